@@ -1,0 +1,1 @@
+"""Web archives: an address and a date → captures, one file an archive."""

@@ -1,0 +1,66 @@
+"""What a member of each family is: one record of plain functions, one file each."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dostupne.model.document import Document
+from dostupne.model.snapshot import ArchiveAnswer
+from dostupne.model.work import Work
+
+if TYPE_CHECKING:
+    import httpx
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A document format. `read(data, source)` never raises for what the document holds.
+
+    `suffixes` are lower case with their dot. `recognises(data)` looks at the content alone and is
+    asked first; the name decides only where the content does not. Raises `UnreadableSource` when
+    nothing at all can be made of the bytes.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    recognises: Callable[[bytes], bool]
+    read: Callable[[bytes, str], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A bibliography format. `write(works)` gives the whole file as text, ending in a line end."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    write: Callable[[Sequence[Work]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveAddresses:
+    """Where an archive's services are; empty where it has none. A local archive can stand in."""
+
+    availability_url: str = ""
+    cdx_url: str = ""
+    replay_url: str = ""
+    timemap_url: str = ""
+    timegate_url: str = ""
+    save_url: str = ""
+
+
+FindCaptures = Callable[["httpx.AsyncClient", ArchiveAddresses, str, date | None], Awaitable[ArchiveAnswer]]
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A web archive. `find(client, addresses, url, near)` gives captures near the date.
+
+    It never raises for what the archive does: an archive that does not answer is an
+    `ArchiveAnswer` with its `failure`. `hosts` are those that its copies stand on.
+    """
+
+    name: str
+    addresses: ArchiveAddresses
+    hosts: tuple[str, ...]
+    find: FindCaptures

@@ -1,0 +1,1 @@
+"""Documents: bytes → Document, one file a format."""

@@ -1,0 +1,42 @@
+"""What goes wrong with us or our surroundings (the world's faults are values, see `model`).
+
+DostupneError
+├── Misuse              exit 2: an option or a setting that makes no sense
+└── CannotWork          exit 3: the work could not be done
+    ├── UnreadableSource    a source that is missing, empty, binary, too large …
+    ├── UnwritableOutput    the place for the output cannot be written
+    ├── UnusableRecording   a `--replay` file that is no recording of this run
+    └── NetworkDown         our own network does not work
+"""
+
+
+class DostupneError(Exception):
+    """Anything the user must be told in one clear message: what, where and what to do."""
+
+    exit_code = 3
+
+
+class Misuse(DostupneError):
+    """An option or a setting that makes no sense."""
+
+    exit_code = 2
+
+
+class CannotWork(DostupneError):
+    """The work could not be done."""
+
+
+class UnreadableSource(CannotWork):
+    """A source that cannot be read: missing, empty, binary, too large, of an unknown encoding."""
+
+
+class UnwritableOutput(CannotWork):
+    """The place for the output cannot be written."""
+
+
+class UnusableRecording(CannotWork):
+    """A `--replay` file that is not a recording, or has nothing recorded for what is asked."""
+
+
+class NetworkDown(CannotWork):
+    """Our own network does not work, so nothing can be said about any link."""

@@ -1,0 +1,1 @@
+"""Exporters: Works → a bibliography, one file a format."""

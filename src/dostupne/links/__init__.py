@@ -1,0 +1,1 @@
+"""Links: Works → Links; Probes → Verdicts; Captures → Snapshots, pure."""

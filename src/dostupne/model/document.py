@@ -1,0 +1,61 @@
+"""A document as the readers give it: blocks of text that know where they stood."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dostupne.model.reference import Reference
+
+
+class BlockKind(StrEnum):
+    """What the document says a block is; `FLOW` where it says nothing (plain text)."""
+
+    FLOW = "flow"
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A hyperlink over a part of a block: evidence for the address printed there."""
+
+    start: int
+    end: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of text with its line ends kept, and where it stood.
+
+    `first_line` is 1-based, `page` too where the format has pages; `label` is the number of the
+    note or list item as printed.
+    """
+
+    text: str
+    kind: BlockKind = BlockKind.FLOW
+    first_line: int = 1
+    page: int | None = None
+    label: str = ""
+    anchors: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a source that could not be read and was left out; the rest was used."""
+
+    source: str
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source: blocks of prose, or the ready references of a bibliography, or both."""
+
+    source: str
+    format: str
+    blocks: tuple[Block, ...] = ()
+    references: tuple[Reference, ...] = ()
+    faults: tuple[Fault, ...] = ()

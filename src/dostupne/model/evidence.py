@@ -1,0 +1,82 @@
+"""Evidence: what the network said about an address. No opinion in here (`verdict` has those)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from dostupne.model.dates import PartialDate
+
+
+class Failure(StrEnum):
+    """Why no answer came."""
+
+    DNS_UNKNOWN = "dns-unknown"
+    DNS_FAILED = "dns-failed"
+    REFUSED = "connection-refused"
+    RESET = "connection-reset"
+    CONNECT = "connect-failed"
+    TLS = "tls"
+    TIMEOUT_CONNECT = "timeout-connect"
+    TIMEOUT_READ = "timeout-read"
+    TIMEOUT_TOTAL = "timeout-total"
+    PROTOCOL = "protocol-error"
+    TOO_MANY_REDIRECTS = "too-many-redirects"
+    REDIRECT_LOOP = "redirect-loop"
+    BAD_REDIRECT = "bad-redirect"
+    FORBIDDEN_ADDRESS = "forbidden-address"
+    UNSUPPORTED_SCHEME = "unsupported-scheme"
+    NOT_RECORDED = "not-recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One answer on the way: the address asked, its status, and where it pointed."""
+
+    url: str
+    status: int
+    location: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a page calls itself. Empty where the page says nothing."""
+
+    title: str = ""
+    heading: str = ""
+    og_title: str = ""
+    citation_title: str = ""
+    site_name: str = ""
+    authors: tuple[str, ...] = ()
+    published: PartialDate | None = None
+    canonical: str = ""
+    language: str = ""
+    text: str = ""
+    """The first 2,000 characters of its visible text, white space folded."""
+    has_password_field: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """All that was seen of one address at one time.
+
+    `asked_at` is UTC. `status` is that of the last hop; None when no answer came, then `failure`
+    says why. `headers` are those of the last answer that matter for judging, names in lower case.
+    """
+
+    url: str
+    asked_at: datetime
+    hops: tuple[Hop, ...] = ()
+    failure: Failure | None = None
+    failure_detail: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    page: PageFacts | None = None
+
+    @property
+    def status(self) -> int | None:
+        """The last answer's status; None where the last thing seen was a failure."""
+        return self.hops[-1].status if self.hops and self.failure is None else None
+
+    @property
+    def final_url(self) -> str:
+        """The address that gave the last answer (the one asked, when none came)."""
+        return self.hops[-1].url if self.hops else self.url

@@ -1,0 +1,118 @@
+"""References: found in a text (raw), read into fields, mended."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dostupne.model.dates import PartialDate
+from dostupne.model.names import Name
+
+
+class Kind(StrEnum):
+    """How much of a reference the document holds (`custom.kind` of the CSL-JSON output)."""
+
+    REFERENCE = "reference"
+    HEADLESS = "headless"
+    TRUNCATED = "truncated"
+    LINK = "link"
+    ENTRY = "entry"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where something stood: source as the user named it, 1-based lines, page, printed number."""
+
+    source: str
+    first_line: int | None = None
+    last_line: int | None = None
+    page: int | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawReference:
+    """A stretch of text taken for one reference. `text` keeps the line ends it was printed with.
+
+    `target` is the address of a hyperlink laid over it, where the format has such.
+    """
+
+    text: str
+    origin: Origin
+    kind: Kind = Kind.REFERENCE
+    target: str = ""
+
+
+class EvidenceKind(StrEnum):
+    """Why an address was mended, strongest first (`custom.url-evidence`)."""
+
+    HYPERLINK = "hyperlink"
+    COPY = "another-copy"
+    TITLE = "title-words"
+    PATTERN = "pattern"
+    LINE_BREAK = "line-break"
+    PAGE = "page-match"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a mended address, with what was seen (`line 254`, `Russian Actions`, `UUID`)."""
+
+    kind: EvidenceKind
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.detail}" if self.detail else str(self.kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One reference read into fields. What was not there or not understood is empty.
+
+    Field names follow CSL (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables);
+    `type` is a CSL item type. `url` is the mended address, `url_as_printed` what stood in the text
+    where that differs; `url_candidates` are other addresses it may have been, best first.
+    `archive_url` is an archived copy that the reference itself cites, or that was found.
+    `unplaced` is text of the reference that fits no field; `extra` are fields of a bibliography
+    entry that we have no name for. `key` is the entry's own citation key.
+    """
+
+    kind: Kind
+    raw: str
+    origin: Origin
+    type: str = ""
+    author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    translator: tuple[Name, ...] = ()
+    et_al: bool = False
+    title: str = ""
+    container_title: str = ""
+    collection_title: str = ""
+    collection_number: str = ""
+    edition: str = ""
+    publisher: str = ""
+    publisher_place: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    number_of_pages: str = ""
+    number: str = ""
+    genre: str = ""
+    medium: str = ""
+    version: str = ""
+    issued: PartialDate | None = None
+    issued_end: PartialDate | None = None
+    accessed: PartialDate | None = None
+    isbn: str = ""
+    issn: str = ""
+    doi: str = ""
+    url: str = ""
+    url_as_printed: str = ""
+    url_evidence: tuple[Evidence, ...] = ()
+    url_candidates: tuple[str, ...] = ()
+    archive_url: str = ""
+    archive_date: PartialDate | None = None
+    language: str = ""
+    note: str = ""
+    unplaced: str = ""
+    key: str = ""
+    extra: tuple[tuple[str, str], ...] = ()

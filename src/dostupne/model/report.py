@@ -1,0 +1,46 @@
+"""The report of a check: works, links with their verdicts, and what could not be done."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from dostupne.model.document import Fault
+from dostupne.model.evidence import Probe
+from dostupne.model.link import Link
+from dostupne.model.snapshot import Snapshot
+from dostupne.model.verdict import Verdict
+from dostupne.model.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLink:
+    """A link with the evidence, the verdict and the snapshots to offer (best first).
+
+    `archive_failures` names the archives that did not answer, as `(archive, why)`: without them
+    "no copy known" would be a claim too far. `archives_asked` are those that answered.
+    `confirmed_url` is the candidate that proved to be the damaged address, empty when none did.
+    """
+
+    link: Link
+    probe: Probe | None
+    verdict: Verdict
+    snapshots: tuple[Snapshot, ...] = ()
+    archives_asked: tuple[str, ...] = ()
+    archive_failures: tuple[tuple[str, str], ...] = ()
+    confirmed_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a check found. `made_at` is UTC; `works` are in the order of the document."""
+
+    sources: tuple[str, ...]
+    made_at: datetime
+    works: tuple[Work, ...]
+    links: tuple[CheckedLink, ...]
+    faults: tuple[Fault, ...] = ()
+    network_down: bool = False
+
+    def summary(self) -> dict[str, int]:
+        """How many links have each standing; standings without links are left out."""
+        return dict(Counter(str(link.verdict.standing) for link in self.links))

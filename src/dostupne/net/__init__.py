@@ -1,0 +1,1 @@
+"""The network: one polite client for a whole run, and what it saw as evidence."""

@@ -1,0 +1,26 @@
+"""What a user can set about the network."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkSettings:
+    """Manners and limits of all traffic of a run.
+
+    `concurrency` requests at once in all, `per_host` to one host, `interval` seconds between two
+    starts to one host. `timeout` is seconds for one link with all its hops, `retries` how often a
+    passing failure is tried again. `body_limit` is bytes read of a body after decompression.
+    `contact` is an address or URL that goes into the user agent.
+    """
+
+    concurrency: int = 64
+    per_host: int = 2
+    interval: float = 0.5
+    timeout: float = 30.0
+    retries: int = 2
+    max_redirects: int = 10
+    proxy: str = ""
+    user_agent: str = ""
+    contact: str = ""
+    allow_private: bool = False
+    body_limit: int = 5 * 1024 * 1024

@@ -1,0 +1,1 @@
+"""References: Document → RawReferences → References → Works, pure."""
