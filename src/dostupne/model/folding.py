@@ -1,0 +1,40 @@
+"""Text → Text to compare by: what two spellings of the same words have in common."""
+
+import re
+import unicodedata
+
+_QUOTES = dict.fromkeys("‚‘’‛‹›′`´ʹʻʼ＇", "'") | dict.fromkeys("„“”‟«»″〝〞＂", '"')
+_DASHES = dict.fromkeys("‐‑‒–—―−⁃﹘﹣－", "-")
+_INVISIBLE = [0x00AD, 0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
+_INVISIBLE += [*range(0xFE00, 0xFE10), 0xFEFF]
+_CONTROLS = dict.fromkeys([*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)])
+_STROKES = {"ł": "l", "đ": "d", "ð": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+_MARK_BLOCKS = ((0x0300, 0x0370), (0x1AB0, 0x1B00), (0x1DC0, 0x1E00), (0x20D0, 0x2100), (0xFE20, 0xFE30))
+_MARKS = dict.fromkeys(mark for block in _MARK_BLOCKS for mark in range(*block))
+_PLAIN = str.maketrans(_QUOTES | _DASHES | _STROKES) | dict.fromkeys(_INVISIBLE) | _CONTROLS | _MARKS
+
+_CLOSING = " .,;:!?"
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: two spellings that fold alike are the same words.
+
+    Compatibility forms are resolved (NFKC, https://unicode.org/reports/tr15/), letters case-folded,
+    diacritics stripped (`ř` → `r`, `ł` → `l`), quotes made `'` and `"`, dashes `-`; soft hyphens,
+    zero-width signs and controls vanish, white space is one space, closing punctuation falls off.
+    """
+    plain = text
+    if not text.isascii():
+        # These three would fall apart into a space and an accent before the table sees them.
+        plain = plain.replace("´", "'").replace("″", '"').replace("〞", '"')
+        plain = unicodedata.normalize("NFKD", plain)
+    plain = plain.casefold().translate(_PLAIN)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKD", plain).translate(_PLAIN))
+    return " ".join(plain.split()).rstrip(_CLOSING)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words, without punctuation: `Don't “Panic”!` gives `don't`, `panic`."""
+    return tuple(_WORD.findall(fold(text)))
