@@ -1,0 +1,64 @@
+"""Text → file, whole or not at all."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from dostupne.errors import UnwritableOutput
+
+
+def write_text(path: Path, text: str) -> None:
+    """Writes the text in UTF-8. Raises `UnwritableOutput`; then nothing has changed."""
+    with open_text(path) as file:
+        file.write(text)
+
+
+@contextmanager
+def open_text(path: Path) -> Iterator[TextIO]:
+    """A file to write to that takes its place, complete, at the end of the `with`, or not at all.
+
+    It keeps the permissions of the file that stood there, and follows a link to the file it means.
+    Raises `UnwritableOutput`.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file():
+            yield from _written_directly(target)
+        else:
+            yield from _replaced(target)
+    except OSError as error:
+        raise UnwritableOutput(f"{path}: {_reason(error)}") from error
+
+
+def _written_directly(target: Path) -> Iterator[TextIO]:
+    """To a terminal, a pipe or /dev/null there is nothing to replace. A folder fails here."""
+    with target.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+        yield file
+
+
+def _replaced(target: Path) -> Iterator[TextIO]:
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError
+    temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
+    try:
+        # A lone surrogate, as broken documents have them, is no reason to lose the whole file.
+        with temporary.open("x", encoding="utf-8", errors="replace", newline="\n") as file:
+            yield file
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o7777)
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such folder; make it first, or choose another"
+    if isinstance(error, IsADirectoryError):
+        return "this is a folder; give the name of a file in it"
+    if isinstance(error, PermissionError):
+        return "you are not allowed to write here; choose another place"
+    return f"this cannot be written: {error.strerror or error}"

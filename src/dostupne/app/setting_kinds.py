@@ -1,0 +1,110 @@
+"""What each setting may be: in words, as a test, and read from the text of a variable."""
+
+import dataclasses
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dostupne.contracts import ArchiveAddresses
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a setting may be: in words, as a test of a TOML value, and read from a variable's text."""
+
+    allowed: str
+    fits: Callable[[Any], bool]
+    from_text: Callable[[str], object] = str
+
+
+YES = ("1", "true", "yes", "on")
+NO = ("", "0", "false", "no", "off")
+
+
+def _truth(text: str) -> bool:
+    word = text.strip().lower()
+    if word not in {*YES, *NO}:
+        raise ValueError(text)
+    return word in YES
+
+
+def _whole(least: int) -> Kind:
+    return Kind(f"a whole number, {least} or more", lambda value: type(value) is int and value >= least, int)
+
+
+def _seconds(may_be_zero: bool) -> Kind:
+    def fits(value: Any) -> bool:
+        return type(value) in {int, float} and math.isfinite(value) and (value > 0 or (may_be_zero and value == 0))
+
+    return Kind(f"seconds, {'0 or more' if may_be_zero else 'more than 0'}", fits, float)
+
+
+def _is_pattern(value: Any) -> bool:
+    try:
+        re.compile(value)
+    except (re.error, TypeError):
+        return False
+    return True
+
+
+def _matches(pattern: str) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and re.fullmatch(pattern, value) is not None
+
+
+def _list_of(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, (list, tuple)) and all(fits(item) for item in value)
+
+
+FLAG = Kind("true or false", lambda value: isinstance(value, bool), _truth)
+# Both go into a request header, which carries printable ASCII only (RFC 9110, section 5.5).
+HEADER_TEXT = Kind("a text of printable ASCII characters on one line", _matches(r"[\x20-\x7e]*"))
+WEB_ADDRESS = r"https?://[^\s/][^\s]*"
+ARCHIVE_URL = Kind("an http or https address, or empty", _matches(rf"({WEB_ADDRESS})?"))
+FILE = Kind("the path of a file", lambda value: isinstance(value, (str, Path)) and str(value) not in {"", "."})
+NETWORK_KINDS: dict[str, Kind] = {
+    "concurrency": _whole(1),
+    "per_host": _whole(1),
+    "interval": _seconds(may_be_zero=True),
+    "timeout": _seconds(may_be_zero=False),
+    "retries": _whole(0),
+    "max_redirects": _whole(0),
+    "proxy": Kind("an http or https address, as in http://127.0.0.1:3128", _matches(rf"({WEB_ADDRESS})?")),
+    "user_agent": HEADER_TEXT,
+    "contact": HEADER_TEXT,
+    "allow_private": FLAG,
+    "body_limit": _whole(1),
+}
+KINDS: dict[str, Kind] = NETWORK_KINDS | {
+    "exclude": Kind("a list of regular expressions", _list_of(_is_pattern), str.split),
+    "canaries": Kind("a list of http or https addresses", _list_of(_matches(WEB_ADDRESS)), str.split),
+    "no_archive": FLAG,
+    "record": FILE,
+    "replay": FILE,
+    "lang": Kind("cs or en", lambda value: value in {"cs", "en"}),
+}
+ARCHIVES_USED = Kind(
+    'a list of names, as in ["wayback"]', _list_of(_matches(r"\S+")), lambda text: text.replace(",", " ").split()
+)
+ADDRESS_NAMES = tuple(item.name for item in dataclasses.fields(ArchiveAddresses))
+
+Key = tuple[str, ...]
+"""`("timeout",)`, `("archives", "use")` or `("archives", NAME, ADDRESS)`."""
+
+
+def kind_of(key: Key) -> Kind | None:
+    """What the setting may be; None where there is no such setting."""
+    if key == ("archives", "use"):
+        return ARCHIVES_USED
+    if key[0] == "archives" and len(key) == 3:
+        return ARCHIVE_URL if key[2] in ADDRESS_NAMES else None
+    return KINDS.get(key[0]) if len(key) == 1 else None
+
+
+def siblings(key: Key) -> tuple[str, ...]:
+    """The settings there are beside this one, for the message to who mistyped it."""
+    if len(key) == 3:
+        return ADDRESS_NAMES
+    return ("use",) if len(key) == 2 else (*KINDS, "[archives]")

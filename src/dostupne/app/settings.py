@@ -1,0 +1,228 @@
+"""Settings file, environment, options → Settings. Later wins."""
+
+import dataclasses
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dostupne.app.setting_kinds import ADDRESS_NAMES, FILE, NETWORK_KINDS, Key, Kind, kind_of, siblings
+from dostupne.contracts import Archive
+from dostupne.errors import Misuse
+from dostupne.net.settings import NetworkSettings
+
+CANARIES = ("https://example.com/", "https://www.wikipedia.org/", "https://www.nic.cz/")
+"""Addresses asked when every link fails, to tell a dead web from our own dead network."""
+
+PREFIX = "DOSTUPNE_"
+NOT_SETTINGS = frozenset({"DOSTUPNE_DEBUG"})
+"""Variables of ours that are no settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveSetting:
+    """What the user changed about one archive: `(name of the address, address)`, empty to do without it."""
+
+    name: str
+    urls: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that a user can set.
+
+    `archives_used` are names in the order to ask, None for all we know; `exclude` are regular
+    expressions searched for anywhere in an address. `lang` is `cs`, `en`, or empty for the locale's.
+    """
+
+    network: NetworkSettings = field(default_factory=NetworkSettings)
+    archives: tuple[ArchiveSetting, ...] = ()
+    archives_used: tuple[str, ...] | None = None
+    use_archives: bool = True
+    exclude: tuple[str, ...] = ()
+    record: Path | None = None
+    replay: Path | None = None
+    canaries: tuple[str, ...] = CANARIES
+    lang: str = ""
+
+    def excludes(self, url: str) -> bool:
+        """Whether the user wants this address left alone."""
+        return any(re.search(pattern, url) for pattern in self.exclude)
+
+    def chosen_archives(self, known: Sequence[Archive]) -> tuple[Archive, ...]:
+        """Of the archives known to us those to ask, in order, at the addresses the user gave.
+
+        Raises `Misuse` for a name that no archive of ours has.
+        """
+        by_name = {archive.name: archive for archive in known}
+        for name in (*(self.archives_used or ()), *(setting.name for setting in self.archives)):
+            if name not in by_name:
+                raise Misuse(f"archives: there is no archive “{name}”; those known: {', '.join(by_name)}")
+        if not self.use_archives:
+            return ()
+        names = by_name if self.archives_used is None else dict.fromkeys(self.archives_used)
+        return tuple(self._readdressed(by_name[name]) for name in names)
+
+    def _readdressed(self, archive: Archive) -> Archive:
+        changes = {name: url for setting in self.archives if setting.name == archive.name for name, url in setting.urls}
+        return dataclasses.replace(archive, addresses=dataclasses.replace(archive.addresses, **changes))
+
+
+def load(options: Mapping[str, object], environ: Mapping[str, str], folder: Path) -> Settings:
+    """The settings that hold in `folder`, of `dostupne.toml` or `[tool.dostupne]`, variables and options.
+
+    `options` are by name with underscores (`max_redirects`); those that are None were not given.
+    Raises `Misuse` for a key that does not exist and a value that makes no sense.
+    """
+    values: dict[Key, object] = {}
+    file = find_file(folder, Path(environ["HOME"]) if environ.get("HOME") else None)
+    if file is not None:
+        values |= _of_file(file)
+    values |= _of_environment(environ)
+    for name, value in options.items():
+        if value is not None:
+            values[name,] = _checked((name,), value, f"--{name.replace('_', '-')}")
+    return _settings(values)
+
+
+def find_file(folder: Path, home: Path | None) -> Path | None:
+    """The nearest settings file, from the folder up to its repository's root or the home folder.
+
+    Outside of both only the folder itself counts: what lies in /tmp may be another person's.
+    """
+    folder = folder.absolute()
+    for place in _places(folder, home):
+        if (own := place / "dostupne.toml").is_file():
+            return own
+        if (project := place / "pyproject.toml").is_file() and _own_table(project) is not None:
+            return project
+    return None
+
+
+def _own_table(project: Path) -> object:
+    tool = _toml(project).get("tool")
+    return tool.get("dostupne") if isinstance(tool, dict) else None
+
+
+def _places(folder: Path, home: Path | None) -> Iterable[Path]:
+    upwards = (folder, *folder.parents)
+    for count, place in enumerate(upwards, 1):
+        if place == home or (place / ".git").exists():
+            return upwards[:count]
+    return (folder,)
+
+
+def _toml(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise Misuse(f"{file}: the settings cannot be read ({error.strerror})") from error
+    except ValueError as error:  # of TOML and of UTF-8 alike
+        raise Misuse(f"{file}: this is not valid TOML ({error})") from error
+
+
+def _of_file(file: Path) -> dict[Key, object]:
+    table = _own_table(file) if file.name == "pyproject.toml" else _toml(file)
+    if not isinstance(table, dict):
+        raise Misuse(f"{file}: [tool.dostupne] must be a table")
+    values = {key: _checked(key, value, str(file)) for key, value in _flat(table)}
+    # A path in a settings file is meant from where the file stands, wherever the command is run.
+    return {key: file.parent / str(value) if kind_of(key) is FILE else value for key, value in values.items()}
+
+
+def _flat(table: Mapping[str, object]) -> Iterable[tuple[Key, object]]:
+    """The keys of a settings table; `[network]` is a heading only, its keys may stand at the top too."""
+    for name, value in table.items():
+        if name == "network" and isinstance(value, dict):
+            yield from (((key,), item) for key, item in value.items())
+        elif name == "archives" and isinstance(value, dict):
+            yield from _flat_archives(value)
+        else:
+            yield (name,), value
+
+
+def _flat_archives(table: Mapping[str, object]) -> Iterable[tuple[Key, object]]:
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from ((("archives", name, key), item) for key, item in value.items())
+        else:
+            yield ("archives", name), value
+
+
+def _of_environment(environ: Mapping[str, str]) -> dict[Key, object]:
+    values: dict[Key, object] = {}
+    for variable, text in environ.items():
+        if variable.startswith(PREFIX) and variable not in NOT_SETTINGS:
+            key = _key_of_variable(variable)
+            values[key] = _checked(key, _from_text(key, text, variable), variable)
+    return values
+
+
+def _key_of_variable(variable: str) -> Key:
+    """`DOSTUPNE_ARCHIVES_WAYBACK_CDX_URL` → `("archives", "wayback", "cdx_url")`."""
+    name = variable.removeprefix(PREFIX).lower()
+    if name == "archives_use":
+        return "archives", "use"
+    for address in ADDRESS_NAMES:
+        if name.startswith("archives_") and name.endswith(f"_{address}"):
+            # A variable's name has no hyphen to offer, an archive's may.
+            archive = name.removeprefix("archives_").removesuffix(f"_{address}").replace("_", "-")
+            return "archives", archive, address
+    return (name,)
+
+
+def _from_text(key: Key, text: str, where: str) -> object:
+    kind = kind_of(key)
+    if kind is None:
+        raise _unknown(key, where)
+    try:
+        return kind.from_text(text)
+    except ValueError:
+        raise _wrong(key, text, where, kind) from None
+
+
+def _checked(key: Key, value: object, where: str) -> object:
+    kind = kind_of(key)
+    if kind is None:
+        raise _unknown(key, where)
+    if not kind.fits(value):
+        raise _wrong(key, value, where, kind)
+    return value
+
+
+def _unknown(key: Key, where: str) -> Misuse:
+    return Misuse(f"{where}: there is no setting “{'.'.join(key)}”; those known: {', '.join(siblings(key))}")
+
+
+def _wrong(key: Key, value: object, where: str, kind: Kind) -> Misuse:
+    return Misuse(f"{where}: “{'.'.join(key)}” must be {kind.allowed}, not {value!r}")
+
+
+def _settings(values: Mapping[Key, object]) -> Settings:
+    plain: dict[str, Any] = {key[0]: value for key, value in values.items() if len(key) == 1}
+    network = {name: value for name, value in plain.items() if name in NETWORK_KINDS}
+    rest: dict[str, Any] = {name: value for name, value in plain.items() if name not in network}
+    for name in rest.keys() & {"exclude", "canaries"}:
+        rest[name] = tuple(rest[name])
+    for name in rest.keys() & {"record", "replay"}:
+        rest[name] = Path(rest[name])
+    if rest.get("record") and rest.get("replay"):
+        raise Misuse("--record and --replay do not go together: a replay sees nothing new to record")
+    used: Any = values.get(("archives", "use"))
+    return Settings(
+        network=NetworkSettings(**network),
+        archives=_archive_settings(values),
+        archives_used=None if used is None else tuple(used),
+        use_archives=not rest.pop("no_archive", False),
+        **rest,
+    )
+
+
+def _archive_settings(values: Mapping[Key, object]) -> tuple[ArchiveSetting, ...]:
+    urls: dict[str, list[tuple[str, str]]] = {}
+    for key, value in values.items():
+        if len(key) == 3:
+            urls.setdefault(key[1], []).append((key[2], str(value)))
+    return tuple(ArchiveSetting(name, tuple(pairs)) for name, pairs in urls.items())

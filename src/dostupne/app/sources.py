@@ -1,0 +1,147 @@
+"""Names on the command line → Sources."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dostupne.app.registry import READERS
+from dostupne.errors import Misuse
+from dostupne.model.document import Fault
+
+SIZE_LIMIT = 100_000_000
+"""Bytes of one source. Larger ones are no essays, and would take minutes to read."""
+
+STANDARD_INPUT = "-"
+
+# How files begin that people take for documents; the first bytes of each are its maker's own mark.
+FOREIGN_MARKS = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zipped document (DOCX, ODT, EPUB) or archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+UTF_16_AND_32_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of one source, and its name as the user gave it."""
+
+    name: str
+    data: bytes
+
+
+def open_sources(names: Sequence[str], stdin: Callable[[], bytes], limit: int = SIZE_LIMIT) -> Iterator[Source | Fault]:
+    """What each name stands for, in order: a file, all documents of a folder, or `-` for standard input.
+
+    A source that cannot be read is a `Fault` that says why, so that the others go on. A file named
+    twice is read once. `stdin` gives all of standard input, `limit` is in bytes a source. Raises
+    `Misuse` at once for a web address.
+    """
+    for name in names:
+        if name.lower().startswith(("http://", "https://")):
+            raise Misuse(f"{name}: a web address cannot be a source yet; save the page and give the file's name")
+    return _open_each(names, stdin, limit)
+
+
+def _open_each(names: Sequence[str], stdin: Callable[[], bytes], limit: int) -> Iterator[Source | Fault]:
+    seen: set[Path | str] = set()
+    for name in names:
+        key = name if name == STANDARD_INPUT else Path(name).resolve()
+        if key in seen:
+            continue
+        seen.add(key)
+        if name == STANDARD_INPUT:
+            yield _judged(name, stdin(), limit)
+        elif Path(name).is_dir():
+            yield from _of_folder(Path(name), limit, seen)
+        else:
+            yield _of_file(Path(name), limit)
+
+
+def printable(path: Path | str) -> str:
+    """A file's name as text that can be written anywhere, even if its bytes are no UTF-8."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _of_folder(folder: Path, limit: int, seen: set[Path | str]) -> Iterator[Source | Fault]:
+    known = {suffix for reader in READERS for suffix in reader.suffixes}
+    found = 0
+    for path in _files(folder):
+        if path.suffix.lower() not in known:
+            continue
+        source = _of_file(path, limit)
+        if isinstance(source, Source) or not _is_no_document(path):
+            found += 1
+            if path.resolve() not in seen:
+                seen.add(path.resolve())
+                yield source
+    if not found:
+        kinds = ", ".join(sorted(known))
+        yield Fault(printable(folder), f"there is no document in this folder; documents end in {kinds}")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All files of a folder and those in it, sorted; hidden ones left out, links to folders not followed."""
+    for place, inner, names in os.walk(folder):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        yield from (Path(place, name) for name in sorted(names) if not name.startswith("."))
+
+
+def _is_no_document(path: Path) -> bool:
+    """Whether a file of a folder is left out quietly: what is empty or binary was never meant."""
+    try:
+        with path.open("rb") as file:
+            return _objection(file.read(4096)) != ""
+    except OSError:
+        return False
+
+
+def _of_file(path: Path, limit: int) -> Source | Fault:
+    name = printable(path)
+    try:
+        with path.open("rb") as file:
+            # Never trust the size a file claims: a pipe or /dev/zero claims none.
+            return _judged(name, file.read(limit + 1), limit)
+    except FileNotFoundError:
+        return Fault(name, "there is no such file; check the name and the folder you are in")
+    except PermissionError:
+        return Fault(name, "you are not allowed to read this file; ask its owner, or change its permissions")
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        return Fault(name, f"this cannot be read: {getattr(error, 'strerror', None) or error}")
+
+
+def _judged(name: str, data: bytes, limit: int) -> Source | Fault:
+    if len(data) > limit:
+        return Fault(
+            name, f"this is larger than {limit / 1_000_000:g} MB, the limit; give its list of references alone"
+        )
+    objection = _objection(data)
+    return Fault(name, objection) if objection else Source(name, data)
+
+
+def _objection(data: bytes) -> str:
+    """Why nothing can be made of the bytes; empty where something can."""
+    if not data.strip():
+        return "this is empty: there is nothing to read"
+    if any(reader.recognises(data) for reader in READERS):
+        return ""
+    for mark, what in FOREIGN_MARKS:
+        if data.startswith(mark):
+            return f"this is {what}, which cannot be read yet; save it as plain text (UTF-8) and give that"
+    if _is_binary(data):
+        return "this is a binary file, no text in any known encoding; save the document as plain text (UTF-8)"
+    return ""
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether there are NUL bytes that no UTF-16 or UTF-32 explains."""
+    start = data[:65536]
+    if b"\0" not in start or start.startswith(UTF_16_AND_32_MARKS):
+        return False
+    # UTF-16 without a mark: Czech text has a NUL in every second byte but for some letters of its own.
+    return max(start[0::2].count(0), start[1::2].count(0)) < 0.3 * len(start) / 2 or start.count(b"\0\0") > 0
