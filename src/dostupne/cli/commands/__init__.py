@@ -1,0 +1,1 @@
+"""One file a command: takes options, calls `app`, renders, exits. No pipeline lives here."""

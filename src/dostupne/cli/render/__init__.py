@@ -1,0 +1,1 @@
+"""Report → text, JSON, HTML. The only home of Rich."""

@@ -1,0 +1,232 @@
+"""Report → one web page that stands alone: no script, nothing fetched, good on a phone and on paper."""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from html import escape
+from importlib.resources import files
+
+from dostupne.cli.render.advice import Advice
+from dostupne.cli.render.lines import SIGNS, visible
+from dostupne.cli.render.rows import LinkRow, Mended, Row, SnapshotRow, counts, rows, silent_archives, snapshot_row
+from dostupne.cli.words import Words
+from dostupne.model.document import Fault
+from dostupne.model.report import Report
+
+COLUMNS = (("number", "#"), ("work", "work"), ("standing", "standing"), ("todo", "todo"))
+
+
+def render(report: Report, words: Words) -> str:
+    """The page, ending in a line end. Whatever came from documents and the web is escaped."""
+    title = f"{words.text('report')}: {', '.join(report.sources)}"
+    style = files("dostupne.cli.render").joinpath("report.css").read_text(encoding="utf-8")
+    return f"""<!doctype html>
+<html lang="{words.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>{_text(title)}</title>
+<style>
+{style}</style>
+</head>
+<body>
+{_header(report, words)}
+<main>
+{_summary(report, words)}
+{_works(report, words)}
+{_troubles(report, words)}
+</main>
+<footer>{_text(words.text("by"))}</footer>
+</body>
+</html>
+"""
+
+
+def _text(text: str) -> str:
+    return escape(visible(text))
+
+
+def _header(report: Report, words: Words) -> str:
+    made = f"{words.day(report.made_at.date())} {report.made_at:%H:%M} UTC"
+    time = f'<time datetime="{report.made_at:%Y-%m-%dT%H:%MZ}">{_text(made)}</time>'
+    notice = f'<p class="notice" role="alert">{_text(words.text("network-down"))}</p>' if report.network_down else ""
+    return f"""<header>
+<h1>{_text(words.text("report"))}</h1>
+<p class="made">{_text(", ".join(report.sources))} · {_text(words.text("made"))} {time}</p>
+{notice}</header>"""
+
+
+def _summary(report: Report, words: Words) -> str:
+    numbers = counts(report, words)
+    bar = "".join(f'<span class="{code}" style="flex-grow:{count}"></span>' for code, _, count in numbers)
+    tiles = [_tile("", "", len(report.works), words.text("works"), "")]
+    firsts = _first_rows(report, words)
+    tiles += [_tile(code, SIGNS[code], count, name, firsts.get(code, "")) for code, name, count in numbers]
+    return f"""<section aria-label="{_text(words.text("summary"))}">
+<div class="bar" aria-hidden="true">{bar}</div>
+<ul class="counts">
+{"".join(tiles)}</ul>
+</section>"""
+
+
+def _first_rows(report: Report, words: Words) -> dict[str, str]:
+    """Where on the page each standing comes first: there its number in the summary leads."""
+    found: dict[str, str] = {}
+    for row in rows(report, words):
+        for link in row.links:
+            found.setdefault(link.standing, f"#work-{row.number}")
+    return found
+
+
+def _tile(code: str, sign: str, count: int, name: str, target: str) -> str:
+    inside = f"<b>{count}</b> {sign} {_text(name)}"
+    if target:
+        return f'<li><a class="{code}" href="{target}">{inside}</a></li>\n'
+    return f'<li><span class="tile {code}">{inside}</span></li>\n'
+
+
+def _works(report: Report, words: Words) -> str:
+    if not report.works:
+        return f"<p>{_text(words.text('nothing'))}</p>"
+    # The roles say again what the elements are: as cards on a phone they would be taken for plain blocks.
+    heads = "".join(
+        f'<th scope="col" role="columnheader" class="head-{name}">{_text(words.text(heading))}</th>'
+        for name, heading in COLUMNS
+    )
+    body = "\n".join(_row(row, words) for row in rows(report, words))
+    return f"""<h2 id="works">{_text(words.text("works-heading"))}</h2>
+<table role="table" aria-labelledby="works">
+<thead role="rowgroup"><tr role="row">{heads}</tr></thead>
+<tbody role="rowgroup">
+{body}
+</tbody>
+</table>"""
+
+
+def _row(row: Row, words: Words) -> str:
+    author = f'<p class="author">{_text(row.author)}</p>' if row.author else ""
+    places = "".join(f"<li>{_text(place)}</li>" for place in row.places)
+    places_label = _text(words.text("places"))
+    standing = "".join(_reason(link, row) for link in row.links) or _empty_reason(row, words)
+    return f"""<tr role="row" class="{row.standing}" id="work-{row.number}">
+<td role="cell">{row.number}.</td>
+<td role="cell">{author}<h3>{_text(row.title)}</h3><ul class="place" aria-label="{places_label}">{places}</ul></td>
+<td role="cell"><span class="badge">{SIGNS[row.standing]} {_text(row.standing_words)}</span>{standing}</td>
+<td role="cell">{_mended(row.mended, words)}{_links(row, words)}{_todo(row.advice, words)}</td>
+</tr>"""
+
+
+def _reason(link: LinkRow, row: Row) -> str:
+    """The reason; with its own standing where a work has several links."""
+    own = f"{SIGNS[link.standing]} {link.standing_words}: " if len(row.links) > 1 else ""
+    return f'<p class="reason">{_text(own + link.reason)}</p>'
+
+
+def _empty_reason(row: Row, words: Words) -> str:
+    return f'<p class="reason">{_text(words.text(f"{row.standing}-reason"))}</p>'
+
+
+def _mended(mended: Mended | None, words: Words) -> str:
+    if mended is None:
+        return ""
+    why = "".join(f"<dd>{_text(reason)}</dd>" for reason in mended.reasons)
+    because = f"<dt>{_text(words.text('because'))}</dt>{why}" if why else ""
+    printed, whole = _marked(mended.printed, mended.url)
+    return f"""<dl class="mended">
+<dt>{_text(words.text("printed"))}</dt><dd class="url">{printed}</dd>
+<dt>{_text(words.text("mended"))}</dt><dd>{_anchor(mended.url, whole, "url")}</dd>
+{because}</dl>"""
+
+
+def _marked(printed: str, mended: str) -> tuple[str, str]:
+    """Both addresses with what differs marked: a lost hyphen is hard to see otherwise."""
+    before, after = visible(printed), visible(mended)
+    left, right = [], []
+    for kind, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        left.append(_mark(before[i:j], kind != "equal"))
+        right.append(_mark(after[k:m], kind != "equal"))
+    return "".join(left), "".join(right)
+
+
+def _mark(text: str, differs: bool) -> str:
+    return f"<mark>{escape(text)}</mark>" if differs and text else escape(text)
+
+
+def _links(row: Row, words: Words) -> str:
+    """The links of a work; an address that was just shown mended is not shown again."""
+    shown = row.mended.url if row.mended else ""
+    return "".join(_link(link, words, with_address=link.url != shown) for link in row.links)
+
+
+def _link(link: LinkRow, words: Words, *, with_address: bool = True) -> str:
+    address = _address(link.url) if with_address else ""
+    facts = "".join(f"<p>{_text(heading)}: {_text(said)}</p>" for heading, said in link.facts)
+    shown = f'<div class="facts">{facts}</div>' if facts else ""
+    offered = {advice.url for advice in link.advice}
+    others = [snapshot for snapshot in link.snapshots if snapshot.url not in offered]
+    return f"""<div class="link {link.standing}">{address}{_todo(link.advice, words)}
+{_copies(others, words)}{shown}</div>"""
+
+
+def _todo(advices: Iterable[Advice], words: Words) -> str:
+    """What to do, with its addresses; the same thing is said once."""
+    grouped: dict[str, list[str]] = {}
+    for advice in advices:
+        grouped.setdefault(advice.words, []).append(_target(advice, words))
+    return "".join(
+        f'<div class="todo">{_said(said, any(targets))}{"".join(targets)}</div>' for said, targets in grouped.items()
+    )
+
+
+def _said(words: str, is_heading: bool) -> str:
+    return f"<strong>{_text(words)}</strong>" if is_heading else f"<p>{_text(words)}</p>"
+
+
+def _target(advice: Advice, words: Words) -> str:
+    """The address the advice is about; with the day and the worth of an archived copy."""
+    if not advice.url:
+        return ""
+    copy = snapshot_row(advice.snapshot, words) if advice.snapshot else None
+    about = f'<p class="about">{_text(f"{copy.archive}, {copy.day}")} {_worth(copy)}</p>' if copy else ""
+    return _address(advice.url) + about
+
+
+def _copies(snapshots: Iterable[SnapshotRow], words: Words) -> str:
+    items = "".join(f"<li>{_copy(snapshot)}</li>" for snapshot in snapshots)
+    return f'<div class="copies">{_text(words.text("copies"))}<ul>{items}</ul></div>' if items else ""
+
+
+def _copy(snapshot: SnapshotRow) -> str:
+    return f"{_anchor(snapshot.url, _text(f'{snapshot.day}, {snapshot.archive}'))} {_worth(snapshot)}"
+
+
+def _worth(snapshot: SnapshotRow) -> str:
+    return f'<span class="{"near" if snapshot.representative else "worth"}">({_text(snapshot.worth)})</span>'
+
+
+def _address(url: str) -> str:
+    return _anchor(url, _text(url), "url")
+
+
+def _anchor(url: str, inside: str, css: str = "copy") -> str:
+    """A link for web addresses; whatever else a document calls an address is shown only."""
+    if not url.lower().startswith(("http://", "https://")):
+        return f'<span class="{css}">{inside}</span>'
+    return f'<a class="{css}" href="{_text(url)}" rel="noopener noreferrer">{inside}</a>'
+
+
+def _troubles(report: Report, words: Words) -> str:
+    """Archives that did not answer and what could not be read, where there is any."""
+    silent = [f"{archive}: {why} ({count}×)" for archive, why, count in silent_archives(report)]
+    faults = [f"{_where(fault, words)}: {fault.message}" for fault in report.faults]
+    return _list(words.text("silent"), silent) + _list(words.text("faults"), faults)
+
+
+def _where(fault: Fault, words: Words) -> str:
+    return fault.source if fault.line is None else f"{fault.source}, {words.text('line')} {fault.line}"
+
+
+def _list(heading: str, items: Iterable[str]) -> str:
+    inside = "".join(f"<li>{_text(item)}</li>" for item in items)
+    return f"<h2>{_text(heading)}</h2>\n<ul>{inside}</ul>\n" if inside else ""

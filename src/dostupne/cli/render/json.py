@@ -1,0 +1,73 @@
+"""Report → JSON, as the contract of the command line has it."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from dostupne.model.report import CheckedLink, Report
+from dostupne.model.snapshot import Snapshot
+from dostupne.model.work import Work
+
+CslItem = Callable[[Work], Mapping[str, object]]
+
+
+def render(report: Report, words_for: Callable[[str, str], str], csl_item: CslItem) -> str:
+    """The report in JSON, ending in a line end; the same report gives the same bytes.
+
+    `words_for(reason, detail)` says the reason in words. Times are ISO 8601 in UTC, ending in Z.
+    """
+    content = {
+        "sources": list(report.sources),
+        "made_at": _iso(report.made_at),
+        "works": [csl_item(work) for work in report.works],
+        "links": [_link(checked, words_for) for checked in report.links],
+        "summary": dict(sorted(report.summary().items())),
+        "network_down": report.network_down,
+        "faults": [{"source": fault.source, "line": fault.line, "message": fault.message} for fault in report.faults],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _link(checked: CheckedLink, words_for: Callable[[str, str], str]) -> dict[str, object]:
+    verdict, probe = checked.verdict, checked.probe
+    content: dict[str, object] = {
+        "url": checked.link.url,
+        "works": [work.id for work in checked.link.works],
+        "standing": str(verdict.standing),
+        "reason": verdict.reason,
+        "message": words_for(verdict.reason, verdict.detail),
+        "status": probe.status if probe else None,
+        "final_url": probe.final_url if probe else None,
+        "hops": [{"status": hop.status, "url": hop.url} for hop in probe.hops] if probe else [],
+        "title": (probe.page.title or None) if probe and probe.page else None,
+        "match": _share(verdict.match),
+        "successor": verdict.successor or None,
+        "checked_at": _iso(probe.asked_at) if probe else None,
+        "snapshots": [_snapshot(snapshot) for snapshot in checked.snapshots],
+        "archives_asked": list(checked.archives_asked),
+        "archive_failures": [{"archive": archive, "message": why} for archive, why in checked.archive_failures],
+    }
+    if checked.link.candidates:
+        content["candidates"] = list(checked.link.candidates)
+    if checked.confirmed_url:
+        content["confirmed_url"] = checked.confirmed_url
+    return content
+
+
+def _snapshot(snapshot: Snapshot) -> dict[str, object]:
+    return {
+        "archive": snapshot.capture.archive,
+        "url": snapshot.capture.url,
+        "datetime": _iso(snapshot.capture.at),
+        "distance_days": snapshot.distance_days,
+        "representative": snapshot.representative,
+        "match": _share(snapshot.match),
+    }
+
+
+def _share(share: float | None) -> float | None:
+    return None if share is None else round(share, 3)
+
+
+def _iso(when: datetime) -> str:
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
