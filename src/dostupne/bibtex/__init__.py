@@ -1,1 +1,7 @@
 """BibTeX and BibLaTeX: files → References, Works → files."""
+
+from dostupne.bibtex.read import BIB
+from dostupne.bibtex.write import BIBLATEX, BIBTEX
+
+READERS = (BIB,)
+EXPORTERS = (BIBTEX, BIBLATEX)

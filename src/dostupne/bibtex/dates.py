@@ -1,0 +1,78 @@
+"""What .bib files write for a date → PartialDates.
+
+EDTF level 1 (https://www.loc.gov/standards/datetime/), BibTeX's year and month, and what people write instead.
+"""
+
+import re
+
+from dostupne.bibtex import months
+from dostupne.model.dates import PartialDate
+
+Range = tuple[PartialDate | None, PartialDate | None]
+"""When it began, and when it ended where it lasted."""
+
+_YEAR = r"(?<!\d)(\d{4})(?!\d)"
+_ISO = re.compile(rf"{_YEAR}(?:[-/](\d{{1,2}})(?!\d)(?:[-/](\d{{1,2}})(?!\d))?)?")
+_DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})\s*[./-]\s*(\d{{1,2}})\s*[./-]\s*{_YEAR}")
+_MONTH_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})\s*[./]\s*{_YEAR}")
+_WORDS = re.compile(r"\d+|[^\W\d_]+")
+_RANGE = re.compile(rf"{_YEAR}\s*[\[\]?~%]*\s*(?:--?-?|[–—/])\s*[\[~]*(?:{_YEAR})?(?![\d-])")
+
+
+def read(text: str) -> PartialDate | None:
+    """One date: ISO, `22. 7. 2014`, `22. července 2014`, `July 22, 2014`, `15-Čvc-2023`, `c2010`, `[2021]`."""
+    if found := _DAY_FIRST.search(text):
+        return PartialDate.of(int(found[3]), int(found[2]), int(found[1]))
+    if found := _MONTH_FIRST.search(text):
+        return PartialDate.of(int(found[2]), int(found[1]))
+    return _in_words(text) or _iso(text)
+
+
+def read_range(text: str) -> Range:
+    """A date or a span of them: `2010/2014`, `2001--2005`, `2014-07-22/2014-08-01`; an open end is not known."""
+    if (found := _RANGE.search(text)) and not _DAY_FIRST.search(text):
+        return _years(found[1]), _years(found[2] or "")
+    first, slash, last = text.partition("/")
+    if slash and len(first.strip(" ~?%")) >= 4 and re.match(_YEAR, last.strip()):
+        return read(first), read(last)
+    return read(text), None
+
+
+def read_parts(year: str, month: str, day: str) -> Range:
+    """The date of BibTeX's own fields; `month` may be a word, a number, a span, or hold the day (`10~jul`)."""
+    first, last = read_range(year)
+    known = [number for word in _WORDS.findall(month) if (number := _month(word))]
+    if first is None or not known or first.month:
+        return first, last
+    days = [int(word) for word in _WORDS.findall(day or month) if word.isdigit()]
+    named = any(months.number(word) for word in _WORDS.findall(month))
+    start = PartialDate.of(first.year, known[-1 if named and days else 0], days[0] if days and (day or named) else None)
+    end = PartialDate.of(first.year, known[1]) if len(known) == 2 and not days else last
+    return start or first, end
+
+
+def _month(word: str) -> int | None:
+    return int(word) if word.isdigit() and 1 <= int(word) <= 12 else months.number(word)
+
+
+def _years(text: str) -> PartialDate | None:
+    return PartialDate.of(int(text)) if text else None
+
+
+def _iso(text: str) -> PartialDate | None:
+    found = _ISO.search(text)
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    return PartialDate.of(year or 0, month, day) or PartialDate.of(year or 0)
+
+
+def _in_words(text: str) -> PartialDate | None:
+    """A date with the month's name: the number of four digits is the year, a smaller one the day."""
+    words = _WORDS.findall(text)
+    month = next((number for word in words if (number := months.number(word))), None)
+    years = [int(word) for word in words if word.isdigit() and len(word) == 4]
+    days = [int(word) for word in words if word.isdigit() and len(word) <= 2]
+    if month is None or not years:
+        return None
+    return PartialDate.of(years[0], month, days[0] if days else None) or PartialDate.of(years[0], month)

@@ -1,0 +1,209 @@
+"""LaTeX ⇄ plain text of field values; addresses and identifiers are left alone (see `VERBATIM`)."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+VERBATIM = frozenset({"url", "doi", "eprint", "file", "archiveurl", "isbn", "issn", "urldate"})
+"""Fields whose value is not LaTeX (biber takes the first four so: biblatex manual 2.2.1)."""
+
+_COMBINING = dict(
+    zip(
+        "vr^'`\"~=.cukHdbt",
+        "\u030c\u030a\u0302\u0301\u0300\u0308\u0303\u0304\u0307\u0327\u0306\u0328\u030b\u0323\u0331\u0361",
+        strict=True,
+    )
+)
+_SYMBOLS = {
+    "ss": "ß",
+    "SS": "ẞ",
+    "o": "ø",
+    "O": "Ø",
+    "l": "ł",
+    "L": "Ł",
+    "ae": "æ",
+    "AE": "Æ",
+    "oe": "œ",
+    "OE": "Œ",
+    "aa": "å",
+    "AA": "Å",
+    "i": "ı",
+    "j": "ȷ",
+    "dh": "ð",
+    "DH": "Ð",
+    "th": "þ",
+    "TH": "Þ",
+    "dj": "đ",
+    "DJ": "Đ",
+    "textbackslash": "\\",
+    "textasciitilde": "~",
+    "textasciicircum": "^",
+    "textbraceleft": "{",
+    "textbraceright": "}",
+    "textunderscore": "_",
+    "textdollar": "$",
+    "textbar": "|",
+    "textless": "<",
+    "textgreater": ">",
+    "textquotedbl": '"',
+    "textendash": "–",
+    "textemdash": "—",
+    "dots": "…",
+    "ldots": "…",
+    "textellipsis": "…",
+    "S": "§",
+    "P": "¶",
+    "quotedblbase": "„",
+    "glqq": "„",
+    "grqq": "“",
+    "clqq": "„",
+    "crqq": "“",
+    "textquotedblleft": "“",
+    "textquotedblright": "”",
+    "textquoteleft": "‘",
+    "textquoteright": "’",
+    "quotesinglbase": "‚",
+    "flqq": "«",
+    "frqq": "»",
+    "guillemotleft": "«",
+    "guillemotright": "»",
+    "copyright": "©",
+    "textcopyright": "©",
+    "pounds": "£",
+    "euro": "€",
+    "texteuro": "€",
+    "textdegree": "°",
+    "textregistered": "®",
+    "texttrademark": "™",
+    "nbsp": " ",
+    "TeX": "TeX",
+    "LaTeX": "LaTeX",
+    "BibTeX": "BibTeX",
+    "textasciigrave": "`",
+    "space": " ",
+}
+_DECLARATIONS = frozenset(
+    {"em", "it", "bf", "sc", "tt", "rm", "sl", "sf", "itshape", "bfseries", "scshape", "ttfamily", "upshape"}
+    | {"normalfont", "relax", "newblock", "protect"}
+)
+_DIGRAPHS = {"---": "—", "--": "–", "``": "“", "''": "”", ",,": "„", "~": " "}
+_SPECIAL = re.compile(
+    r"""
+      \\(?:(?P<accent>['`^"~=.])\s*|(?P<letter>[vcukHrdbt])(?:\s+|(?=[{\\])))
+        (?:\{\s*(?P<group>[^{}]*)\}|(?P<base>\\[ij](?![A-Za-z])\s?|[^\W\d_]))
+    | \\(?:url|path|nolinkurl)\s*\{(?P<verbatim>[^{}]*)\}
+    | \\(?:uv|enquote|quotecz)\s*\{(?P<quoted>[^{}]*)\}
+    | \\href\s*\{[^{}]*\}
+    | \\(?P<word>[A-Za-z]+)\*?(?P<after>\s*\{\}|\s*(?=\{)|\s*)
+    | \\(?P<char>[&%$\#_{}])
+    | \\(?P<space>[\s,;:!\\])
+    | \\[-/@]
+    | (?P<digraph>---?|``|''|~|,,(?=\w))
+    | [{}]
+    """,
+    re.VERBOSE,
+)
+_SPECIAL_CHARACTERS = re.compile(r"[&%$#_{}~^\\]|-(?=-)|`(?=`)|'(?=')|,(?=,\w)")
+_ESCAPES = {
+    **{char: "\\" + char for char in "&%$#_{}"},
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+    "\\": "\\textbackslash{}",
+    **{char: char + "{}" for char in "-`',"},
+}
+_UNBALANCED = {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
+_UNESCAPED = re.compile(r"\\([&%$#_~{}])")
+_WRAPPED = re.compile(r"\s*(?:\\(?:url|path|nolinkurl)\s*)?\{(.*)\}\s*\Z", re.DOTALL)
+
+
+def decode(value: str) -> str:
+    """Plain text of a LaTeX value: accents composed (NFC), grouping braces and fonts dropped, white space folded.
+
+    A command that is not known stays as it is written when it has no argument; of one that has, the argument stays.
+    """
+    if _SPECIAL.search(value):
+        value = _SPECIAL.sub(_plain, value)
+    return tidy(value)
+
+
+def tidy(text: str) -> str:
+    """NFC on one line, without control characters and soft hyphens, white space folded to single spaces."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.replace("\u00ad", ""))
+    folded = " ".join(text.split())
+    return folded if folded.isprintable() else " ".join("".join(filter(_is_text, folded)).split())
+
+
+def escape(text: str) -> str:
+    """LaTeX that prints the text: only what means something to TeX is escaped, UTF-8 stays. One line, braces balanced.
+
+    Two hyphens, quotes or commas in a row are kept from becoming a dash or another quote by an empty group.
+    """
+    text = tidy(text)
+    escapes = _ESCAPES if is_balanced(text) else _ESCAPES | _UNBALANCED
+    return _SPECIAL_CHARACTERS.sub(lambda found: escapes[found[0]], text)
+
+
+def decode_verbatim(value: str) -> str:
+    """An address or identifier: `\\url{}` and braces round it go, `\\_`, `\\%`, `\\&`, `\\#` lose the backslash."""
+    value = "".join(value.split("\n")).strip()
+    while (wrapped := _WRAPPED.match(value)) and is_balanced(wrapped[1]):
+        value = wrapped[1].strip()
+    return _UNESCAPED.sub(r"\1", value)
+
+
+def escape_verbatim(value: str) -> str:
+    """The address as it is; white space, backslashes and braces without a partner are percent-encoded (RFC 3986)."""
+    value = "".join(filter(_is_text, "%20".join(value.split()))).replace("\\", "%5C")
+    return value if is_balanced(value) else value.replace("{", "%7B").replace("}", "%7D")
+
+
+def is_balanced(text: str) -> bool:
+    """Whether each brace has its partner, as BibTeX counts them: a backslash before one changes nothing."""
+    depth = 0
+    for brace in re.findall("[{}]", text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _is_text(char: str) -> bool:
+    """Whether a character can stand in a file: no control, surrogate or unassigned-by-design code point."""
+    return unicodedata.category(char) not in {"Cc", "Cs"}
+
+
+def _plain(found: re.Match[str]) -> str:
+    """What one piece of LaTeX prints; a bare brace prints nothing."""
+    sort = found.lastgroup
+    return _PRINTERS[sort](found) if sort else ""
+
+
+def _accented(found: re.Match[str]) -> str:
+    mark = _COMBINING[found["accent"] or found["letter"]]
+    base = decode(found["group"]) if found["group"] is not None else found["base"]
+    if not base:
+        return found["accent"] or ""
+    base = {"\\i": "i", "\\j": "j", "ı": "i", "ȷ": "j"}.get(base.strip(), base)
+    return unicodedata.normalize("NFC", base[0] + mark) + base[1:]
+
+
+def _command(found: re.Match[str]) -> str:
+    word, after = found["word"], found["after"]
+    if word in _SYMBOLS:
+        return _SYMBOLS[word]
+    if word in _DECLARATIONS or after.endswith("{}") or found.string[found.end() : found.end() + 1] == "{":
+        return ""
+    return found[0]
+
+
+_PRINTERS: dict[str, Callable[[re.Match[str]], str]] = {
+    "verbatim": lambda found: _UNESCAPED.sub(r"\1", found["verbatim"]),
+    "quoted": lambda found: f"„{decode(found['quoted'])}“",
+    "group": _accented,
+    "base": _accented,
+    "after": _command,
+    "char": lambda found: found["char"],
+    "space": lambda _: " ",
+    "digraph": lambda found: _DIGRAPHS[found["digraph"]],
+}

@@ -1,0 +1,165 @@
+"""Works → a .bib file, for BibTeX and for BibLaTeX with biber."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dostupne.bibtex import codec, latex, months, names, types
+from dostupne.bibtex.codec import BibEntry
+from dostupne.contracts import Exporter
+from dostupne.model.dates import PartialDate
+from dostupne.model.reference import Reference
+from dostupne.model.work import Work
+
+Field = tuple[str, str]
+
+_KEY_BREAKERS = re.compile(r"[\s,{}()\[\]%#\"'=~\\@]+")
+_FIELD_NAME = re.compile(r"[a-z][a-z0-9_.:+/-]*\Z")
+_HYPHEN_OF_RANGE = re.compile(r"(?<=\w)-+(?=\w)")
+_NEEDS_OTHER_ENTRIES = frozenset(
+    {"crossref", "xref", "xdata", "entryset", "related", "ids", "options", "sortkey", "key"}
+)
+"""Fields that name other entries or steer the style: they make no sense in a file of merged works."""
+_PUBLISHER = {
+    "thesis": "institution",
+    "report": "institution",
+    "online": "organization",
+    "software": "organization",
+    "legislation": "publisher",
+    "techreport": "institution",
+    "mastersthesis": "school",
+    "phdthesis": "school",
+}
+_DOCTORAL = re.compile(r"\b(?:diserta|doktor|dissertation|doctoral|ph\.? ?d)", re.IGNORECASE)
+_LIST_WORD = re.compile(r"\band\b|\bothers\b", re.IGNORECASE)
+
+
+def bibtex(works: Sequence[Work]) -> str:
+    """A file for classic BibTeX: `year` and `month`, `journal`, `address`; what styles ignore is written too."""
+    return codec.write(_entry(work, biblatex=False) for work in works)
+
+
+def biblatex(works: Sequence[Work]) -> str:
+    """A file for BibLaTeX with biber: @online, `date` in EDTF, `journaltitle`, `location`, `langid`."""
+    return codec.write(_entry(work, biblatex=True) for work in works)
+
+
+def _entry(work: Work, *, biblatex: bool) -> BibEntry:
+    reference = work.reference
+    entry_type, subtype = types.write(
+        reference.type, biblatex=biblatex, has_host=bool(reference.container_title), has_address=bool(reference.url)
+    )
+    if entry_type == "mastersthesis" and _DOCTORAL.search(reference.genre):
+        entry_type = "phdthesis"
+    if entry_type == "misc" and not biblatex and not subtype and reference.type == "webpage" and not reference.url:
+        subtype = "webpage"
+    fields = [*_creators(reference), *_imprint(reference, entry_type, biblatex=biblatex)]
+    fields += [*_dates(reference, biblatex=biblatex), *_numbering(reference), *_addresses(reference)]
+    fields += [("entrysubtype", subtype), ("langid" if biblatex else "language", types.babel_name(reference.language))]
+    fields += [("note", latex.escape(reference.note))]
+    written = {name: value for name, value in fields if value}
+    written |= {name: value for name, value in _extra(reference) if value and name not in written}
+    return BibEntry(entry_type, _key(work.id), tuple(written.items()))
+
+
+def _key(text: str) -> str:
+    """The work's own key; only what would end it early is replaced."""
+    return _KEY_BREAKERS.sub("_", text) or "_"
+
+
+def _creators(reference: Reference) -> Iterator[Field]:
+    by_author = bool(reference.author)
+    yield "author", names.write(reference.author, et_al=reference.et_al)
+    yield "title", latex.escape(reference.title)
+    yield "editor", names.write(reference.editor, et_al=reference.et_al and not by_author)
+    yield "translator", names.write(reference.translator)
+
+
+def _imprint(reference: Reference, entry_type: str, *, biblatex: bool) -> Iterator[Field]:
+    yield _host(entry_type, biblatex=biblatex), latex.escape(reference.container_title)
+    yield "series", latex.escape(reference.collection_title)
+    yield "edition", latex.escape(reference.edition)
+    yield _PUBLISHER.get(entry_type, "publisher"), _list(reference.publisher)
+    yield "location" if biblatex else "address", _list(reference.publisher_place)
+    yield "type", latex.escape(reference.genre)
+    yield (
+        "howpublished",
+        "" if biblatex and _online_is_implied(reference, entry_type) else latex.escape(reference.medium),
+    )
+    yield "version", latex.escape(reference.version)
+
+
+def _host(entry_type: str, *, biblatex: bool) -> str:
+    if entry_type == "article":
+        return "journaltitle" if biblatex else "journal"
+    return "maintitle" if entry_type == "online" else "booktitle"
+
+
+def _list(text: str) -> str:
+    """A value that BibLaTeX takes for a list: in braces where it would be split at its `and`."""
+    return f"{{{latex.escape(text)}}}" if _LIST_WORD.search(text) else latex.escape(text)
+
+
+def _online_is_implied(reference: Reference, entry_type: str) -> bool:
+    """Whether the reader, as styles do, concludes `online` from the address and its date."""
+    reached = entry_type == "online" or (reference.url and reference.accessed)
+    return reference.medium == "online" and bool(reached)
+
+
+def _dates(reference: Reference, *, biblatex: bool) -> Iterator[Field]:
+    first, last = reference.issued, reference.issued_end
+    if first is None:
+        return
+    if biblatex:
+        yield "date", f"{first.iso()}/{last.iso()}" if last else first.iso()
+        return
+    yield "year", f"{first.iso()[:4]}--{last.iso()[:4]}" if last else first.iso()[:4]
+    yield "month", months.MACROS[first.month - 1] if first.month and not last else ""
+    # BibTeX has no field for days and spans of months; styles ignore `date`, and nothing is lost.
+    yield "date", _beyond_bibtex(first, last)
+
+
+def _beyond_bibtex(first: PartialDate, last: PartialDate | None) -> str:
+    if last and (first.month or last.month):
+        return f"{first.iso()}/{last.iso()}"
+    return first.iso() if first.day and not last else ""
+
+
+def _numbering(reference: Reference) -> Iterator[Field]:
+    yield "volume", latex.escape(reference.volume)
+    first, second = reference.number, ""
+    if reference.type in types.ARTICLES:
+        first, second = reference.issue, reference.number
+    elif reference.type in types.IN_SERIES and reference.collection_number and reference.collection_title:
+        first, second = reference.collection_number, reference.number
+    elif reference.type in types.IN_SERIES and reference.collection_title:
+        first, second = "", reference.number
+    yield "number", latex.escape(first)
+    yield "issue", latex.escape(reference.issue) if reference.issue != first else ""
+    yield "collection-number", latex.escape(reference.collection_number) if reference.collection_number != first else ""
+    yield "eid", latex.escape(second)
+    yield "pages", _pages(reference.page)
+    yield "pagetotal", latex.escape(reference.number_of_pages)
+
+
+def _pages(text: str) -> str:
+    return "--".join(latex.escape(part) for part in _HYPHEN_OF_RANGE.split(text))
+
+
+def _addresses(reference: Reference) -> Iterator[Field]:
+    yield "isbn", latex.escape_verbatim(reference.isbn)
+    yield "issn", latex.escape_verbatim(reference.issn)
+    yield "doi", latex.escape_verbatim(reference.doi)
+    yield "url", latex.escape_verbatim(reference.url)
+    yield "urldate", reference.accessed.iso() if reference.accessed else ""
+    yield "archiveurl", latex.escape_verbatim(reference.archive_url)
+    yield "archivedate", reference.archive_date.iso() if reference.archive_date else ""
+
+
+def _extra(reference: Reference) -> Iterator[Field]:
+    for name, value in reference.extra:
+        if _FIELD_NAME.match(name) and name not in _NEEDS_OTHER_ENTRIES:
+            yield name, latex.escape_verbatim(value) if name in latex.VERBATIM else latex.escape(value)
+
+
+BIBTEX = Exporter("bibtex", (".bib",), bibtex)
+BIBLATEX = Exporter("biblatex", (".bib",), biblatex)

@@ -1,0 +1,139 @@
+"""Works → CSL-JSON 1.0.2 (https://github.com/citation-style-language/schema/blob/v1.0.2/schemas/input/csl-data.json)."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from dostupne.contracts import Exporter
+from dostupne.model.dates import PartialDate
+from dostupne.model.names import Name
+from dostupne.model.reference import Origin, Reference
+from dostupne.model.work import Occurrence, Work
+
+Json = dict[str, object]
+
+_TERRITORIES = {"cs": "CZ", "en": "US", "sv": "SE", "da": "DK", "uk": "UA", "sl": "SI", "sr": "RS", "el": "GR"}
+"""Locales that are not `xx-XX` (https://github.com/citation-style-language/locales); Latin has none."""
+_OF_THEIR_OWN_NAME = frozenset({"sk", "de", "pl", "fr", "es", "it", "ru", "hu", "pt", "nl", "fi", "hr", "ro", "bg"})
+
+
+def item(work: Work) -> Json:
+    """One item of CSL-JSON; what CSL has no word for stands in `custom`. Nothing in it is null or empty."""
+    reference = work.reference
+    return {"id": work.id, "type": reference.type or "document"} | _filled(
+        {
+            **_creators(reference),
+            **_texts(reference),
+            "issued": _date(reference.issued, reference.issued_end),
+            "accessed": _date(reference.accessed),
+            "language": _locale(reference.language),
+            "custom": _custom(work),
+        }
+    )
+
+
+def write(works: Sequence[Work]) -> str:
+    """A JSON array of the works, indented by two, in UTF-8 once encoded."""
+    return json.dumps([item(work) for work in works], ensure_ascii=False, indent=2) + "\n"
+
+
+def _filled(values: Mapping[str, object]) -> Json:
+    return {name: value for name, value in values.items() if value not in (None, "", [], {}, ())}
+
+
+def _texts(reference: Reference) -> Json:
+    return {
+        "title": reference.title,
+        "container-title": reference.container_title,
+        "collection-title": reference.collection_title,
+        "collection-number": reference.collection_number,
+        "edition": reference.edition,
+        "publisher": reference.publisher,
+        "publisher-place": reference.publisher_place,
+        "volume": reference.volume,
+        "issue": reference.issue,
+        "page": reference.page.replace("–", "-"),
+        "number-of-pages": reference.number_of_pages,
+        "number": reference.number,
+        "genre": reference.genre,
+        "medium": reference.medium,
+        "version": reference.version,
+        "ISBN": reference.isbn,
+        "ISSN": reference.issn,
+        "DOI": reference.doi,
+        "URL": reference.url,
+        "note": reference.note,
+    }
+
+
+def _creators(reference: Reference) -> Json:
+    return {
+        "author": _names(reference.author),
+        "editor": _names(reference.editor),
+        "translator": _names(reference.translator),
+    }
+
+
+def _names(names: Iterable[Name]) -> list[Json]:
+    return [written for name in names if (written := _name(name))]
+
+
+def _name(name: Name) -> Json:
+    if name.literal:
+        return {"literal": name.literal}
+    return _filled(
+        {
+            "family": name.family,
+            "given": name.given,
+            "non-dropping-particle": name.particle,
+            "suffix": name.suffix,
+        }
+    )
+
+
+def _date(first: PartialDate | None, last: PartialDate | None = None) -> Json:
+    if first is None:
+        return {}
+    return {"date-parts": [date.parts() for date in (first, last) if date]}
+
+
+def _locale(language: str) -> str:
+    """`cs` → `cs-CZ`; a language whose locale we do not know stays as it is."""
+    territory = _TERRITORIES.get(language) or (language.upper() if language in _OF_THEIR_OWN_NAME else "")
+    return f"{language}-{territory}" if territory else language
+
+
+def _custom(work: Work) -> Json:
+    reference = work.reference
+    return _filled(
+        {
+            "raw": reference.raw,
+            "line": reference.origin.first_line,
+            **_place(reference.origin),
+            "kind": str(reference.kind),
+            "occurrences": [_occurrence(occurrence) for occurrence in work.occurrences],
+            "et-al": reference.et_al or None,
+            "url-as-printed": reference.url_as_printed,
+            "url-evidence": "; ".join(map(str, reference.url_evidence)),
+            "url-candidates": list(reference.url_candidates),
+            "archive-url": reference.archive_url,
+            "archive-date": reference.archive_date.iso() if reference.archive_date else "",
+            "unplaced": reference.unplaced,
+            "extra": _filled(dict(reference.extra)),
+        }
+    )
+
+
+def _place(origin: Origin) -> Json:
+    """The source with the page where it has pages, else with the first and the last line, 1-based."""
+    lines = [origin.first_line, origin.last_line or origin.first_line] if origin.first_line else []
+    where: Json = {"page": origin.page} if origin.page else {"lines": lines}
+    return _filled({"source": origin.source, **where, "label": origin.label})
+
+
+def _occurrence(occurrence: Occurrence) -> Json:
+    origin = occurrence.origin
+    lines = [origin.first_line, origin.last_line or origin.first_line] if origin.first_line else []
+    return _filled({"lines": lines, **_place(origin), "kind": str(occurrence.kind), "raw": occurrence.raw})
+
+
+CSL_JSON = Exporter("csl-json", (".json",), write)
