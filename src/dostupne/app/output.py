@@ -16,6 +16,17 @@ def write_text(path: Path, text: str) -> None:
         file.write(text)
 
 
+def ensure_writable(path: Path) -> None:
+    """Raises `UnwritableOutput` where `write_text` would: to be asked before long work, not after it."""
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise UnwritableOutput(f"{path}: {_reason(IsADirectoryError())}")
+    if not target.parent.is_dir():
+        raise UnwritableOutput(f"{path}: {_reason(FileNotFoundError())}")
+    if not os.access(target if target.exists() else target.parent, os.W_OK):
+        raise UnwritableOutput(f"{path}: {_reason(PermissionError())}")
+
+
 @contextmanager
 def open_text(path: Path) -> Iterator[TextIO]:
     """A file to write to that takes its place, complete, at the end of the `with`, or not at all.

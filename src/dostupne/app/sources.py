@@ -1,16 +1,20 @@
 """Names on the command line → Sources."""
 
+import codecs
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from dostupne.app.registry import READERS
-from dostupne.errors import Misuse
+from dostupne.errors import Misuse, UnreadableSource
 from dostupne.model.document import Fault
 
 SIZE_LIMIT = 100_000_000
 """Bytes of one source. Larger ones are no essays, and would take minutes to read."""
+LINE_LIMIT = 1_000_000
+"""Bytes of one line. A longer one is no reference, and must not fill the memory."""
 
 STANDARD_INPUT = "-"
 
@@ -107,12 +111,19 @@ def _of_file(path: Path, limit: int) -> Source | Fault:
         with path.open("rb") as file:
             # Never trust the size a file claims: a pipe or /dev/zero claims none.
             return _judged(name, file.read(limit + 1), limit)
-    except FileNotFoundError:
-        return Fault(name, "there is no such file; check the name and the folder you are in")
-    except PermissionError:
-        return Fault(name, "you are not allowed to read this file; ask its owner, or change its permissions")
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        return Fault(name, f"this cannot be read: {getattr(error, 'strerror', None) or error}")
+    except (OSError, ValueError) as error:
+        return Fault(name, _refusal(error))
+
+
+def _refusal(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file; check the name and the folder you are in"
+    if isinstance(error, IsADirectoryError):
+        return "this is a folder; give the name of a file in it"
+    if isinstance(error, PermissionError):
+        return "you are not allowed to read this; ask its owner, or change its permissions"
+    # ValueError: a NUL in the name
+    return f"this cannot be read: {getattr(error, 'strerror', None) or error}"
 
 
 def _judged(name: str, data: bytes, limit: int) -> Source | Fault:
@@ -145,3 +156,40 @@ def _is_binary(data: bytes) -> bool:
         return False
     # UTF-16 without a mark: Czech text has a NUL in every second byte but for some letters of its own.
     return max(start[0::2].count(0), start[1::2].count(0)) < 0.3 * len(start) / 2 or start.count(b"\0\0") > 0
+
+
+def open_lines(name: str, stdin: BinaryIO) -> Iterator[str]:
+    """The lines of a text as they come, without their ends: of a file, or of standard input for `-`.
+
+    UTF-8, UTF-16 by its mark, and line by line Windows-1250 where UTF-8 does not fit, as old Czech
+    lists have it. Raises `UnreadableSource`.
+    """
+    if name == STANDARD_INPUT:
+        yield from _lines(stdin, name)
+        return
+    try:
+        with Path(name).open("rb") as file:
+            yield from _lines(file, printable(name))
+    except (OSError, ValueError) as error:
+        raise UnreadableSource(f"{printable(name)}: {_refusal(error)}") from error
+
+
+def _lines(file: BinaryIO, name: str) -> Iterator[str]:
+    first = file.readline(LINE_LIMIT)
+    if first.startswith(UTF_16_AND_32_MARKS[:2]):
+        yield from (first + file.read(SIZE_LIMIT)).decode("utf-16", "replace").splitlines()
+        return
+    number, line = 1, first.removeprefix(codecs.BOM_UTF8)
+    while line:
+        if len(line) >= LINE_LIMIT or b"\0" in line:
+            why = "this is binary" if b"\0" in line else "this line is too long"
+            raise UnreadableSource(f"{name}, line {number}: {why}; give a text with one reference a line")
+        yield _line(line).rstrip("\r\n")
+        number, line = number + 1, file.readline(LINE_LIMIT)
+
+
+def _line(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1250", "replace")

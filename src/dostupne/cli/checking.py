@@ -1,0 +1,98 @@
+"""Runs a check and draws its progress; what was done before an interruption is kept. Import it late."""
+
+import asyncio
+import sys
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TypeAlias, cast
+
+from dostupne.app.check import Progress, check
+from dostupne.app.extract import Extraction, extract
+from dostupne.app.settings import Settings
+from dostupne.cli import streams
+from dostupne.cli.files import Found
+from dostupne.cli.render import terminal
+from dostupne.cli.render.progress import Draw, drawn
+from dostupne.cli.words import Words
+from dostupne.errors import CannotWork, NetworkDown
+from dostupne.model.report import CheckedLink, Report
+from dostupne.model.verdict import Standing
+
+FINDINGS = 1
+"""Exit code where there is something to complain of."""
+
+DOING = {"links": "checking", "archives": "asking-archives"}
+
+Event: TypeAlias = CheckedLink | Progress | Report
+
+
+@dataclass
+class _Seen:
+    """What came so far. A link that comes again, with its archived copies, replaces itself."""
+
+    links: dict[str, CheckedLink] = field(default_factory=dict)
+    report: Report | None = None
+
+
+def checked_report(found: Found, settings: Settings, words: Words) -> Report:
+    """Extracts the works of the sources and checks all their links.
+
+    On Ctrl-C what was done so far is shown before `KeyboardInterrupt` goes on. Raises what `check` raises.
+    """
+    extraction = extract(found.sources)
+    extraction = replace(extraction, faults=(*found.faults, *extraction.faults))
+    sources = tuple(source.name for source in found.sources)
+    seen = _Seen()
+    try:
+        with drawn() as draw:
+            asyncio.run(_gather(check(extraction, sources, settings, _now), seen, draw, words))
+    except KeyboardInterrupt:
+        streams.say(words.text("partial"))
+        terminal.show(_partial(seen, extraction, sources), words, sys.stderr)
+        raise
+    if seen.report is None:
+        raise CannotWork("the check ended without a report; please tell the authors of dostupne")
+    return seen.report
+
+
+def exit_code(report: Report) -> int:
+    """3 where our network is down, 1 where there are findings, else 0."""
+    if report.network_down:
+        return NetworkDown.exit_code
+    return FINDINGS if has_findings(report) else 0
+
+
+async def _gather(stream: object, seen: _Seen, draw: Draw, words: Words) -> None:
+    # An early end must close the generator, so that it cancels what it still waits for.
+    async with aclosing(cast(AsyncGenerator[Event, None], stream)) as events:
+        async for event in events:
+            match event:
+                case CheckedLink():
+                    seen.links[event.link.url] = event
+                case Progress():
+                    draw(words.text(DOING.get(event.phase, event.phase)), event.done, event.total, event.standings)
+                case _:
+                    seen.report = event
+
+
+def _partial(seen: _Seen, extraction: Extraction, sources: tuple[str, ...]) -> Report:
+    """The works whose links were reached, in the order of the document."""
+    order = {work.id: number for number, work in enumerate(extraction.works)}
+    links = sorted(seen.links.values(), key=lambda checked: min(order[work.id] for work in checked.link.works))
+    reached = {work.id for checked in links for work in checked.link.works}
+    works = tuple(work for work in extraction.works if work.id in reached)
+    return Report(sources, _now(), works, tuple(links), extraction.faults)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def has_findings(report: Report) -> bool:
+    """Whether there is anything to complain of: a link that is not alive, but for those left out by the user."""
+    return any(
+        checked.verdict.standing is not Standing.ALIVE and checked.verdict.reason != "excluded"
+        for checked in report.links
+    )

@@ -1,0 +1,51 @@
+"""What the options mean: the language, the format. Loads the application: import it late."""
+
+import os
+from pathlib import Path
+
+from dostupne.app.registry import EXPORTERS, exporter
+from dostupne.app.settings import load
+from dostupne.cli.words import Words, language
+from dostupne.contracts import Exporter
+from dostupne.errors import Misuse
+
+DEFAULT_EXPORTER = "bibtex"
+REPORT_FORMATS = ("text", "json", "html")
+REPORT_SUFFIXES = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
+
+
+def chosen_words(lang: str | None) -> Words:
+    """The words of the language asked for by option, variable, settings file or locale."""
+    settings = load({"lang": lang}, os.environ, Path.cwd())
+    return Words(language(settings.lang, os.environ))
+
+
+def chosen_exporter(name: str | None, output: Path | None) -> Exporter:
+    """The exporter named, else that of the output's ending, else BibTeX's. Raises `Misuse`."""
+    names = tuple(member.name for member in EXPORTERS)
+    if name is not None and name not in names:
+        raise _no_such_format(name, names)
+    suffix = output.suffix.lower() if output else ""
+    found = exporter(name or suffix or DEFAULT_EXPORTER)
+    if found is None:
+        raise _no_such_ending(output, names)
+    return found
+
+
+def chosen_report_format(name: str | None, output: Path | None) -> str:
+    """`text`, `json` or `html`: as named, else by the output's ending, else text. Raises `Misuse`."""
+    if name is not None and name not in REPORT_FORMATS:
+        raise _no_such_format(name, REPORT_FORMATS)
+    suffix = output.suffix.lower() if output else ""
+    found = name or (REPORT_SUFFIXES.get(suffix) if suffix else "text")
+    if found is None:
+        raise _no_such_ending(output, REPORT_FORMATS)
+    return found
+
+
+def _no_such_format(name: str, known: tuple[str, ...]) -> Misuse:
+    return Misuse(f"--format: there is no format “{name}”; those known: {', '.join(known)}")
+
+
+def _no_such_ending(output: Path | None, known: tuple[str, ...]) -> Misuse:
+    return Misuse(f"--output: “{output}” does not tell the format; add --format with one of {', '.join(known)}")

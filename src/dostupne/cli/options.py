@@ -1,0 +1,42 @@
+"""Options that several commands have, each spelled once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="SOURCE", help="Files, folders (all documents in them), or - for standard input."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file; its ending tells the format."),
+]
+Lang = Annotated[str | None, typer.Option(metavar="cs|en", help="Language of messages; else the locale's.")]
+Bibliography = Annotated[
+    str | None, typer.Option("--format", metavar="FORMAT", help="bibtex (default), biblatex or csl-json.")
+]
+ReportFormat = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="text (default), json or html.")]
+
+Concurrency = Annotated[int | None, typer.Option(metavar="N", help="Requests at once, in all.")]
+PerHost = Annotated[int | None, typer.Option(metavar="N", help="Requests at once to one host.")]
+Interval = Annotated[float | None, typer.Option(metavar="SECONDS", help="Pause between two requests to one host.")]
+Timeout = Annotated[
+    float | None, typer.Option(metavar="SECONDS", help="The longest wait for one link, redirects and all.")
+]
+Retries = Annotated[int | None, typer.Option(metavar="N", help="How often a passing failure is tried again.")]
+MaxRedirects = Annotated[int | None, typer.Option(metavar="N", help="How many redirects are followed.")]
+Proxy = Annotated[str | None, typer.Option(metavar="URL", help="Proxy for all requests.")]
+UserAgent = Annotated[str | None, typer.Option(metavar="TEXT", help="The name we give to servers.")]
+Contact = Annotated[str | None, typer.Option(metavar="TEXT", help="Your e-mail or web address, for servers to see.")]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATTERN", help="Leave out addresses in which this regular expression is found; repeatable."),
+]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Check addresses of private networks too.")]
+NoArchive = Annotated[bool, typer.Option("--no-archive", help="Do not look for archived copies.")]
+Record = Annotated[Path | None, typer.Option(metavar="FILE.warc.gz", help="Keep everything seen in this file.")]
+Replay = Annotated[
+    Path | None, typer.Option(metavar="FILE.warc.gz", help="Answer everything from this recording, no network.")
+]
