@@ -98,10 +98,14 @@ def _unreachable() -> CheckedLink:
 
 
 def _confirmed() -> CheckedLink:
-    work = _work(7, "Zpráva o činnosti", Name("Dvořák", "Antonín"), url="http://good.test/zprava")
-    verdict = Verdict(Standing.GONE, "candidate-confirmed")
-    link = Link("http://good.test/zprava", (work,), ("http://good.test/zprava-2014",))
-    return CheckedLink(link, _probe(link.url, (link.url, 404)), verdict, confirmed_url="http://good.test/zprava-2014")
+    printed, url = "http://good.test/zprava", "http://good.test/zprava-2014"
+    seen = (Evidence(EvidenceKind.PAGE),)
+    names = (Name("Dvořák", "Antonín"),)
+    work = _work(
+        7, "Zpráva o činnosti", *names, url=url, url_as_printed=printed, url_evidence=seen, url_candidates=(url,)
+    )
+    verdict = Verdict(Standing.ALIVE, "candidate-confirmed", url, 0.9)
+    return CheckedLink(Link(printed, (work,), (url,)), _probe(url, (url, 200)), verdict, confirmed_url=url)
 
 
 def _unchecked() -> CheckedLink:

@@ -42,14 +42,6 @@ def _seconds(may_be_zero: bool) -> Kind:
     return Kind(f"seconds, {'0 or more' if may_be_zero else 'more than 0'}", fits, float)
 
 
-def _is_pattern(value: Any) -> bool:
-    try:
-        re.compile(value)
-    except (re.error, TypeError):
-        return False
-    return True
-
-
 def _matches(pattern: str) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, str) and re.fullmatch(pattern, value) is not None
 
@@ -78,7 +70,7 @@ NETWORK_KINDS: dict[str, Kind] = {
     "body_limit": _whole(1),
 }
 KINDS: dict[str, Kind] = NETWORK_KINDS | {
-    "exclude": Kind("a list of regular expressions", _list_of(_is_pattern), str.split),
+    "exclude": Kind("a list of addresses or patterns with *", _list_of(_matches(r"\S+")), str.split),
     "canaries": Kind("a list of http or https addresses", _list_of(_matches(WEB_ADDRESS)), str.split),
     "no_archive": FLAG,
     "record": FILE,

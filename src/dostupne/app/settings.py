@@ -1,7 +1,6 @@
 """Settings file, environment, options → Settings. Later wins."""
 
 import dataclasses
-import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,8 +32,8 @@ class ArchiveSetting:
 class Settings:
     """All that a user can set.
 
-    `archives_used` are names in the order to ask, None for all we know; `exclude` are regular
-    expressions searched for anywhere in an address. `lang` is `cs`, `en`, or empty for the locale's.
+    `archives_used` are names in the order to ask, None for all we know; `exclude` are the
+    patterns that `links.collect.is_excluded` reads. `lang` is `cs`, `en`, or empty for the locale's.
     """
 
     network: NetworkSettings = field(default_factory=NetworkSettings)
@@ -46,10 +45,6 @@ class Settings:
     replay: Path | None = None
     canaries: tuple[str, ...] = CANARIES
     lang: str = ""
-
-    def excludes(self, url: str) -> bool:
-        """Whether the user wants this address left alone."""
-        return any(re.search(pattern, url) for pattern in self.exclude)
 
     def chosen_archives(self, known: Sequence[Archive]) -> tuple[Archive, ...]:
         """Of the archives known to us those to ask, in order, at the addresses the user gave.

@@ -32,7 +32,9 @@ UserAgent = Annotated[str | None, typer.Option(metavar="TEXT", help="The name we
 Contact = Annotated[str | None, typer.Option(metavar="TEXT", help="Your e-mail or web address, for servers to see.")]
 Exclude = Annotated[
     list[str] | None,
-    typer.Option(metavar="PATTERN", help="Leave out addresses in which this regular expression is found; repeatable."),
+    typer.Option(
+        metavar="PATTERN", help="Leave out this host or address and all under it, or a pattern with *; repeatable."
+    ),
 ]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Check addresses of private networks too.")]
 NoArchive = Annotated[bool, typer.Option("--no-archive", help="Do not look for archived copies.")]

@@ -18,6 +18,7 @@ BY_REASON = {
     "network-down": "fix-network",
     "private-address": "public-address",
     "not-web": "by-hand",
+    "not-a-web-address": "by-hand",
     "not-recorded": "by-hand",
     "title-differs": "compare",
 }
@@ -44,11 +45,10 @@ def candidate_advice(reference: Reference, links: Sequence[CheckedLink], words: 
 def advice_on_link(checked: CheckedLink, words: Words) -> tuple[Advice, ...]:
     """What to do about a link: nothing for a living one."""
     verdict = checked.verdict
-    if checked.confirmed_url:
-        return (_advice("use-confirmed", words, checked.confirmed_url),)
+    confirmed = (_advice("use-confirmed", words, checked.confirmed_url),) if checked.confirmed_url else ()
     if verdict.standing is Standing.MOVED and verdict.successor:
-        return (_advice("use-successor", words, verdict.successor),)
-    return (*_plain(checked, words), *_copies(checked, words))
+        return (*confirmed, _advice("use-successor", words, verdict.successor))
+    return (*confirmed, *_plain(checked, words), *_copies(checked, words))
 
 
 def _plain(checked: CheckedLink, words: Words) -> tuple[Advice, ...]:

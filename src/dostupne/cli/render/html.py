@@ -108,12 +108,13 @@ def _row(row: Row, words: Words) -> str:
     author = f'<p class="author">{_text(row.author)}</p>' if row.author else ""
     places = "".join(f"<li>{_text(place)}</li>" for place in row.places)
     places_label = _text(words.text("places"))
+    links = "".join(_link(link, words) for link in row.links)
     standing = "".join(_reason(link, row) for link in row.links) or _empty_reason(row, words)
     return f"""<tr role="row" class="{row.standing}" id="work-{row.number}">
 <td role="cell">{row.number}.</td>
 <td role="cell">{author}<h3>{_text(row.title)}</h3><ul class="place" aria-label="{places_label}">{places}</ul></td>
 <td role="cell"><span class="badge">{SIGNS[row.standing]} {_text(row.standing_words)}</span>{standing}</td>
-<td role="cell">{_mended(row.mended, words)}{_links(row, words)}{_todo(row.advice, words)}</td>
+<td role="cell">{_mended(row.mended, words)}{links}{_todo(row.advice, words)}</td>
 </tr>"""
 
 
@@ -153,14 +154,8 @@ def _mark(text: str, differs: bool) -> str:
     return f"<mark>{escape(text)}</mark>" if differs and text else escape(text)
 
 
-def _links(row: Row, words: Words) -> str:
-    """The links of a work; an address that was just shown mended is not shown again."""
-    shown = row.mended.url if row.mended else ""
-    return "".join(_link(link, words, with_address=link.url != shown) for link in row.links)
-
-
-def _link(link: LinkRow, words: Words, *, with_address: bool = True) -> str:
-    address = _address(link.url) if with_address else ""
+def _link(link: LinkRow, words: Words) -> str:
+    address = "" if link.is_shown else _address(link.url)
     facts = "".join(f"<p>{_text(heading)}: {_text(said)}</p>" for heading, said in link.facts)
     shown = f'<div class="facts">{facts}</div>' if facts else ""
     offered = {advice.url for advice in link.advice}

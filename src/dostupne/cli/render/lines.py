@@ -64,8 +64,6 @@ def summary_lines(report: Report, words: Words) -> tuple[str, ...]:
 def _lines(row: Row, words: Words) -> Iterator[Line]:
     if row.mended:
         yield from _mended(row.mended, words)
-    if row.mended and row.mended.url not in {link.url for link in row.links}:
-        yield Line(Role.TARGET, row.mended.url)
     for link in row.links:
         yield from _link(link, words)
     yield from _advice(row.advice, words)
@@ -78,10 +76,12 @@ def _mended(mended: Mended, words: Words) -> Iterator[Line]:
     yield Line(Role.CITED, mended.printed)
     because = f" ({'; '.join(mended.reasons)})" if mended.reasons else ""
     yield Line(Role.NOTE, f"{words.text('mended')}{because}:")
+    yield Line(Role.TARGET, mended.url)
 
 
 def _link(link: LinkRow, words: Words) -> Iterator[Line]:
-    yield Line(Role.CITED, link.url)
+    if not link.is_shown:
+        yield Line(Role.CITED, link.url)
     yield Line(Role.REASON, f"{SIGNS[link.standing]} {link.reason}", link.standing)
     if link.doubtful:
         yield from (Line(Role.NOTE, f"{heading}: {said}") for heading, said in link.facts)

@@ -49,9 +49,12 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """One link of a work. `facts` are `(heading, words)`; where it is `doubtful`, one must see them to believe it."""
+    """One link of a work. `facts` are `(heading, words)`; where it is `doubtful`, one must see them to
+    believe it. `is_shown`: the row says the address already, as printed or mended.
+    """
 
     url: str
+    is_shown: bool
     standing: str
     standing_words: str
     reason: str
@@ -105,6 +108,7 @@ def silent_archives(report: Report) -> tuple[tuple[str, str, int], ...]:
 def _row(number: int, work: Work, links: Sequence[CheckedLink], words: Words) -> Row:
     reference = work.reference
     standing = _worst(links, reference)
+    mended = _mended(reference, words)
     return Row(
         number=number,
         id=work.id,
@@ -113,9 +117,9 @@ def _row(number: int, work: Work, links: Sequence[CheckedLink], words: Words) ->
         standing=standing,
         standing_words=words.text(standing) if standing in {NO_LINK, NOT_YET} else words.standing(standing),
         places=tuple(dict.fromkeys(place(occurrence.origin, words) for occurrence in work.occurrences)),
-        mended=_mended(reference, words),
+        mended=mended,
         advice=candidate_advice(reference, links, words),
-        links=tuple(_link_row(checked, words) for checked in links),
+        links=tuple(_link_row(checked, mended, words) for checked in links),
     )
 
 
@@ -162,14 +166,17 @@ def _mended(reference: Reference, words: Words) -> Mended | None:
     return Mended(reference.url_as_printed, reference.url, reasons)
 
 
-def _link_row(checked: CheckedLink, words: Words) -> LinkRow:
+def _link_row(checked: CheckedLink, mended: Mended | None, words: Words) -> LinkRow:
     verdict = checked.verdict
+    shown = (mended.printed, mended.url) if mended else ()
+    addresses = (checked.link.url, checked.confirmed_url, verdict.successor)
     return LinkRow(
         url=checked.link.url,
+        is_shown=checked.link.url in shown,
         standing=str(verdict.standing),
         standing_words=words.standing(verdict.standing),
-        reason=words.reason(verdict.reason, verdict.detail),
-        advice=advice_on_link(checked, words),
+        reason=words.reason(verdict.reason, "" if verdict.detail in addresses else verdict.detail),
+        advice=tuple(advice for advice in advice_on_link(checked, words) if advice.url not in shown),
         snapshots=tuple(snapshot_row(snapshot, words) for snapshot in checked.snapshots),
         facts=tuple(_facts(checked, words)),
         doubtful=verdict.standing is Standing.DRIFTED or verdict.reason == "title-differs",
