@@ -1,0 +1,275 @@
+"""Extraction → a stream of checked links, ending with the Report: probe, judge, ask archives, choose."""
+
+import asyncio
+from collections import Counter, deque
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TypeVar
+
+import httpx
+
+from dostupne.app.extract import Extraction
+from dostupne.app.registry import ARCHIVES
+from dostupne.app.settings import Settings
+from dostupne.archives.wayback import PACE
+from dostupne.contracts import Archive
+from dostupne.links.choose import choose
+from dostupne.links.collect import collect, is_excluded
+from dostupne.links.judge import judge
+from dostupne.links.page import read_page
+from dostupne.model.evidence import Failure, Probe
+from dostupne.model.link import Link
+from dostupne.model.reference import Evidence, EvidenceKind, Reference
+from dostupne.model.report import CheckedLink, Report
+from dostupne.model.snapshot import ArchiveAnswer
+from dostupne.model.urls import host
+from dostupne.model.verdict import Standing, Verdict
+from dostupne.model.work import Work
+from dostupne.net.client import open_client
+from dostupne.net.clock import Clock
+from dostupne.net.probe import probe
+from dostupne.net.recording import recorded_when
+from dostupne.net.weather import network_is_up
+
+LINKS, ARCHIVING = "links", "archives"
+"""The phases of a check, as `Progress.phase` names them."""
+
+_CANDIDATES_ASKED = 3
+_SURE = 0.7
+"""A candidate whose page matches the citation so well is the address that was damaged."""
+
+_OURSELVES = frozenset(
+    (Failure.DNS_UNKNOWN, Failure.DNS_FAILED, Failure.REFUSED, Failure.CONNECT, Failure.RESET, Failure.TIMEOUT_CONNECT)
+)
+"""Failures that a dead network of our own looks like."""
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a check is: `phase` is `links` or `archives`, `standings` counts those judged so far."""
+
+    done: int
+    total: int
+    standings: Mapping[str, int]
+    phase: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What all steps of one check share."""
+
+    client: httpx.AsyncClient
+    settings: Settings
+    archives: tuple[Archive, ...]
+    now: Callable[[], datetime]
+
+
+async def check(
+    extraction: Extraction,
+    sources: tuple[str, ...],
+    settings: Settings,
+    clock: Callable[[], datetime],
+    *,
+    base: httpx.AsyncBaseTransport | None = None,
+) -> AsyncIterator[CheckedLink | Progress | Report]:
+    """Checks every link of the works. Yields in order of arrival: links as they are judged and again with
+    their snapshots, progress in between, the report last. Closing the generator cancels what is left.
+
+    `base` stands in for the network (tests, the making of recordings). In a replay the day is that of the recording.
+    """
+    if settings.replay:
+        recorded = recorded_when(settings.replay)
+        clock = _standing_still(recorded)
+    archives = settings.chosen_archives(ARCHIVES)
+    links = collect(extraction.works, settings.exclude)
+    async with open_client(
+        settings.network, record=settings.record, replay=settings.replay, base=base, pace=PACE, clock=Clock(now=clock)
+    ) as client:
+        run = _Run(client, settings, archives, clock)
+        checked: dict[str, CheckedLink] = {}
+        standings: Counter[str] = Counter()
+        async for found in _side_by_side(_probed, run, _by_turns(links), settings.network.concurrency * 4):
+            checked[found.link.url] = found
+            standings[str(found.verdict.standing)] += 1
+            yield found
+            yield Progress(len(checked), len(links), dict(standings), LINKS)
+        down = await _network_is_down(run, checked.values())
+        if down:
+            checked = {url: replace(found, verdict=_without_network(found)) for url, found in checked.items()}
+        elif archives:
+            done = 0
+            async for found in _side_by_side(
+                _archived, run, _worst_first(checked.values()), settings.network.concurrency
+            ):
+                checked[found.link.url] = found
+                done += 1
+                yield found
+                yield Progress(done, len(links), dict(standings), ARCHIVING)
+        ordered = tuple(checked[link.url] for link in links)
+        works = _confirmed(extraction.works, ordered)
+        yield Report(
+            sources, clock(), works, tuple(_with_works(found, works) for found in ordered), extraction.faults, down
+        )
+
+
+def _standing_still(moment: datetime) -> Callable[[], datetime]:
+    return lambda: moment
+
+
+def _by_turns(links: Iterable[Link]) -> tuple[Link, ...]:
+    """One of each host in turn, so that a host cited a thousand times does not hold up the others."""
+    queues: dict[str, deque[Link]] = {}
+    for link in links:
+        queues.setdefault(host(link.url), deque()).append(link)
+    ordered = []
+    while queues:
+        for name in tuple(queues):
+            ordered.append(queues[name].popleft())
+            if not queues[name]:
+                del queues[name]
+    return tuple(ordered)
+
+
+_DESPERATE_FIRST = (
+    Standing.GONE,
+    Standing.DRIFTED,
+    Standing.UNREACHABLE,
+    Standing.BLOCKED,
+    Standing.MOVED,
+    Standing.ALIVE,
+    Standing.UNCHECKED,
+)
+
+
+def _worst_first(found: Iterable[CheckedLink]) -> tuple[CheckedLink, ...]:
+    """Archives are slow: those who need a copy most are asked for first."""
+    return tuple(sorted(found, key=lambda one: _DESPERATE_FIRST.index(one.verdict.standing)))
+
+
+async def _side_by_side(
+    work: Callable[[_Run, T], Awaitable[R]], run: _Run, items: Sequence[T], at_once: int
+) -> AsyncIterator[R]:
+    """The results in order of arrival; at most so many items are in work, however many there are."""
+    waiting = iter(items)
+    running: set[asyncio.Task[R]] = set()
+    try:
+        while True:
+            while len(running) < at_once and (item := next(waiting, None)) is not None:
+                running.add(asyncio.ensure_future(work(run, item)))
+            if not running:
+                return
+            finished, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            for task in finished:
+                yield task.result()
+    finally:
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+
+async def _probed(run: _Run, link: Link) -> CheckedLink:
+    if is_excluded(link.url, run.settings.exclude):
+        return CheckedLink(link, None, Verdict(Standing.UNCHECKED, "excluded"))
+    seen, verdict = await _judged(run, link.url, link.works)
+    if link.candidates and not _is_the_page(verdict):
+        for candidate in link.candidates[:_CANDIDATES_ASKED]:
+            other, opinion = await _judged(run, candidate, link.works)
+            if _is_the_page(opinion):
+                confirmed = replace(opinion, reason="candidate-confirmed", detail=candidate)
+                return CheckedLink(link, other, confirmed, confirmed_url=candidate)
+    return CheckedLink(link, seen, verdict)
+
+
+def _is_the_page(verdict: Verdict) -> bool:
+    return verdict.standing in (Standing.ALIVE, Standing.MOVED) and (verdict.match or 0) >= _SURE
+
+
+async def _judged(run: _Run, url: str, works: Sequence[Work]) -> tuple[Probe, Verdict]:
+    seen = await probe(run.client, url, settings=run.settings.network, read_page=read_page, clock=run.now)
+    return seen, max((judge((seen,), work.reference) for work in works), key=_liveliness)
+
+
+def _liveliness(verdict: Verdict) -> tuple[int, float]:
+    """Several works may cite one address: the page need be what was cited for one of them."""
+    return _DESPERATE_FIRST.index(
+        verdict.standing
+    ) if verdict.standing is not Standing.UNCHECKED else -1, verdict.match or 0.0
+
+
+async def _network_is_down(run: _Run, found: Iterable[CheckedLink]) -> bool:
+    """Whether nothing at all answered because of us. Asked only when no link gave any answer."""
+    probes = [one.probe for one in found if one.probe is not None]
+    if not probes or any(seen.hops for seen in probes) or not any(seen.failure in _OURSELVES for seen in probes):
+        return False
+    return not await network_is_up(run.client, run.settings.canaries)
+
+
+def _without_network(found: CheckedLink) -> Verdict:
+    excluded = found.verdict.reason == "excluded"
+    return found.verdict if excluded else Verdict(Standing.UNCHECKED, "network-down")
+
+
+async def _archived(run: _Run, found: CheckedLink) -> CheckedLink:
+    """The link with the snapshots of every archive; a damaged address is sought under its candidates too."""
+    if found.verdict.reason in ("excluded", "not-web", "private-address"):
+        return found
+    reference = found.link.works[0].reference
+    address = found.confirmed_url or found.link.url
+    answers = await _ask(run, address, reference)
+    confirmed, verdict = found.confirmed_url, found.verdict
+    if not any(answer.captures for answer in answers) and not _is_the_page(found.verdict):
+        for candidate in found.link.candidates[:_CANDIDATES_ASKED]:
+            others = await _ask(run, candidate, reference)
+            if any(answer.captures for answer in others):
+                answers, confirmed = others, candidate
+                break
+    captures = tuple(capture for answer in answers for capture in answer.captures)
+    return replace(
+        found,
+        verdict=verdict,
+        confirmed_url=confirmed,
+        snapshots=choose(captures, reference, run.now().astimezone(UTC).date()),
+        archives_asked=tuple(answer.archive for answer in answers if not answer.failure),
+        archive_failures=tuple((answer.archive, answer.failure) for answer in answers if answer.failure),
+    )
+
+
+async def _ask(run: _Run, url: str, reference: Reference) -> tuple[ArchiveAnswer, ...]:
+    date = reference.accessed or reference.issued
+    near = date.nearest_day() if date else None
+    return tuple(
+        await asyncio.gather(*(archive.find(run.client, archive.addresses, url, near) for archive in run.archives))
+    )
+
+
+def _confirmed(works: Sequence[Work], found: Iterable[CheckedLink]) -> tuple[Work, ...]:
+    """The works, those whose damaged address was confirmed with the address as it should be."""
+    by_work = {work.id: one for one in found if one.confirmed_url for work in one.link.works}
+    return tuple(_with_address(work, by_work[work.id]) if work.id in by_work else work for work in works)
+
+
+def _with_address(work: Work, found: CheckedLink) -> Work:
+    reference = work.reference
+    kind = EvidenceKind.PAGE if found.verdict.reason == "candidate-confirmed" else EvidenceKind.ARCHIVE
+    detail = found.snapshots[0].capture.url if kind is EvidenceKind.ARCHIVE and found.snapshots else ""
+    mended = replace(
+        reference,
+        url=found.confirmed_url,
+        url_as_printed=reference.url_as_printed or reference.url,
+        url_evidence=(*reference.url_evidence, Evidence(kind, detail)),
+    )
+    return replace(work, reference=mended)
+
+
+def _with_works(found: CheckedLink, works: Sequence[Work]) -> CheckedLink:
+    if not found.confirmed_url:
+        return found
+    now = {work.id: work for work in works}
+    with suppress(KeyError):
+        return replace(found, link=replace(found.link, works=tuple(now[work.id] for work in found.link.works)))
+    return found

@@ -1,0 +1,63 @@
+"""Sources → works: read, find, parse, mend, merge."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dostupne.app.registry import reader_for
+from dostupne.app.sources import Source
+from dostupne.errors import UnreadableSource
+from dostupne.model.document import Document, Fault
+from dostupne.model.reference import Reference
+from dostupne.model.work import Occurrence, Work
+from dostupne.references.find.finder import find, split_line
+from dostupne.references.keys import KeyMaker
+from dostupne.references.mend.mender import mend
+from dostupne.references.mend.survey import Survey, survey
+from dostupne.references.merge import merge
+from dostupne.references.parse.reader import parse as parse_reference
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The distinct works of all sources, in order, and what could not be read."""
+
+    works: tuple[Work, ...]
+    faults: tuple[Fault, ...] = ()
+
+
+def extract(sources: Iterable[Source]) -> Extraction:
+    """The works that the sources cite. A source that cannot be read is a fault; the others go on."""
+    references: list[Reference] = []
+    faults: list[Fault] = []
+    for source in sources:
+        try:
+            document = reader_for(source.data, source.name).read(source.data, source.name)
+        except UnreadableSource as error:
+            faults.append(Fault(source.name, str(error).removeprefix(f"{source.name}: ")))
+            continue
+        references.extend(references_of(document))
+        faults.extend(document.faults)
+    return Extraction(merge(references), tuple(faults))
+
+
+def references_of(document: Document) -> tuple[Reference, ...]:
+    """The references of one document: those it brings ready, and those found in its text."""
+    raws = find(document)
+    found = mend(raws, [parse_reference(raw) for raw in raws], survey([document])) if raws else ()
+    return (*document.references, *found)
+
+
+def parse(lines: Iterable[str], source: str) -> Iterator[Work]:
+    """One work a reference, as they come; a line that holds two references gives two. Repeats are not merged.
+
+    Empty lines give nothing. Memory does not grow but for the keys given out.
+    """
+    known, keys = Survey(), KeyMaker()
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        raws = split_line(line, source, number)
+        for reference in mend(raws, [parse_reference(raw) for raw in raws], known):
+            yield Work(
+                keys.key_for(reference), reference, (Occurrence(reference.origin, reference.kind, reference.raw),)
+            )

@@ -1,0 +1,29 @@
+"""Every member of every family, in the order in which they are asked or offered."""
+
+from dostupne import archives, bibtex, export
+from dostupne.contracts import Archive, Exporter, Reader
+from dostupne.documents.markdown import MARKDOWN
+from dostupne.documents.plaintext import PLAIN_TEXT
+from dostupne.export.csl_json import item as csl_item
+
+__all__ = ["ARCHIVES", "EXPORTERS", "READERS", "csl_item", "exporter", "reader_for"]
+
+READERS: tuple[Reader, ...] = (*bibtex.READERS, MARKDOWN, PLAIN_TEXT)
+EXPORTERS: tuple[Exporter, ...] = (*bibtex.EXPORTERS, *export.EXPORTERS)
+ARCHIVES: tuple[Archive, ...] = archives.ARCHIVES
+
+
+def exporter(name_or_suffix: str) -> Exporter | None:
+    """The exporter of that name (`csl-json`), or of files that end so (`.json`)."""
+    wanted = name_or_suffix.casefold()
+    return next((member for member in EXPORTERS if wanted == member.name or wanted in member.suffixes), None)
+
+
+def reader_for(data: bytes, name: str) -> Reader:
+    """The reader of a source, told by its content, then by its name; plain text when neither tells."""
+    suffix = name[name.rfind(".") :].casefold() if "." in name else ""
+    named = next((member for member in READERS if suffix in member.suffixes), None)
+    if named is not None and named.recognises(data):
+        return named
+    recognised = next((member for member in READERS if member.recognises(data)), None)
+    return recognised or named or PLAIN_TEXT

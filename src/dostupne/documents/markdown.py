@@ -1,0 +1,104 @@
+"""bytes → Document: Markdown, with footnotes and what Pandoc adds to it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from dostupne.contracts import Reader
+from dostupne.errors import UnreadableSource
+from dostupne.model.document import Anchor, Block, BlockKind, Document
+from dostupne.model.encoding import decode
+
+_SIGNS = re.compile(
+    rb"^(?:#{1,6} \S|\[\^[^\]\s]+\]:|\* \S.*\n\* |- \S.*\n- |```|:::|={3,}\s*$|!?\[[^\]\n]+\]\([^)\n]+\))", re.MULTILINE
+)
+_SAMPLE = 65536
+_DIV = re.compile(r"^[ ]{0,3}:::.*$", re.MULTILINE)
+_SPAN = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\{[.#][^}\n]*\}")
+
+
+def read(data: bytes, source: str) -> Document:
+    """Headings, paragraphs, list items and footnotes, each with its lines; links are anchors over the text.
+
+    Raises `UnreadableSource` when the bytes are no text.
+    """
+    text = decode(data)
+    if text is None:
+        raise UnreadableSource(
+            f"{source}: this is not text, although its name says Markdown. Give the original document."
+        )
+    parser = (
+        MarkdownIt("commonmark", {"html": True})
+        .use(footnote_plugin, inline=False)
+        .use(front_matter_plugin)
+        .enable("table")
+    )
+    tokens = parser.parse(_without_pandoc(text))
+    return Document(source, "markdown", tuple(_blocks(tokens)))
+
+
+def _without_pandoc(text: str) -> str:
+    """Pandoc's divs and spans undone; every line stays where it was."""
+    text = _DIV.sub("", text)
+    previous = None
+    while previous != text:
+        previous, text = text, _SPAN.sub(r"\1", text)
+    return text
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
+    kind, label = BlockKind.PARAGRAPH, ""
+    outer: list[tuple[BlockKind, str]] = []
+    for token in tokens:
+        if token.type in ("heading_open", "list_item_open", "footnote_open"):
+            outer.append((kind, label))
+            kind, label = _opened(token)
+        elif token.type in ("heading_close", "list_item_close", "footnote_close") and outer:
+            kind, label = outer.pop()
+        elif token.type == "inline":
+            yield _block(token, kind, label)
+        elif token.type in ("html_block", "fence", "code_block") and token.content.strip():
+            line = (token.map or [0])[0] + (2 if token.type == "fence" else 1)
+            yield Block(token.content.rstrip("\n"), BlockKind.PARAGRAPH, line)
+
+
+def _opened(token: Token) -> tuple[BlockKind, str]:
+    if token.type == "heading_open":
+        return BlockKind.HEADING, ""
+    if token.type == "footnote_open":
+        return BlockKind.NOTE, str((token.meta or {}).get("label") or "")
+    return BlockKind.ITEM, token.info
+
+
+def _block(token: Token, kind: BlockKind, label: str) -> Block:
+    parts: list[str] = []
+    anchors: list[Anchor] = []
+    opened: list[tuple[int, str]] = []
+    length = 0
+    for child in token.children or ():
+        piece = _piece(child)
+        if child.type == "link_open":
+            opened.append((length, str(child.attrGet("href") or "")))
+        elif child.type == "link_close" and opened:
+            start, target = opened.pop()
+            anchors.append(Anchor(start, length, target))
+        parts.append(piece)
+        length += len(piece)
+    return Block("".join(parts), kind, (token.map or [0])[0] + 1, None, label, tuple(anchors))
+
+
+def _piece(child: Token) -> str:
+    if child.type in ("softbreak", "hardbreak"):
+        return "\n"
+    if child.type in ("text", "code_inline", "text_special"):
+        return child.content
+    return "\n" if child.type == "html_inline" and child.content.startswith("<br") else ""
+
+
+MARKDOWN = Reader(
+    "markdown", (".md", ".markdown", ".mkd"), recognises=lambda data: bool(_SIGNS.search(data[:_SAMPLE])), read=read
+)

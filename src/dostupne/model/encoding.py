@@ -1,0 +1,65 @@
+"""Bytes → text, for documents that do not say their encoding: what Czech files really come in."""
+
+import codecs
+import re
+import unicodedata
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 1 << 20
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CZECH_LETTERS = frozenset("áčďéěíňóřšťúůýžÁČĎÉĚÍŇÓŘŠŤÚŮÝŽľĺŕôäĽĹŔÔÄ„“”‘’–—…§°\u00a0öüßÖÜ«»")
+
+
+def decode(data: bytes) -> str | None:
+    """The text in Unicode NFC with `\\n` line ends; None where the bytes are no text at all.
+
+    Tried in turn: a byte-order mark, UTF-8, UTF-16 without a mark, and then Windows-1250 or ISO 8859-2,
+    whichever gives more letters that Czech and Slovak have.
+    """
+    text = _decode(data)
+    if text is None:
+        return None
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decode(data: bytes) -> str | None:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return data.decode(encoding, errors="replace")
+    sample = data[:_SAMPLE]
+    if b"\x00" in sample:
+        return _utf16(data)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.end >= len(data) - 3 and error.start > 0:
+            return data[: error.start].decode("utf-8")  # cut off in the middle of a character
+        return None if _is_binary(sample) else _single_byte(data)
+    return None if _is_binary(sample) else text
+
+
+def _is_binary(sample: bytes) -> bool:
+    return len(_CONTROL.findall(sample)) * 50 > len(sample)
+
+
+def _utf16(data: bytes) -> str | None:
+    """UTF-16 without its mark: every second byte of Latin text is zero, or a small page number."""
+    even, odd = data[:4096:2], data[1:4096:2]
+    for encoding, high in (("utf-16-le", odd), ("utf-16-be", even)):
+        if high and sum(byte <= 2 or byte == 0x20 for byte in high) >= 0.9 * len(high):
+            text = data[: len(data) // 2 * 2].decode(encoding, errors="replace")
+            return text if text.count("\x00") * 50 <= len(text) else None
+    return None
+
+
+def _single_byte(data: bytes) -> str:
+    texts = [data.decode(encoding, errors="replace") for encoding in ("cp1250", "iso8859_2")]
+    return max(texts, key=lambda text: sum(char in _CZECH_LETTERS for char in text[:_SAMPLE] if not char.isascii()))

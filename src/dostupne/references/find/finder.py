@@ -1,0 +1,174 @@
+"""Document → RawReferences."""
+
+import re
+from collections.abc import Iterator
+
+from dostupne.model.document import Block, BlockKind, Document
+from dostupne.model.reference import Kind, Origin, RawReference
+from dostupne.references.find.flow import Stretch, stretches
+from dostupne.references.find.signs import (
+    ADDRESS,
+    HEADLESS_START,
+    NAME_START,
+    SHORT_FORM,
+    is_anchored,
+    is_other_heading,
+    is_reference_shaped,
+    is_section_heading,
+)
+
+_SEVERAL = re.compile(
+    rf"(?P<end>(?:>|https?://[^\s<>]+[^\s<>,;.])\s*[.,;]|[\])]\s*[.;])\s+(?={NAME_START.pattern.removeprefix('^')})"
+)
+_DOUBLE_PARENTHESES = re.compile(r"\(\((?P<note>.+?)\)\)", re.DOTALL)
+_CAPITAL = re.compile(r"^\s*[\"„“»(\[]?[A-ZÁ-Ž\d]")
+_ONLY_ADDRESS = re.compile(r"^<?(?:(?:https?|ftp)://|www\.)\S+$", re.IGNORECASE)
+_LINES_BACK = 4
+"""How many lines before its first sign an unmarked reference may begin."""
+
+
+def find(document: Document) -> tuple[RawReference, ...]:
+    """Every stretch of the document that is a reference, in order. Prose is never one, nor a short form (`Tamtéž`)."""
+    found: list[RawReference] = []
+    in_section = False
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            in_section = is_section_heading(block.text.strip()) or (
+                in_section and not is_other_heading(block.text.strip()) and _is_sub_heading(block)
+            )
+        elif block.kind in (BlockKind.FLOW, BlockKind.PARAGRAPH):
+            found.extend(_in_flow(block, document.source, in_section=in_section))
+        else:
+            found.extend(_in_entry(block, document.source, in_section=in_section))
+    return tuple(found)
+
+
+def _is_sub_heading(block: Block) -> bool:
+    """`Internetové zdroje` under `Literatura`: short, without a number of its own."""
+    text = block.text.strip()
+    return len(text) < 50 and not text[:1].isdigit()
+
+
+def _in_flow(block: Block, source: str, *, in_section: bool) -> Iterator[RawReference]:
+    if "((" in block.text:
+        notes = list(_parenthesised(block))
+    else:
+        notes = []
+    listed = in_section or _is_address_list(block.text)
+    for stretch in notes or stretches(block.text, block.first_line, in_section=listed):
+        for part in _separated(_trimmed(stretch)):
+            if raw := _taken(part, source, block):
+                yield raw
+
+
+def _in_entry(block: Block, source: str, *, in_section: bool) -> Iterator[RawReference]:
+    """A footnote or list item: the document itself says where it begins and ends."""
+    stretch = Stretch(block.first_line, block.text.split("\n"), block.label, in_section, marked=True)
+    for part in _separated(stretch):
+        if raw := _taken(part, source, block):
+            yield raw
+
+
+def _is_address_list(text: str) -> bool:
+    """Whether a text is a plain list of addresses, one a line."""
+    lines = [line.strip() for line in text.split("\n", 2000)[:2000] if line.strip()]
+    return bool(lines) and sum(bool(_ONLY_ADDRESS.match(line)) for line in lines) >= 0.8 * len(lines)
+
+
+def split_line(text: str, source: str, line: int) -> tuple[RawReference, ...]:
+    """The references of one line that is known to hold nothing else; two on one line are two."""
+    parts = _separated(Stretch(line, text.split("\n"), marked=True))
+    return tuple(
+        RawReference(part.text, Origin(source, line, line, None, part.label), _kind_of_line(part.text))
+        for part in parts
+        if part.text.strip()
+    )
+
+
+def _kind_of_line(text: str) -> Kind:
+    return (
+        Kind.HEADLESS
+        if HEADLESS_START.match(text)
+        else Kind.LINK
+        if _ONLY_ADDRESS.match(text.strip())
+        else Kind.REFERENCE
+    )
+
+
+def _parenthesised(block: Block) -> Iterator[Stretch]:
+    """DokuWiki's footnotes, `((…))`, stand inside the sentence."""
+    for note in _DOUBLE_PARENTHESES.finditer(block.text):
+        line = block.first_line + block.text.count("\n", 0, note.start())
+        yield Stretch(line, note["note"].split("\n"), marked=True)
+
+
+def _trimmed(stretch: Stretch) -> Stretch:
+    """Without the prose before the reference, where nothing marks its beginning but the lines themselves."""
+    if stretch.marked or stretch.in_section or NAME_START.match(stretch.text):
+        return stretch
+    anchored = next(
+        (index for index in range(len(stretch.lines)) if is_anchored("\n".join(stretch.lines[: index + 1]))), None
+    )
+    if anchored is None or anchored < _LINES_BACK and stretch.after_gap:
+        return stretch
+    start = anchored
+    for index in range(anchored, max(anchored - _LINES_BACK, 0) - 1, -1):
+        before = stretch.lines[index - 1].rstrip() if index else ""
+        if _CAPITAL.match(stretch.lines[index]) and (not before or before[-1] in '.!?”"“'):
+            start = index
+            break
+    return Stretch(
+        stretch.first_line + start,
+        stretch.lines[start:],
+        stretch.label,
+        stretch.in_section,
+        stretch.marked,
+        stretch.after_gap,
+    )
+
+
+def _separated(stretch: Stretch) -> Iterator[Stretch]:
+    """Several references in one stretch: an address has ended and a name in capitals follows."""
+    text, start = stretch.text, 0
+    for end in _SEVERAL.finditer(text):
+        yield _part(stretch, text, start, end.end("end"))
+        start = end.end()
+    yield _part(stretch, text, start, len(text))
+
+
+def _part(stretch: Stretch, text: str, start: int, end: int) -> Stretch:
+    line = stretch.first_line + text.count("\n", 0, start)
+    label = stretch.label if start == 0 else ""
+    return Stretch(line, text[start:end].split("\n"), label, stretch.in_section, stretch.marked, stretch.after_gap)
+
+
+def _taken(stretch: Stretch, source: str, block: Block) -> RawReference | None:
+    text = stretch.text
+    kind = _kind(stretch, text)
+    if kind is None:
+        return None
+    origin = Origin(source, stretch.first_line, stretch.last_line, block.page, stretch.label)
+    return RawReference(text, origin, kind, _target(block, stretch))
+
+
+def _target(block: Block, stretch: Stretch) -> str:
+    """The address of the one hyperlink that lies over this stretch; with several, which is the reference's is unknown."""
+    if not block.anchors:
+        return ""
+    start = block.text.find(stretch.text)
+    targets = {anchor.target for anchor in block.anchors if start <= anchor.start < start + len(stretch.text)}
+    return targets.pop() if len(targets) == 1 else ""
+
+
+def _kind(stretch: Stretch, text: str) -> Kind | None:
+    if SHORT_FORM.match(text) and not is_anchored(text):
+        return None
+    if HEADLESS_START.match(text):
+        return Kind.HEADLESS
+    if is_anchored(text):
+        return Kind.REFERENCE
+    if stretch.in_section and ADDRESS.search(text) and len(text) < 600:
+        return Kind.REFERENCE if NAME_START.match(text) else Kind.LINK
+    if (stretch.in_section or stretch.marked) and is_reference_shaped(text):
+        return Kind.REFERENCE
+    return None

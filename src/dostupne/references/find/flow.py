@@ -1,0 +1,150 @@
+"""Lines of unstructured text → stretches that belong together.
+
+Text taken out of a PDF has no blank line between a paragraph and a footnote, footnotes are scattered, and a
+page may end in the middle of a reference. So the lines are cut wherever one of these says that something new begins:
+a blank line, a footnote number on a line of its own, a list marker, an inverted name in capitals, an address that has ended,
+a piece of a reference whose beginning is lost.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dostupne.references.find.signs import (
+    ACCESS_SIGN,
+    ADDRESS,
+    ADDRESS_ENDS_LINE,
+    ADDRESS_TAIL,
+    HEADLESS_START,
+    IMPRINT_SIGN,
+    MARKER,
+    MEDIUM_SIGN,
+    NAME_START,
+    NUMBER_ALONE,
+    PHRASE_END,
+    PHRASE_START,
+    is_other_heading,
+    is_section_heading,
+)
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Lines that belong together. `label` is the note number or list marker before them."""
+
+    first_line: int
+    lines: list[str] = field(default_factory=list)
+    label: str = ""
+    in_section: bool = False
+    marked: bool = False
+    after_gap: bool = True
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def last_line(self) -> int:
+        return self.first_line + len(self.lines) - 1
+
+
+def stretches(text: str, first_line: int, *, in_section: bool = False) -> Iterator[Stretch]:
+    """The stretches of a flow of text, in order; headings and lone numbers are left out."""
+    current: Stretch | None = None
+    label, gap = "", True
+    for number, line in enumerate(text.split("\n"), first_line):
+        alone = NUMBER_ALONE.match(line)
+        if not line.strip() or alone:
+            gap = True
+            label = (alone["number"] or "") if alone else label
+            if current:
+                if alone and not alone["number"]:
+                    label = ""
+                yield current
+                current = None
+            continue
+        if is_section_heading(line.strip()) or (in_section and is_other_heading(line.strip())):
+            in_section = is_section_heading(line.strip())
+            label, gap = "", True
+            if current:
+                yield current
+                current = None
+            continue
+        if current is None or _begins(line, current):
+            if current:
+                yield current
+            current = _opened(line, number, label, in_section=in_section, gap=gap)
+            label = ""
+        else:
+            current.lines.append(line)
+        gap = False
+    if current:
+        yield current
+
+
+def _opened(line: str, number: int, label: str, *, in_section: bool, gap: bool) -> Stretch:
+    marker = MARKER.match(line)
+    marked = bool(
+        marker and (marker["square"] or marker["round"] or marker["dot"] or (marker["bare"] and NAME_START.match(line)))
+    )
+    if marker and marked:
+        label = next(value for value in marker.groups() if value)
+        line = line[marker.end() :]
+    elif marker and marker["bullet"]:
+        line, marked = line[marker.end() :], True
+    return Stretch(number, [line], label, in_section, marked, gap)
+
+
+def _begins(line: str, current: Stretch) -> bool:
+    """Whether a line begins something new rather than going on with the current stretch."""
+    last = current.lines[-1]
+    if PHRASE_END.search(last):
+        return not _goes_on_after_phrase(line)
+    if NAME_START.match(line) and not _is_inside_names(last):
+        return True
+    marker = MARKER.match(line)
+    if marker and (marker["square"] or (marker["dot"] and current.marked) or (marker["bullet"] and current.in_section)):
+        return True
+    if ADDRESS_ENDS_LINE.search(last) and not (
+        ADDRESS_TAIL.match(line) and not last.rstrip().endswith((">", ">.", ">,"))
+    ):
+        return not _closes_reference(line)
+    if HEADLESS_START.match(line):
+        return not _has_head(current)
+    return bool(current.in_section and ADDRESS.match(line.strip()) and ADDRESS.search(current.text))
+
+
+def _goes_on_after_phrase(line: str) -> bool:
+    start = line.strip()
+    return bool(
+        ADDRESS.match(start.lstrip("<‹(["))
+        or HEADLESS_START.match(line)
+        or start.startswith(("z:", "z ", "na ", "doi", "10.", "<", "WWW", "URL", "internete"))
+    )
+
+
+def _is_inside_names(last: str) -> bool:
+    """`SMITH, John a⏎NOVÁK, Jan`: the line before ends in a separator of names, or opens a host."""
+    return last.rstrip().endswith((" a", ";", " and", ",", " &", "In:", "–"))
+
+
+def _closes_reference(line: str) -> bool:
+    """After the address: `[cit. 2014-07-22]`, `ISSN …`, a thesis's school, a note in brackets."""
+    start = line.strip()
+    return bool(ACCESS_SIGN.match(start)) or start.startswith(
+        ("[cit", "[vid", "ISSN", "ISBN", "Bakalářská", "Diplomová", "Disertační", "Archivní kopie", "[Archiv")
+    )
+
+
+def _has_head(current: Stretch) -> bool:
+    """Whether what stands before a phrase like `Dostupné z:` can be the reference it belongs to."""
+    text = current.text
+    return bool(
+        current.marked
+        or current.in_section
+        or NAME_START.match(text)
+        or ACCESS_SIGN.search(text)
+        or MEDIUM_SIGN.search(text)
+        or IMPRINT_SIGN.search(text)
+        or PHRASE_START.match(text)
+        or (current.after_gap and len(current.lines) <= 3)
+    )

@@ -1,0 +1,83 @@
+"""What tells a reference from prose: the signs that lines and stretches of text bear."""
+
+import re
+
+from dostupne.references.lexicon import (
+    ACCESS,
+    AVAILABILITY,
+    CARRIERS,
+    MEDIA,
+    SECTION_HEADINGS,
+    TAIL_HEADINGS,
+    any_of,
+    of_every_language,
+)
+from dostupne.references.parse.dates import DATE
+from dostupne.references.parse.names import _CAPS_NAME as CAPS_NAME
+from dostupne.references.parse.names import _GIVEN as GIVEN
+
+_PHRASE = rf"{of_every_language(AVAILABILITY)}(?:\s*(?:{any_of(CARRIERS)})\b)*"
+_ADDRESS_START = r"[<‹(\[]?\s*(?:https?\s?:|ftp:|www\.|doi\b|10\.\d{4}|\\url|&lt;)"
+
+ACCESS_SIGN = re.compile(
+    rf"[\[(](?:on-?\s?line,?\s*)?{of_every_language(ACCESS)}[\s:,.]*{DATE}[^\])]{{0,25}}[\])+]", re.IGNORECASE
+)
+AVAILABILITY_SIGN = re.compile(rf"{_PHRASE}\s*:?\s*{_ADDRESS_START}", re.IGNORECASE)
+MEDIUM_SIGN = re.compile(
+    rf"\[\s*on-?\s?line[^\]]{{0,30}}\](?=\s*(?:[.,]|\[|\(|\d|$|[A-ZÁ-Ž][\w\s]+:))|\[(?:{of_every_language(MEDIA)})\]\s*[.,]|(?<=[.?!]\s)Online\.(?=\s|$)",
+    re.IGNORECASE,
+)
+IDENTIFIER_SIGN = re.compile(r"\bIS[BS]N:?\s?[\d–‑-]{4,}|\bDOI:?\s?10\.\d{4}|Dostupn\w+ z:? doi:", re.IGNORECASE)
+CUT_OFF_SIGN = re.compile(r"[\]).]\s*Dostupn[éýá](?:\s+(?:z|na|také))?\s*:?\s*$", re.IGNORECASE)
+HEADLESS_START = re.compile(
+    rf"^\s*(?:(?:z|na|from|at)\s?:\s*{_ADDRESS_START}|{DATE}\s*\]|{_PHRASE}\s*:?\s*{_ADDRESS_START}|\]\.?\s*{_PHRASE})",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"(?:https?|ftp)\s?:\s?//|\bwww\.\w", re.IGNORECASE)
+ADDRESS_ENDS_LINE = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>]+[>)\]]*[.,;]?\s*$|>[.,;]?\s*$", re.IGNORECASE)
+ADDRESS_TAIL = re.compile(r"^\s*(?=\S*[/_=&?%.-])(?![A-Z][a-z]+[.,])[\w%~][\w/.=&?%~#+:;@!,()*'-]*>?[.,;]?\s*$")
+PHRASE_START = re.compile(rf"^\s*{_PHRASE}", re.IGNORECASE)
+PHRASE_END = re.compile(rf"(?:{_PHRASE}|\bDostupn[éýá]|\bDo-?\s*stupn[éýá])\s*:?\s*$", re.IGNORECASE)
+NAME_START = re.compile(
+    rf"^\s*(?:(?P<marker>\[\d{{1,3}}\]|\d{{1,3}}[.)]?|[-–•*])\s+)?{CAPS_NAME},\s{GIVEN}(?:\.|,|;|:|\s(?:a|and|et|–)\s)"
+)
+IMPRINT_SIGN = re.compile(r"[A-ZÁ-Ž][\w .()-]{1,40}\s?:\s[^:]{2,80},\s(?:[\[©c]\s?)?(?:1[4-9]|20)\d\d\b")
+YEAR_SIGN = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+MARKER = re.compile(
+    r"^\s*(?:\[(?P<square>\^?\w{1,10})\]:?|\((?P<round>\d{1,3})\)|(?P<dot>\d{1,3})[.)](?=\s+\D)|(?P<bullet>[-–•*·▪])(?=\s)|(?P<bare>\d{1,3})(?=\s+[A-ZÁ-Ž„\"]))\s*"
+)
+NUMBER_ALONE = re.compile(r"^\s*(?:\[?(?P<number>\d{1,4})\]?[.):]?|[ivxlc]{1,6})\s*$")
+SHORT_FORM = re.compile(
+    r"^\W*(?:tamtéž|ibid(?:em|\.)?|tamže|tamt\.|ebd\.|op\.\s?cit|c\.\s?d\.|id(?:em|\.)\b|viz\s+(?:pozn|ref)|srov(?:nej|\.)\s+(?:pozn|ref))|\b(?:ref\.\s?\d|pozn\.\s?\d|op\.\s?cit\.|cit\.\s?d(?:ílo|\.)|c\.\s?d\.)",
+    re.IGNORECASE,
+)
+_NUMBERING = r"(?:kapitola\s+)?(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.)?\s*[–:-]?\s*"
+_HEADING = re.compile(rf"^\W*{_NUMBERING}(?:{of_every_language(SECTION_HEADINGS)})\W*$", re.IGNORECASE)
+_TAIL = re.compile(rf"^\W*{_NUMBERING}(?:{any_of(TAIL_HEADINGS)})\b.{{0,30}}$", re.IGNORECASE)
+
+
+def is_section_heading(line: str) -> bool:
+    """Whether a line can only be the heading over a list of references."""
+    return len(line) < 90 and bool(_HEADING.match(line))
+
+
+def is_other_heading(line: str) -> bool:
+    """Whether a line is a heading that ends a list of references."""
+    return len(line) < 60 and bool(_TAIL.match(line))
+
+
+def is_anchored(text: str) -> bool:
+    """Whether a stretch bears a sign that prose does not: an access date, an availability phrase with an address …"""
+    return any(sign.search(text) for sign in (ACCESS_SIGN, AVAILABILITY_SIGN, IDENTIFIER_SIGN, CUT_OFF_SIGN)) or bool(
+        MEDIUM_SIGN.search(text) and (YEAR_SIGN.search(text) or ADDRESS.search(text))
+    )
+
+
+def is_reference_shaped(text: str) -> bool:
+    """Whether a stretch that stands where references stand looks like one: creators, an imprint, a year, an address."""
+    if SHORT_FORM.search(text) and not ADDRESS.search(text):
+        return False
+    if is_anchored(text):
+        return True
+    named = bool(NAME_START.match(text))
+    return bool((named and (YEAR_SIGN.search(text) or text.count(". ") >= 1)) or IMPRINT_SIGN.search(text))

@@ -1,0 +1,395 @@
+"""Words that references are built of, language by language: a new language is a row, a new word a word.
+
+Every table holds regular-expression alternatives without capturing groups, to be matched without regard to case.
+What is met in real lists, with counts, is described in docs/facts/variants.md.
+"""
+
+import re
+from collections.abc import Iterable
+
+LANGUAGES = ("cs", "sk", "en", "de", "pl")
+
+AVAILABILITY: dict[str, tuple[str, ...]] = {
+    "cs": (
+        r"dostupn[éýáoí]\s+(?:(?:také|též|rovněž|i)\s+)?(?:pod\s+licencí\s+[^:<]{1,60}\s)?(?:z|na|v|s|ze|prostřednictvím)\b",
+        r"dostupn[éýáoí](?:\s+(?:také|též|rovněž))?(?:\s+online)?(?=\s*:)",
+        r"dostupn[éýáoí](?:\s+(?:také|též|rovněž))?\s+online\b",
+        r"do\s?stupn[éýá]\s+z\b",
+        r"získáno(?:\s+\d[^:<]{1,30}?)?\s+z\b",
+        r"převzato\s+z\b",
+        r"přístup(?:n[éýá])?\s+z\b",
+    ),
+    "sk": (
+        r"dostupn[éýáe]\s+(?:(?:tiež|aj)\s+)?(?:na|z|cez)\b",
+        r"získané\s+z\b",
+    ),
+    "en": (
+        r"available\s+(?:also\s+)?(?:from|at|on|via|through)\b",
+        r"available(?=\s*:)",
+        r"retrieved\s+(?:[^:<]{1,30}?\s)?from\b",
+        r"accessible\s+(?:from|at)\b",
+    ),
+    "de": (r"(?:verfügbar|abrufbar|erhältlich)\s+(?:unter|über|auf|von)\b",),
+    "pl": (r"dostępn[yae](?:\s+(?:w|na|z|pod))?\b(?=\s*(?:internecie|adres|world|www|http|<|:))",),
+}
+"""What stands before an address."""
+
+CARRIERS = (
+    r"world\s+wide\s+web",
+    r"www",
+    r"url",
+    r"internet(?:u|e|ové\s+adresy)?",
+    r"internecie",
+    r"adres[ey]",
+    r"doi",
+)
+"""What an availability phrase may name between itself and the address (`z WWW:`, `na internete:`)."""
+
+ACCESS: dict[str, tuple[str, ...]] = {
+    "cs": (
+        r"cit(?:ov[aá]n[oéý]|\.|(?=[\s,:]*\d))",
+        r"vid(?:ěno|\.)",
+        r"zob(?:razeno|\.)",
+        r"přístup(?:no)?",
+        r"navštíveno",
+        r"staženo",
+    ),
+    "sk": (r"citované", r"videné"),
+    "en": (r"cited", r"accessed", r"retrieved", r"viewed", r"visited"),
+    "de": (r"zitiert", r"abgerufen(?:\s+am)?", r"zugriff(?:\s+am)?"),
+    "pl": (r"dostęp(?:\s+z?\s*dnia)?",),
+}
+"""What introduces the date on which a page was seen."""
+
+ARCHIVED = (r"archivov[aá]no", r"arch\.", r"archived")
+"""What introduces the date of an archived copy."""
+
+MEDIA: dict[str, tuple[str, ...]] = {
+    "cs": (
+        r"on-?\s?line",
+        r"cd-rom",
+        r"dvd(?:-rom)?",
+        r"software",
+        r"počítačový\s+program",
+        r"program",
+        r"podcast",
+        r"film",
+        r"video(?:záznam)?",
+        r"epizoda[^\]]{0,40}",
+        r"televizní\s+vysílání",
+        r"rozhlasové\s+vysílání",
+        r"projev",
+        r"poster",
+        r"prezentace",
+        r"přednáška",
+        r"technický\s+list",
+        r"e-?kniha",
+        r"elektronický\s+zdroj",
+        r"elektronická\s+pošta",
+        r"databáze",
+        r"datová\s+sada",
+        r"pdf",
+    ),
+    "en": (r"e-?book", r"computer\s+program", r"database", r"dataset", r"electronic\s+resource"),
+    "sk": (r"elektronický\s+zdroj",),
+}
+"""What stands in square brackets after a title; combinations (`online, video`) are read too."""
+
+MONTHS: dict[int, tuple[str, ...]] = {
+    1: ("leden", "ledna", "január", "januára", "january", "jan", "januar", "stycznia"),
+    2: ("únor", "února", "február", "februára", "february", "feb", "februar", "lutego", "úno"),
+    3: ("březen", "března", "marec", "marca", "march", "mar", "märz", "marca", "bře"),
+    4: ("duben", "dubna", "apríl", "apríla", "april", "apr", "kwietnia", "dub"),
+    5: ("květen", "května", "máj", "mája", "may", "mai", "maja", "kvě"),
+    6: ("červen", "června", "jún", "júna", "june", "jun", "juni", "czerwca", "čvn", "čer"),
+    7: ("červenec", "července", "júl", "júla", "july", "jul", "juli", "lipca", "čvc"),
+    8: ("srpen", "srpna", "august", "augusta", "aug", "sierpnia", "srp"),
+    9: ("září", "september", "septembra", "sept", "sep", "września", "zář"),
+    10: ("říjen", "října", "október", "októbra", "october", "oct", "oktober", "października", "říj"),
+    11: ("listopad", "listopadu", "november", "novembra", "nov", "listopada"),
+    12: ("prosinec", "prosince", "december", "decembra", "dec", "dezember", "grudnia"),
+}
+"""Month words in the languages that Czech lists mix, in all cases that dates use."""
+
+ET_AL = (
+    r"et\s+al\.?",
+    r"a\s+kol(?:\.|ektiv\w*)?",
+    r"aj\.",
+    r"a\s+další",
+    r"a\s+al\.",
+    r"and\s+others",
+    r"i\s+in\.",
+    r"u\.\s?a\.",
+    r"a\s+i\.",
+)
+"""What stands for further creators."""
+
+EDITOR_ROLES = (
+    r"\(?eds?\.?\)?(?=[\s.,:)]|$)",
+    r"\(?ed\.\s?eds?\.?\)?",
+    r"\(?editoř?[ikaůřy]*\)?(?=[\s.,:)]|$)",
+    r"\(?zost(?:avil|avovateľ)?\.?\)?",
+    r"\(?(?:Hrsg|Hg)\.\)?",
+    r"\(?red\.\)?",
+    r"\(?uspořádal[ai]?\)?",
+)
+"""What marks the names before it as editors."""
+
+TRANSLATED = (
+    r"přel(?:ožil[aiy]?|oženo|\.)",
+    r"překlad(?:atel(?:ka)?)?",
+    r"z\s+\w+\s+přeložil[aiy]?",
+    r"prel(?:ožil[ai]?|\.)",
+    r"preklad",
+    r"translated\s+by",
+    r"trans\.",
+    r"übers(?:etzt\s+von|\.)",
+)
+"""What introduces a translator."""
+
+OTHER_CONTRIBUTIONS = (
+    r"ilustr(?:oval[ai]?|ace|\.)",
+    r"il\.",
+    r"předml(?:uva|\.)",
+    r"dosl(?:ov|\.)",
+    r"editace",
+    r"edited\s+by",
+    r"uspořádal[ai]?",
+    r"zpracoval[ai]?",
+)
+
+THESES = (
+    r"(?:bakalářsk|diplomov|disertační|dizertační|rigor[oó]zní|magistersk|habilitační|doktorsk|absolventsk|seminární|ročníkov|maturitní)\w*\s+pr[aá]c[eia]",
+    r"(?:bakalársk|diplomov|dizertačn|rigorózn|magistersk)\w*\s+práca",
+    r"(?:bachelor|master|diploma|doctoral|ph\.?\s?d\.?|phd)(?:[’'`´]?s)?\s+(?:thesis|dissertation)",
+    r"(?:masterarbeit|bachelorarbeit|diplomarbeit|dissertation)",
+    r"praca\s+(?:magisterska|licencjacka|doktorska)",
+    r"středoškolská\s+odborná\s+činnost",
+)
+"""Kinds of theses."""
+
+SUPERVISORS = (
+    r"ved(?:oucí)?\.?\s+(?:bakalářské\s+|diplomové\s+|disertační\s+)?práce",
+    r"školitel(?:ka)?",
+    r"vedúc[ia]\s+práce",
+    r"supervisor",
+    r"vedoucí",
+)
+"""What introduces the supervisor of a thesis."""
+
+EDITION_WORDS = (r"vyd(?:\.|[áa]n[íi][em]?|anie)?", r"ed(?:\.|ition|n\.?)", r"aufl(?:\.|age)", r"wyd\.")
+
+VOLUME_WORDS = (
+    r"roč(?:\.|n[íi]k)",
+    r"sv(?:\.|azek)",
+    r"vol(?:\.|ume)?",
+    r"jg\.",
+    r"jahrgang",
+    r"bd\.",
+    r"díl",
+    r"zv\.",
+    r"tom",
+)
+ISSUE_WORDS = (r"č(?:\.|ís(?:\.|lo))", r"no\.", r"nr\.", r"iss(?:\.|ue)", r"number", r"heft", r"sešit", r"n[°º]")
+PAGE_WORDS = (r"s\.", r"str(?:\.|ana|any)", r"strany", r"pp?\.", r"pages?", r"s(?=\s\d)", r"seiten?")
+EXTENT_WORDS = (r"s\.?", r"str(?:\.|an)?", r"stran", r"p\.", r"pp\.", r"pages", r"l\.", r"listů", r"strán")
+
+NO_DATE = (
+    r"b\.\s?r\.",
+    r"bez\s+(?:roku|data)",
+    r"nedat(?:ováno|\.)",
+    r"n\.\s?d\.",
+    r"s\.\s?a\.",
+    r"s\.\s?d\.",
+    r"rok\s+neuveden",
+)
+NO_PLACE = (r"b\.\s?m\.", r"s\.\s?l\.?", r"neuvedeno", r"b\.\s?m\.\s?v\.", r"místo\s+neznámé")
+NO_PUBLISHER = (r"b\.\s?n\.", r"s\.\s?n\.", r"vydavatel\s+neuveden", r"vydavatel", r"neuvedeno")
+
+DATE_INTRODUCERS = (
+    r"(?:naposledy\s+|poslední\s+)?(?:aktualizov[aá]n[oéá]|aktualizace|změn[aě]no|upraveno|revize|změna)(?:\s+dne)?",
+    r"publikov[aá]n[oéá]",
+    r"zveřejn[eě]n[oéá]",
+    r"last\s+(?:modified|updated|edited)(?:\s+on)?",
+    r"updated",
+    r"published",
+    r"posted",
+)
+"""Words before a date that is not the access date."""
+
+PARTICLES = frozenset(
+    (
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "z",
+        "ze",
+        "zu",
+        "du",
+        "da",
+        "di",
+        "del",
+        "della",
+        "dos",
+        "la",
+        "le",
+        "af",
+        "av",
+        "el",
+        "al",
+        "bin",
+    )
+)
+"""Name particles, lower case, which travel with the family name."""
+
+CORPORATE_WORDS = frozenset(
+    """
+    univerzita univerzity vysoká fakulta ministerstvo ústav úřad rada komise parlament společnost spolek sdružení svaz asociace agentura
+    knihovna národní český česká české muzeum archiv akademie institut nadace centrum město obec kraj kolektiv redakce tým
+    university institute institution ministry council commission committee association society company corporation foundation
+    group team community press office bureau agency department laboratory library museum center centre college school consortium
+    network organization organisation union bank inc ltd llc corp gmbh technologies software systems authors contributors
+    evropský evropská evropské european united nations spojených federace konfederace slovenská slovenský
+    """.split()  # noqa: SIM905 - a table of words reads better as words
+)
+"""Words that make an author a body."""
+
+CORPORATE_ENDINGS = (
+    r"s\.\s?r\.\s?o\.",
+    r"a\.\s?s\.",
+    r"z\.\s?s\.(?:\s?p\.\s?o\.)?",
+    r"o\.\s?p\.\s?s\.",
+    r"inc\.?",
+    r"ltd\.?",
+    r"llc",
+    r"gmbh",
+    r"corp\.",
+    r"co\.",
+)
+
+ABBREVIATIONS = frozenset(
+    """
+    č roč sv vol no nr str s pp p vyd ed eds vydání přel il ilustr st sv ing mgr bc dr ph csc doc prof judr mudr phdr rndr
+    např tj tzv apod atd resp cca ca mass calif inc ltd corp co jr sr mt ft mr mrs ms vs vč odst písm čl zák sb et al
+    a r o z aj kol přeprac dopl rozš upr aktualiz rev univ fak kat odb mezinár ref cit srov viz obr tab kap díl hl m dep dept
+    jan feb mar apr jun jul aug sep sept oct nov dec ser sér conf proc int symp trans lett phys chem math sci
+    nakl vydav tisk kn hrsg hg aufl bd jg tzn mj př n l d.c wash minn conn ill ariz penn va pa ny
+    """.split()  # noqa: SIM905
+)
+"""Words whose full stop does not end a sentence."""
+
+PLACES = frozenset(
+    """
+    praha brno ostrava olomouc plzeň liberec pardubice zlín bratislava košice prešov žilina nitra trnava london londýn
+    berlin berlín paris paříž wien vídeň roma york oxford cambridge amsterdam heidelberg münchen leipzig hamburg frankfurt
+    chicago boston washington warszawa varšava kraków krakov wrocław moskva moscow geneva ženeva zürich curych basel bern
+    bruxelles brussels brusel luxembourg lucemburk dordrecht leiden haag hague utrecht rotterdam kobenhavn stockholm oslo
+    helsinki budapest bukurešť sofia lisboa madrid barcelona milano torino bologna venezia napoli athens tokyo beijing
+    singapore sydney melbourne toronto montreal philadelphia princeton indianapolis hoboken stanford berkeley
+    """.split()  # noqa: SIM905
+)
+"""Towns in which much is published, folded to lower case; further places are told by their shape."""
+
+STOP_AFTER_ADDRESS = (
+    r"\[",
+    r"\(cit",
+    r"(?:diplomov|bakalářsk|disertační|dizertační|rigorózní)",
+    r"is[sb]n\b",
+    r"citov[aá]n",
+    r"doi\b",
+    r"vedoucí",
+    r"dostupn",
+    r"archivní\s+kopie",
+    r"vysoké\s+učení",
+    r"universit",
+    r"univerzit",
+    r"in:",
+)
+"""What ends an address that runs over white space."""
+
+SECTION_HEADINGS: dict[str, tuple[str, ...]] = {
+    "cs": (
+        r"(?:seznam\s+)?(?:použit[éáýa]\w*|citovan\w+|doporučen\w+)?\s*(?:a\s+(?:doporučen|citovan)\w+\s+)?(?:literatur[ay]|zdroj[eůi]|pramen[yůi]|odkaz[yů]|citac[eí]|bibliografie)(?:\s+(?:a|i)\s+(?:dalších?\s+)?(?:použit\w+\s+)?(?:informačn\w+\s+)?(?:literatur[ay]|zdroj[eůi]|pramen[yůi]|odkaz[yů]))?",
+        r"seznam\s+použit\w+\s+(?:informačn\w+\s+)?(?:literatury|zdrojů|pramenů)(?:\s+a\s+\w+)?",
+        r"bibliografick[éá]\s+(?:citace|odkazy)",
+        r"(?:doporučen|další)\w*\s+(?:četba|literatura|čtení)",
+    ),
+    "sk": (r"(?:zoznam\s+)?(?:použit\w+\s+)?literatúr[ay]", r"zoznam\s+bibliografických\s+odkazov"),
+    "en": (
+        r"references?",
+        r"bibliography",
+        r"works\s+cited",
+        r"(?:list\s+of\s+)?(?:literature|sources|references)",
+        r"literature\s+cited",
+        r"(?:recommended\s+|suggested\s+)?further\s+reading",
+        r"recommended\s+(?:reading|literature|sources)(?:\s+list)?",
+    ),
+    "de": (r"literaturverzeichnis", r"quellenverzeichnis", r"literatur"),
+    "pl": (r"bibliografia", r"literatura"),
+}
+"""Headings over a list of references."""
+
+TAIL_HEADINGS = (
+    r"příloh[ay]",
+    r"seznam\s+(?:příloh|obrázků|tabulek|zkratek|grafů|symbolů)\w*",
+    r"appendi(?:x|ces)",
+    r"list\s+of\s+(?:figures|tables|abbreviations)",
+    r"zkratky",
+    r"rejstřík",
+    r"závěr",
+    r"conclusions?",
+    r"abstra[ck]t",
+    r"resumé|summary",
+)
+"""Headings that end a list of references."""
+
+
+def any_of(*tables: Iterable[str]) -> str:
+    """One non-capturing alternative of all words of the tables."""
+    return "(?:" + "|".join(word for table in tables for word in table) + ")"
+
+
+def of_every_language(table: dict[str, tuple[str, ...]]) -> str:
+    """The alternative of a table's words in all languages."""
+    return any_of(*table.values())
+
+
+def month_number(word: str) -> int | None:
+    """The month a word names in any language we read, or None."""
+    return _MONTH_OF.get(word.casefold().rstrip("."))
+
+
+_MONTH_OF = {word: number for number, words in MONTHS.items() for word in words}
+MONTH = any_of(sorted({re.escape(word) for words in MONTHS.values() for word in words}, key=len, reverse=True)) + r"\.?"
+
+SLUG_WORDS = frozenset(
+    """
+    a about after against all an and are article as at back be before best between beyond but by can co could crisis data day
+    do down end europe european fact file first for free from future global go good government guide has have health help history home
+    how in index info international into introduction is it its law learning life list look make making management may media
+    model more national need nebo nejen new news next no not now of off on one online open or our out over own page paper part people
+    policy political power press problem project public put read release report research review right role russia science security see
+    service sheet should site social start state states story study system task team tech technology than that the their them there
+    they this through time to today tool top trade two under union university up us use using video view war was way web week what when where which
+    who why will wind with without work world would year years you your
+    aby ale analýza až bez být cesta co článek část čeho den dle do dva ho i jak jako je jeho jejich jen ještě již k kdo kde když která který ke
+    mezi má může na nad ne nejsou není nové nový o od pod podle po pokud práce pro proč přehled při s se si skoro tak také
+    to u už v ve vývoj z za zákon ze že život zprávy
+    """.split()  # noqa: SIM905
+)
+"""Common words of addresses, to tell where two have run together; the document's own words are added to them."""
+
+CLOSED_COMPOUNDS = frozenset(
+    """
+    factsheet website webpage online offline email newsletter database dataset healthcare workplace framework software hardware
+    roadmap whitepaper handbook guidebook textbook ebook smartphone cybersecurity timeline deadline headline guideline lifestyle login
+    homepage network download upload update backup weblog podcast keyword password username checklist crowdfunding blockchain
+    postgresql javascript typescript opensource fulltext metadata microservices startup frontend backend multimedia makeup
+    worldwide nationwide overview background
+    """.split()  # noqa: SIM905
+)
+"""Words written both closed and open (`fact sheet`): in an address their closed form proves no lost hyphen."""

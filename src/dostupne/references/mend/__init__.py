@@ -1,0 +1,1 @@
+"""References → References with their damaged addresses mended by evidence, never by guess."""

@@ -1,0 +1,169 @@
+"""Addresses that lost hyphens at line ends: what proves where they stood, and where they may have stood."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dostupne.model.folding import fold, words
+from dostupne.references.lexicon import CLOSED_COMPOUNDS, PLACES
+from dostupne.references.mend.survey import Survey
+
+_UUID = re.compile(
+    r"(?<![0-9a-f])([0-9a-f]{8})(-?)([0-9a-f]{4})(-?)([0-9a-f]{4})(-?)([0-9a-f]{4})(-?)([0-9a-f]{12})(?![0-9a-f])",
+    re.IGNORECASE,
+)
+_SEGMENT = re.compile(r"(?<=/)[^/?#]+")
+_HOST = re.compile(r"^[a-z]+://(?:www\.)?(?P<name>[^/:.]+)\.", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\W_]+")
+_DIGITS_THEN_LETTERS = re.compile(r"(?<=\d{6})(?=[a-z]{4})", re.IGNORECASE)
+_CASE_BREAK = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+
+
+def skeleton(url: str) -> str:
+    """The address without its hyphens: equal for two copies that lost different ones."""
+    return url.replace("-", "")
+
+
+def union(copies: Iterable[str]) -> str:
+    """The address with every hyphen that any of its copies kept. All copies must have one skeleton."""
+    copies = tuple(copies)
+    kept: dict[int, int] = {}
+    for copy in copies:
+        offset = run = 0
+        for char in copy + "\0":
+            if char == "-":
+                run += 1
+                continue
+            if run:
+                kept[offset] = max(kept.get(offset, 0), run)
+            offset, run = offset + 1, 0
+    bare = skeleton(copies[0])
+    return "".join("-" * kept.get(index, 0) + char for index, char in enumerate(bare + "\0"))[:-1]
+
+
+def complete_uuid(url: str) -> str | None:
+    """The address with the hyphens that a UUID must have (8-4-4-4-12, RFC 9562); None where none is missing.
+
+    A run of 32 digits without any hyphen is no proof: some sites print it so.
+    """
+    for found in _UUID.finditer(url):
+        hyphens = found.group(2, 4, 6, 8)
+        if any(hyphens) and not all(hyphens):
+            whole = "-".join(found.group(1, 3, 5, 7, 9))
+            return url[: found.start()] + whole + url[found.end() :]
+    return None
+
+
+def by_title(url: str, title: str) -> tuple[str, str] | None:
+    """The address whose slug repeats the title's words, with the hyphen between two that ran together.
+
+    Returns the address and the two words (`Russian Actions`), or None. Proof is asked for: the words must
+    stand next to each other in the title, and their neighbours must be the neighbours in the slug too.
+    """
+    title_words = words(title)
+    if len(title_words) < 3:
+        return None
+    mended, seen = url, ""
+    for segment in reversed(list(_SEGMENT.finditer(url))):
+        tokens = list(_TOKEN.finditer(segment.group()))
+        if segment.group().count("-") < 2:
+            continue
+        folded = [fold(token.group()) for token in tokens]
+        for index in range(len(tokens) - 1, -1, -1):
+            if at := _proved_split(folded, index, title_words):
+                token = tokens[index].group()
+                position = segment.start() + tokens[index].start() + at
+                mended = f"{mended[:position]}-{mended[position:]}"
+                seen = f"{token[:at]} {token[at:]}" + (f", {seen}" if seen else "")
+    return (mended, seen) if seen else None
+
+
+def _proved_split(tokens: list[str], index: int, title_words: tuple[str, ...]) -> int:
+    """Where the token must be cut so that it and its neighbours follow the title; 0 where nothing is proved."""
+    token = tokens[index]
+    if token in CLOSED_COMPOUNDS or token in title_words:
+        return 0
+    for place in range(len(title_words) - 1):
+        first, second = title_words[place], title_words[place + 1]
+        if first + second != token:
+            continue
+        before = index == 0 or _near(tokens[index - 1], title_words[max(place - 2, 0) : place])
+        after = index == len(tokens) - 1 or _near(tokens[index + 1], title_words[place + 2 : place + 4])
+        alone = index in (0, len(tokens) - 1) and len(tokens) < 3
+        if before and after and not alone:
+            return len(first)
+    return 0
+
+
+def _near(token: str, neighbours: tuple[str, ...]) -> bool:
+    """A slug may leave out one small word of the title, hence two neighbours are looked at."""
+    return any(token == word or (len(word) > 3 and token.startswith(word)) for word in neighbours)
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    url: str
+    weight: float
+
+
+def candidates(url: str, known: Survey, printed: str) -> tuple[str, ...]:
+    """Addresses this one may have been before it lost a hyphen, likeliest first, at most five. Guesses, not proofs.
+
+    `printed` is the line the address was printed on: where it is longer than lines are, two were joined,
+    and the joint lies where the first of them was full.
+    """
+    start = max(printed.find(url[:20]), 0)
+    guesses = {guess.url: guess for guess in sorted(_guesses(url, known, start), key=lambda guess: guess.weight)}
+    ranked = sorted(guesses.values(), key=lambda guess: -guess.weight)
+    return tuple(guess.url for guess in ranked[:5])
+
+
+def _guesses(url: str, known: Survey, start: int) -> Iterator[_Guess]:
+    for token in _tokens(url):
+        text = token.group()
+        for at in range(1, len(text)):
+            weight = _split_weight(text, at, known)
+            if weight:
+                position = token.start() + at
+                yield _Guess(
+                    f"{url[:position]}-{url[position:]}", weight + _fits_line(start + position, url, position, known)
+                )
+
+
+def _tokens(url: str) -> list[re.Match[str]]:
+    host = _HOST.match(url)
+    path_start = url.find("/", url.find("://") + 3)
+    tokens = [
+        token for token in _TOKEN.finditer(url, path_start if path_start > 0 else len(url)) if len(token.group()) > 4
+    ]
+    if host:
+        tokens = [*(_TOKEN.finditer(url, host.start("name"), host.end("name"))), *tokens]
+    return tokens
+
+
+def _split_weight(text: str, at: int, known: Survey) -> float:
+    if _is_at(_DIGITS_THEN_LETTERS, text, at):
+        return 3.0
+    first, second = fold(text[:at]), fold(text[at:])
+    whole = fold(text)
+    if whole in known.words or whole.isdigit():
+        return 0.0
+    if _is_at(_CASE_BREAK, text, at):
+        return 1.5 + (first in known.words) + (second in known.words)
+    if first in known.words and second in known.words:
+        return (1.0 if whole in CLOSED_COMPOUNDS else 2.0) + min(len(first), len(second), 5) / 10
+    if second in PLACES and len(first) >= 2 or first in PLACES and len(second) >= 2:
+        return 1.8
+    return 0.0
+
+
+def _is_at(pattern: re.Pattern[str], text: str, at: int) -> bool:
+    return pattern.match(text, at) is not None
+
+
+def _fits_line(column: int, url: str, position: int, known: Survey) -> float:
+    """More where a line of the usual width ends at this column: up to here it fits, the next piece would not."""
+    rest = url[position:]
+    next_piece = len(rest.split("-", 1)[0])
+    fits = column <= known.width * 1.05
+    return 0.5 * fits + 0.5 * (fits and column + next_piece > known.width * 0.85)

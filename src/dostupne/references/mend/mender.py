@@ -1,0 +1,109 @@
+"""References → References, mended. The order of the steps is the strength of the evidence."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dostupne.model.reference import Evidence, EvidenceKind, RawReference, Reference
+from dostupne.references.mend.hyphens import by_title, candidates, complete_uuid, skeleton, union
+from dostupne.references.mend.survey import Survey
+
+_LONG_LINE = 0.9
+"""A line with an address that reaches this share of the usual width may have been put together from two."""
+
+
+def mend(raws: Sequence[RawReference], references: Sequence[Reference], known: Survey) -> tuple[Reference, ...]:
+    """The references with their addresses mended; `raws[i]` is what `references[i]` was read from.
+
+    What was proved gets `url_as_printed` and `url_evidence`; what was not keeps its address and gets
+    `url_candidates`, but only in a document that did lose hyphens.
+    """
+    mended = [_joined(raw, reference) for raw, reference in zip(raws, references, strict=True)]
+    mended = [_by_hyperlink(raw, reference) for raw, reference in zip(raws, mended, strict=True)]
+    mended = _by_copies(mended)
+    mended = [_by_pattern(_by_title(reference)) for reference in mended]
+    mended = _by_copies(mended)
+    if not any(_lost_a_hyphen(reference) for reference in mended):
+        return tuple(mended)
+    return tuple(_with_candidates(raw, reference, known) for raw, reference in zip(raws, mended, strict=True))
+
+
+def _changed(reference: Reference, url: str, *evidence: Evidence) -> Reference:
+    if url == reference.url:
+        return reference
+    known = tuple(piece for piece in evidence if piece not in reference.url_evidence)
+    return replace(
+        reference,
+        url=url,
+        url_as_printed=reference.url_as_printed or reference.url,
+        url_evidence=reference.url_evidence + known,
+    )
+
+
+def _joined(raw: RawReference, reference: Reference) -> Reference:
+    """An address read over white space says what was printed."""
+    if not reference.url or reference.url in raw.text:
+        return reference
+    spaced = re.compile(r"\s*".join(re.escape(char) for char in reference.url))
+    found = spaced.search(raw.text)
+    if found is None:
+        return reference
+    printed = " ".join(found.group().split())
+    broken = "\n" in found.group()
+    return replace(
+        reference,
+        url_as_printed=printed,
+        url_evidence=(Evidence(EvidenceKind.LINE_BREAK, "" if broken else "white space"),),
+    )
+
+
+def _by_hyperlink(raw: RawReference, reference: Reference) -> Reference:
+    """The link laid over the printed address carries it whole."""
+    if not raw.target or not reference.url or skeleton(raw.target).rstrip("/") != skeleton(reference.url).rstrip("/"):
+        return reference
+    return _changed(reference, raw.target, Evidence(EvidenceKind.HYPERLINK))
+
+
+def _by_copies(references: Sequence[Reference]) -> list[Reference]:
+    """Two copies of one address were cut at different places: together they are whole."""
+    copies: dict[str, list[Reference]] = defaultdict(list)
+    for reference in references:
+        if reference.url:
+            copies[skeleton(reference.url)].append(reference)
+    return [_with_copies(reference, copies.get(skeleton(reference.url), ())) for reference in references]
+
+
+def _with_copies(reference: Reference, copies: Sequence[Reference]) -> Reference:
+    spellings = {copy.url for copy in copies}
+    if len(spellings) < 2:
+        return reference
+    whole = union(sorted(spellings))
+    other = next(copy for copy in copies if copy.url != reference.url)
+    line = other.origin.first_line
+    return _changed(reference, whole, Evidence(EvidenceKind.COPY, f"line {line}" if line else ""))
+
+
+def _by_title(reference: Reference) -> Reference:
+    found = by_title(reference.url, reference.title) if reference.url else None
+    return _changed(reference, found[0], Evidence(EvidenceKind.TITLE, found[1])) if found else reference
+
+
+def _by_pattern(reference: Reference) -> Reference:
+    whole = complete_uuid(reference.url)
+    return _changed(reference, whole, Evidence(EvidenceKind.PATTERN, "UUID 8-4-4-4-12")) if whole else reference
+
+
+def _lost_a_hyphen(reference: Reference) -> bool:
+    return any(
+        piece.kind in (EvidenceKind.COPY, EvidenceKind.TITLE, EvidenceKind.PATTERN) for piece in reference.url_evidence
+    )
+
+
+def _with_candidates(raw: RawReference, reference: Reference, known: Survey) -> Reference:
+    if not reference.url or _lost_a_hyphen(reference):
+        return reference
+    line = next((line for line in raw.text.split("\n") if reference.url[:20] in line), "")
+    if len(line) < _LONG_LINE * known.width:
+        return reference
+    return replace(reference, url_candidates=candidates(reference.url, known, line))

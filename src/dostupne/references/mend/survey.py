@@ -1,0 +1,34 @@
+"""Document → Survey: what the document itself knows that helps to mend an address."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dostupne.model.document import Document
+from dostupne.model.folding import words
+from dostupne.references.lexicon import PLACES, SLUG_WORDS
+
+_ADDRESS = re.compile(r"\S*(?:https?:|www\.|/)\S*")
+_SHORT_LINE = 40
+_ORDINARY_WIDTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The words used outside addresses (folded), and how long the lines of the text are, in characters."""
+
+    words: frozenset[str] = SLUG_WORDS | PLACES
+    width: int = _ORDINARY_WIDTH
+
+
+def survey(documents: Iterable[Document]) -> Survey:
+    """One survey of all documents of a source: their vocabulary and the usual length of a full line."""
+    vocabulary: set[str] = set()
+    lengths: list[int] = []
+    for document in documents:
+        for block in document.blocks:
+            vocabulary.update(words(_ADDRESS.sub(" ", block.text)))
+            lengths.extend(len(line) for line in block.text.split("\n") if len(line) > _SHORT_LINE)
+    lengths.sort()
+    width = lengths[len(lengths) * 9 // 10] if len(lengths) >= 20 else _ORDINARY_WIDTH
+    return Survey(frozenset(vocabulary) | SLUG_WORDS | PLACES, width)

@@ -1,0 +1,201 @@
+"""Where a reference says it can be had: availability phrase, address, DOI, archived copy.
+
+The address is read from text that still has its line ends, because a break inside an address must be
+told from its end. Notations and breakages met in real lists: docs/facts/variants.md.
+"""
+
+import re
+
+from dostupne.references.lexicon import ARCHIVED, AVAILABILITY, CARRIERS, STOP_AFTER_ADDRESS, any_of, of_every_language
+from dostupne.references.parse.dates import DATE, read_date
+from dostupne.references.parse.draft import Draft, Mark
+
+_PHRASE = rf"(?:{of_every_language(AVAILABILITY)}(?:\s*(?:{any_of(CARRIERS)})\b)*(?:\s+with)?\s*:?|\bURL\b:?|\bOnline:)"
+_OPENERS = r"[<‹(\[{]|\\url\{|&lt;|\$<\$|\\<"
+_SCHEME = r"(?:https?|ftp)\s?:\s?/\s?/|www\d?\.(?=\S)"
+_BARE_HOST = r"(?:[a-z0-9-]+\.)+(?:cz|sk|com|org|net|info|eu|gov|edu|no|de|at|pl|uk|io)(?=/)"
+_START = re.compile(
+    rf"(?:(?P<phrase>{_PHRASE})\s*)?(?P<open>{_OPENERS})?\s*(?P<scheme>{_SCHEME})"
+    rf"|(?P<phrase2>{_PHRASE})\s*(?P<open2>{_OPENERS})?\s*(?={_BARE_HOST})",
+    re.IGNORECASE,
+)
+_STOP = re.compile(any_of(STOP_AFTER_ADDRESS), re.IGNORECASE)
+_CLOSERS = {"<": ">", "‹": "›", "(": ")", "[": "]", "{": "}", "\\url{": "}", "&lt;": "&gt;", "$<$": "$>$", "\\<": "\\>"}
+_EMPTY_PHRASE = re.compile(
+    rf"[,;.]?\s*(?P<phrase>{of_every_language(AVAILABILITY)}(?:\s*(?:{any_of(CARRIERS)})\b)*\s*:?)\s*(?=[<.]?\s*[.>]?\s*$|\.\s|\ue002|\[)",
+    re.IGNORECASE,
+)
+_TRUNCATED_PHRASE = re.compile(r"(?P<phrase>\bDostupn[éýá](?:\s+(?:také|z))?\s*:?)\s*$", re.IGNORECASE)
+_DOI = re.compile(
+    rf"(?:(?P<phrase>{_PHRASE})\s*)?(?P<lead>[<\[(]?\s*(?:doi|eclanek)\s?:?\s*)?(?P<resolver>(?:https?\s?:\s?/\s?/\s?)?(?:dx\s?\.\s?)?doi\.org\s?/\s?)?"
+    r"(?P<doi>(?<![\d./])10\.\d{4,9}\s?/\s?[^\s<>\"“”„\]]+)[>)\]]?",
+    re.IGNORECASE,
+)
+_ARCHIVE_COPY = re.compile(
+    r"\[?archivní\s+kopie\s+(?:je\s+)?dostupn[áé]\s+(?:z|na|v)\s*:?\s*(?:[^<:]{0,60}?,\s*)?", re.IGNORECASE
+)
+_ARCHIVED_ON = re.compile(rf"[\[(]\s*{any_of(ARCHIVED)}\s*(?P<date>{DATE})[^\])]{{0,20}}[\])]\.?", re.IGNORECASE)
+_LETTER_SPACED = re.compile(r"\s*([:/._?=&%#~+-])\s*")
+_COPY_HOSTS = re.compile(
+    r"https?://(?:web\.archive\.org|wayback\.webarchiv\.cz|archive\.(?:today|ph|is|li|vn|fo|md)|arquivo\.pt|perma\.cc)/",
+    re.IGNORECASE,
+)
+
+
+def read_address(draft: Draft) -> None:
+    """Fills `url`, `doi`, `archive_url`, `archive_date` and marks where they stood."""
+    _read_archived_copy(draft)
+    if "10." in draft.text:
+        _read_doi(draft)
+    while found := _START.search(draft.text):
+        _take_address(draft, found)
+    if "ostup" in draft.text:
+        for pattern in (_EMPTY_PHRASE, _TRUNCATED_PHRASE):
+            if found := pattern.search(draft.text):
+                draft.fields.setdefault("phrase", found["phrase"])
+                draft.take(found, Mark.ADDRESS)
+
+
+def _read_archived_copy(draft: Draft) -> None:
+    if "rchi" not in draft.text:
+        return
+    if found := _ARCHIVED_ON.search(draft.text):
+        draft.archive_date = read_date(found["date"])
+        draft.take(found, Mark.ADDRESS)
+    if (found := _ARCHIVE_COPY.search(draft.text)) and (start := _START.match(draft.text, found.end())):
+        address, end = _address_at(draft.text, start)
+        draft.set("archive_url", address)
+        draft.text = f"{draft.text[: found.start()]} {Mark.ADDRESS} {draft.text[end:].lstrip(' .]')}"
+
+
+def _read_doi(draft: Draft) -> None:
+    while found := _DOI.search(draft.text):
+        before = draft.text[: found.start("doi")]
+        if not found["resolver"] and not found["lead"] and re.search(r"https?:\S*$", before):
+            return  # a DOI inside another address is a part of that address
+        doi, end = _continued_doi(draft.text, found)
+        draft.set("doi", doi)
+        if found["phrase"]:
+            draft.fields.setdefault("phrase", found["phrase"])
+        draft.text = f"{draft.text[: found.start()]} {Mark.ADDRESS} {draft.text[end:]}"
+
+
+def _continued_doi(text: str, found: re.Match[str]) -> tuple[str, int]:
+    doi, end = found["doi"], found.end()
+    while (more := re.compile(r"\s*\n\s*(?=[\w.-]*\d)([\w./()-]+)").match(text, end)) and doi[-1] in "-./_":
+        if _STOP.match(more.group(1)):
+            break
+        doi, end = doi + more.group(1), more.end()
+    return trim(re.sub(r"\s", "", doi)), end
+
+
+def _take_address(draft: Draft, found: re.Match[str]) -> None:
+    phrase = found["phrase"] or found["phrase2"] or ""
+    if phrase:
+        draft.fields.setdefault("phrase", phrase)
+    address, end = _address_at(draft.text, found)
+    if not draft.fields.get("url") or phrase:
+        if _COPY_HOSTS.match(address) and draft.fields.get("url"):
+            draft.set("archive_url", address)
+        else:
+            draft.set("url", address)
+    elif address != draft.fields["url"]:
+        draft.notes.append(address)
+    draft.text = f"{draft.text[: found.start()]} {Mark.ADDRESS} {draft.text[end:]}"
+
+
+def _address_at(text: str, found: re.Match[str]) -> tuple[str, int]:
+    """The address that begins with this match, white space undone, and where it ends."""
+    opener = (found["open"] or found["open2"] or "").casefold()
+    start = found.start("scheme") if found["scheme"] else found.end()
+    closer = _CLOSERS.get(opener, "")
+    if closer and (end := text.find(closer, start)) >= 0 and end - start < 2000 and opener not in "([":
+        return _closed_up(text[start:end]), end + len(closer)
+    end = _bare_end(text, start, closer)
+    address = text[start:end]
+    if closer and text.startswith(closer, end):
+        return _closed_up(address), end + len(closer)
+    return trim(_closed_up(address)), end
+
+
+def _closed_up(address: str) -> str:
+    return re.sub(r"\s+", "", address)
+
+
+_TOKEN = re.compile(r"(\s+)(\S+)")
+_CONTINUES = re.compile(
+    r"[a-z0-9%][\w%~+-]*[/.=&?_%-][\w/.=&?%~#+:,;@!-]*$|[a-z0-9][\w-]*(?:/|\.\w{2,5})?$|[/_?&=%#~-]"
+)
+
+
+def _bare_end(text: str, start: int, closer: str) -> int:
+    """Where an address without brackets ends: at white space, unless what follows must be its rest."""
+    end = _run_end(text, start, closer)
+    while more := _TOKEN.match(text, end):
+        space, token = more.groups()
+        if _STOP.match(token) or token[0] in "<\ue002\ue003" or not _goes_on(text[start:end], space, token):
+            break
+        end = _run_end(text, more.start(2), closer)
+        if end == more.start(2):
+            break
+    return end
+
+
+def _run_end(text: str, start: int, closer: str) -> int:
+    end = start
+    while end < len(text) and not text[end].isspace() and text[end] not in '<>‹›"“”„{}|\\^\ue002\ue003':
+        if (
+            closer
+            and text[end] == closer
+            and text[start:end].count(closer) >= text[start:end].count({")": "(", "]": "["}.get(closer, "\0"))
+        ):
+            break
+        end += 1
+    return end
+
+
+def _goes_on(address: str, space: str, token: str) -> bool:
+    last = address[-1:]
+    if re.fullmatch(r"(?:https?|ftp)\s?:(?:\s?/){0,2}|www\d?\.", address.strip(), re.IGNORECASE):
+        return True
+    if last in ":/._-" and len(token) == 1 and not token.isspace() and not address[-2:-1].isalnum():
+        return True
+    if _is_letter_spaced(address):
+        return token[0] in ":/._-?=&%#~+" or last in ":/._-?=&%#~+"
+    if last in ",;)]>":
+        return False
+    if last == ".":
+        return "\n" in space and bool(re.match(r"[a-z0-9][\w-]*[./]", token))
+    if "\n" in space:
+        return (
+            last in "-/_&?=%#+~:"
+            and not re.match(r"[A-ZÁ-Ž][a-zá-ž]+[.,]?$|\[", token)
+            or bool(_CONTINUES.match(token))
+            and _is_tail(token)
+        )
+    if last in "-_&=%/" and re.match(r"[\w%]", token):
+        return last not in "-/" or _is_tail(token) or bool(re.match(r"[a-z0-9]", token) and last == "-")
+    return (token[0] in "/-_" and len(token) > 3) or (_is_tail(token) and "/" in token)
+
+
+def _is_letter_spaced(address: str) -> bool:
+    return bool(re.search(r"\w\s[/.:_-]\s\w|/\s/", address))
+
+
+def _is_tail(token: str) -> bool:
+    """Whether a token at a line's start can only be the rest of an address, not a word."""
+    body = token.rstrip(".,;")
+    return bool(re.search(r"[/=&?_%]|\.(?:s?html?|php|aspx?|pdf|jsp)$|\d-|-\d", body)) and (not body[0].isupper() or bool(re.search(r"[/=&_]", body)))
+
+
+def trim(address: str) -> str:
+    """Without the sentence's own punctuation: a final stop, comma, unbalanced closing bracket."""
+    while address:
+        last = address[-1]
+        if last in ".,;:'’”“\"»*>":
+            address = address[:-1]
+        elif last in ")]" and address.count(last) > address.count({")": "(", "]": "["}[last]):
+            address = address[:-1]
+        else:
+            break
+    return address

@@ -1,0 +1,71 @@
+"""Edition and other contributors: `2., přeprac. a dopl. vyd.`, `Vyd. 1.`, `4th ed.`, `Přel. Ivan Binar.`"""
+
+import re
+
+from dostupne.references.lexicon import EDITION_WORDS, OTHER_CONTRIBUTIONS, TRANSLATED, any_of
+from dostupne.references.parse.draft import ANY_MARK, Draft, Mark
+from dostupne.references.parse.names import read_names
+
+_WORD = any_of(EDITION_WORDS)
+_ORDINAL_WORD = r"(?:první|druhé|třetí|čtvrté|páté|šesté|sedmé|osmé|deváté|desáté|first|second|third|fourth|fifth|sixth|seventh|eighth|revised|new)"
+_MODIFIER = (
+    r"(?:(?:přeprac|dopl|rozš|upr|aktualiz|opr|rev|zcela|české|v\stéto\súpravě|zm|nezm)\w*\.?|a|and|,|\s|&|\(|\))"
+)
+_EDITION = re.compile(
+    rf"(?:(?<=[\s.,\[])|^)\[?(?P<edition>"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|[IVX]{{1,4}})\.?,?\s?{_MODIFIER}{{0,9}}?\s?{_WORD}"
+    rf"|(?i:{_ORDINAL_WORD})\s(?:{_MODIFIER}{{0,6}}\s?)?{_WORD}"
+    rf"|Ver(?:ze|sion|\.)\s\d[\w.]*(?:,\s(?:{_MODIFIER}){{1,9}})?(?=[.;])"
+    rf"|(?:First|Second|Third|Fourth|Fifth|Sixth)(?=\.\s)"
+    rf"|(?:Rev\.|Revised|Silver|New|International|Dotisk\s\d*\.?)\s{_WORD}"
+    rf"|Vyd(?:\.|ání)\s(?:(?:\d{{1,2}}|[IVX]{{1,4}})\.?|{_ORDINAL_WORD})(?:,\s?(?:{_MODIFIER}){{1,9}})?"
+    rf")(?!\w)\]?\.?",
+    re.IGNORECASE,
+)
+_BARE_ORDINAL = re.compile(r"(?<=\.\s)(?P<edition>\d{1,2}(?:st|nd|rd|th)?)\.\s(?=[A-ZÁ-Ž][^:.]{1,40}[:,])")
+_SUFFIX = re.compile(rf"\s*\(?{_WORD}\)?[.,]?$", re.IGNORECASE)
+_CONTRIBUTOR = re.compile(
+    rf"(?<=[.\s\ue001-\ue00b])(?P<role>{any_of(TRANSLATED)}|{any_of(OTHER_CONTRIBUTIONS)})\s*:?\s(?P<who>[^.\ue001-\ue00b]*?(?:\b[A-Z]\.[^.\ue001-\ue00b]*?)*)(?:\.|(?={ANY_MARK})|$)",
+    re.IGNORECASE,
+)
+_ROLE_AFTER = re.compile(
+    r"(?<=[.\ue001-\ue00b]\s)(?P<who>[^.\ue001-\ue00b()]{4,80}?)\s\((?:překlad(?:atel\w*)?|přel\.|translator)\)\.?",
+    re.IGNORECASE,
+)
+_TRANSLATION = re.compile(any_of(TRANSLATED), re.IGNORECASE)
+
+
+def read_edition(draft: Draft) -> None:
+    """Fills `edition` with what was printed, without the word for edition (`2., rozš.`, `4th`, `1`)."""
+    lowered = draft.text.casefold()
+    if any(word in lowered for word in ("vyd", "ed", "aufl", "ver", "rst", "second", "th")):
+        if found := _EDITION.search(draft.text, draft.title_end):
+            draft.set("edition", without_word(found["edition"]))
+            draft.take(found, Mark.EDITION)
+            return
+    if found := _BARE_ORDINAL.search(draft.text, max(draft.title_end - 2, 0)):
+        draft.set("edition", found["edition"])
+        draft.take(found, Mark.EDITION)
+
+
+def without_word(edition: str) -> str:
+    """`2. vyd.` → `2`, `2., rozš. vyd.` → `2., rozš.`; in words (`První vydání`, `Vyd. 1.`) as printed."""
+    edition = edition.strip(" ,")
+    if not edition[0].isdigit():
+        return edition
+    bare = _SUFFIX.sub("", edition).strip(" ,")
+    return bare.rstrip(".") if re.fullmatch(r"\d+\.", bare) else bare
+
+
+def read_contributors(draft: Draft) -> None:
+    """Fills `translator`; other roles (illustrators, forewords) are kept as a note."""
+    while found := _CONTRIBUTOR.search(draft.text, draft.title_end):
+        names = read_names(found["who"], host=True)
+        if _TRANSLATION.match(found["role"]) and names.names:
+            draft.translator += names.names
+        else:
+            draft.notes.append(found.group().strip(" ."))
+        draft.take(found, Mark.CONTRIBUTOR)
+    if "(" in draft.text and (found := _ROLE_AFTER.search(draft.text, draft.title_end)):
+        draft.translator += read_names(found["who"], host=True).names
+        draft.take(found, Mark.CONTRIBUTOR)

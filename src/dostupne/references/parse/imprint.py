@@ -1,0 +1,166 @@
+"""Place, publisher, date: `Praha: Grada, 2013`, `B.m.: Academic Press`, `V Praze : Odeon 1991`, `© 2018 ČTK`."""
+
+import re
+from dataclasses import dataclass
+
+from dostupne.model.dates import PartialDate
+from dostupne.references.lexicon import DATE_INTRODUCERS, NO_DATE, NO_PLACE, NO_PUBLISHER, PLACES, any_of
+from dostupne.references.parse.dates import DATE, read_date
+
+_NO_PLACE = re.compile(rf"^\[?{any_of(NO_PLACE)}\]?$", re.IGNORECASE)
+_NO_PUBLISHER = re.compile(rf"^\[?{any_of(NO_PUBLISHER)}\]?$", re.IGNORECASE)
+_NO_DATE = rf"\[?{any_of(NO_DATE)}\]?"
+_CLOCK = r"(?:[,\s]+\d{1,2}:\d{2}(?::\d{2})?(?:[+-]\d{2}:\d{2})?)?"
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
+_SIGN = r"(?:copyright\s*)?(?:©|\(c\)|℗)\s*|copyright\s+|cop\.\s*|c(?=\d{4})|cca\.?\s*|ca\.?\s*|asi\s+|rok\s+|\?"
+_RANGE = r"(?:1[4-9]|20)\d\d\s?[-–—]\s?(?:(?:1[4-9]|20)\d\d|present|dosud)|(?:1[4-9]|20)\d\d[a-z]?\s?[-–]+(?!\d)"
+_ONE = rf"\[?(?:{_SIGN})?\[?(?:{_RANGE}|{DATE}[a-z]?{_CLOCK}|{_TIME}\s+{DATE})\]?"
+_DATED = re.compile(
+    rf"^(?P<before>.*?)(?P<comma>(?:^|[,.;:]|\s|\())\s*(?:(?P<intro>{any_of(DATE_INTRODUCERS)})[\s:]*)?(?P<date>{_ONE}(?:(?:,\s|\s?/\s?|\s)\[?{_ONE})*|{_NO_DATE})\)?[.,]?\s*$",
+    re.IGNORECASE,
+)
+_COPYRIGHT_HOLDER = re.compile(
+    rf"^(?:(?:copyright|všechna práva vyhrazena)\s*)?(?P<date>(?:{_RANGE}|(?:1[4-9]|20)\d\d)\s*)?(?:©|\(c\)|copyright)\s*(?P<date2>(?:{_RANGE}|(?:1[4-9]|20)\d\d),?\s+)?(?P<holder>.+?)(?:,\s*(?P<date3>{DATE}))?$",
+    re.IGNORECASE,
+)
+_COLON = re.compile(r"\s*:\s+|:(?=\S)")
+_DIGIT = re.compile(r"\d")
+_IN_PLACE = re.compile(r"^V[e]?\s(?=[A-ZÁ-Ž])")
+_REGION = re.compile(r"\((?:[A-Z]{2}|[A-Z][a-zA-Z. ]+)\)$|,\s(?:[A-Z]{2}|[A-Z][a-z]{2,5}\.)$")
+_YEARS = re.compile(r"(?:1[4-9]|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What one sentence says of the publication; `named` tells that a place stood before a colon."""
+
+    place: str = ""
+    publisher: str = ""
+    issued: PartialDate | None = None
+    issued_end: PartialDate | None = None
+    dated: bool = False
+    named: bool = False
+
+
+def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Imprint | None:
+    """The imprint this sentence is, or None where it is something else.
+
+    The date may be the sentence `following`, or have been read already (`dated`), as author-date styles have it.
+    """
+    text = text.strip(" ,;")
+    if found := _COPYRIGHT_HOLDER.match(text):
+        if any(char.isalpha() for char in found["holder"]) and not re.match(
+            rf"{DATE}$", found["holder"], re.IGNORECASE
+        ):
+            return _copyright(found)
+    date = _DATED.match(text)
+    body = date["before"].strip(" ,;") if date else text
+    issued, issued_end = _span(date["date"]) if date else (None, None)
+    if not body:
+        return Imprint(issued=issued, issued_end=issued_end, dated=True) if date else None
+    parts = _COLON.split(body, maxsplit=1)
+    if len(parts) == 2 and looks_like_place(parts[0], strict=not date and not dated and not _only_date(following)):
+        return Imprint(_place(parts[0]), _publisher(parts[1]), issued, issued_end, date is not None, named=True)
+    if date is None:
+        return None
+    if len(parts) == 1 and looks_like_place(body, strict=True):
+        return Imprint(_place(body), "", issued, issued_end, dated=True)
+    if "," in body and looks_like_place(body.split(",")[0], strict=True) and len(parts) == 1:
+        place, _, publisher = body.partition(",")
+        if not _REGION.search(body):
+            return Imprint(_place(place), _publisher(publisher), issued, issued_end, dated=True, named=True)
+    return Imprint("", _publisher(body), issued, issued_end, dated=True)
+
+
+def _only_date(text: str) -> bool:
+    found = _DATED.match(text) if text else None
+    return found is not None and not found["before"].strip(" ,;")
+
+
+def _copyright(found: re.Match[str]) -> Imprint:
+    full = read_date(found["date3"]) if found["date3"] else None
+    year = found["date2"] or found["date"] or ""
+    last = _YEARS.findall(year)
+    issued = full or (PartialDate(int(last[-1])) if last else None)
+    return Imprint("", found["holder"].strip(" ,."), issued, None, dated=issued is not None)
+
+
+def _span(text: str) -> tuple[PartialDate | None, PartialDate | None]:
+    if found := re.search(r"((?:1[4-9]|20)\d\d)\s?[-–—]\s?((?:1[4-9]|20)\d\d)(?!\d|-\d)", text):
+        first, last = PartialDate(int(found[1])), PartialDate(int(found[2]))
+        if re.search("©|copyright", text, re.IGNORECASE):
+            return last, None
+        return (first, last) if first <= last else (first, None)
+    full = [date for piece in re.split(r",\s|\s(?=\[)", text) if (date := read_date(piece))]
+    same_year = [date for date in full if date.year == full[0].year]
+    return (max(same_year, key=lambda date: (date.month is not None, date.day is not None)) if full else None), None
+
+
+def looks_like_place(text: str, *, strict: bool = False) -> bool:
+    """Whether a stretch before a colon (or alone, `strict`) can be a place of publication."""
+    text = _IN_PLACE.sub("", text.strip(" []"))
+    if not 2 <= len(text) <= 60 or not (text[0].isupper() or text[0] in "(["):
+        return bool(_NO_PLACE.match(text))
+    if _NO_PLACE.match(text) or _known_place(text):
+        return True
+    if _DIGIT.search(text) or _REGION.search(text):
+        return bool(_REGION.search(text))
+    words = text.split()
+    return not strict and len(words) <= 5 and all(word[0].isupper() or word in _LINKS for word in words)
+
+
+_LINKS = frozenset("nad pod u v ve na an am der die im et a and upon of del de".split())  # noqa: SIM905
+_PUBLISHER_WORD = re.compile(r"press|universit|publish|verlag|nakladatel|books|academi|institut|society")
+
+
+def _known_place(text: str) -> bool:
+    if _PUBLISHER_WORD.search(text.casefold()):
+        return False
+    bare = _REGION.sub("", text).casefold().strip(" ,;")
+    return bare in _TWO_WORD_PLACES or all(town in PLACES or town in _TWO_WORD_PLACES for town in _BETWEEN_TOWNS.split(bare))
+
+
+_BETWEEN_TOWNS = re.compile(r"\s*[;,/]\s*|\s(?:and|a)\s|\s+(?=[a-z])")
+_TWO_WORD_PLACES = frozenset(
+    (
+        "new york",
+        "san francisco",
+        "los angeles",
+        "hradec králové",
+        "české budějovice",
+        "ústí nad",
+        "banská bystrica",
+        "boca raton",
+        "palo alto",
+        "st. petersburg",
+        "st petersburg",
+        "upper saddle",
+        "englewood cliffs",
+        "cambridge, mass",
+        "menlo park",
+        "redwood city",
+        "ann arbor",
+        "new haven",
+        "den haag",
+        "the hague",
+        "hong kong",
+        "mladá boleslav",
+        "karlovy vary",
+    )
+)
+
+
+def _place(text: str) -> str:
+    text = text.strip()
+    if _NO_PLACE.match(text):
+        return ""
+    return (
+        _IN_PLACE.sub("", text.strip("[]").strip()) if text.startswith("[") and text.endswith("]") else text.strip("[")
+    )
+
+
+def _publisher(text: str) -> str:
+    text = text.strip(" ,;")
+    if _NO_PUBLISHER.match(text):
+        return ""
+    return text.strip("[]") if text.startswith("[") else text.rstrip("]") if text.count("]") > text.count("[") else text

@@ -1,0 +1,62 @@
+"""What type of thing a reference cites, as a CSL item type."""
+
+import re
+
+from dostupne.references.parse.draft import Draft
+
+_LAW = re.compile(
+    r"\b(?:zákon|vyhlášk|nařízení|ústavní zákon|usnesení|směrnice|nález)\w*\b.{0,80}?(?:č\.|\d+/\d+|Sb\.)|\bRegulation \((?:EC|EU)\)",
+    re.IGNORECASE,
+)
+_STANDARD = re.compile(r"^(?:ČSN|STN|ISO|EN|DIN|IEEE Std|ČSN EN|ČSN ISO)(?:/\w+)?\s[\w /.-]*\d|\bRFC\s?\d{3,5}\b")
+_ENCYCLOPEDIA = re.compile(r"wikipedi|encyklop|encyclop|slovník|dictionary", re.IGNORECASE)
+_PROCEEDINGS = re.compile(r"proceedings|sborník|conference|konferenc|symposium|workshop|zborník", re.IGNORECASE)
+_VIDEO = re.compile(r"youtube\.com|youtu\.be|vimeo\.com", re.IGNORECASE)
+_SOFTWARE = re.compile(r"software|program|videohra", re.IGNORECASE)
+_REPORT = re.compile(r"technical report|výzkumná zpráva|technická zpráva|výroční zpráva", re.IGNORECASE)
+_PATENT = re.compile(r"\b(?:patent|užitný vzor)\b", re.IGNORECASE)
+_MAP = re.compile(r"\b1\s?:\s?\d{1,3}\s?000\b")
+
+
+def type_of(draft: Draft) -> str:
+    """A CSL type; `webpage` for what has only an address, `book` for what has only an imprint."""
+    fields = draft.fields
+    title, host = fields.get("title", ""), fields.get("container_title", "")
+    if "genre" in fields:
+        return "thesis"
+    for pattern, kind in (
+        (_LAW, "legislation"),
+        (_STANDARD, "standard"),
+        (_PATENT, "patent"),
+        (_MAP, "map"),
+        (_REPORT, "report"),
+    ):
+        if pattern.search(title):
+            return kind
+    if _SOFTWARE.search(fields.get("medium", "")):
+        return "software"
+    if _VIDEO.search(fields.get("url", "")):
+        return "motion_picture"
+    return _hosted(fields, host) if host else _alone(fields)
+
+
+def _hosted(fields: dict[str, str], host: str) -> str:
+    if _ENCYCLOPEDIA.search(host):
+        return "entry-encyclopedia"
+    if _PROCEEDINGS.search(host):
+        return "paper-conference"
+    if "issn" in fields or "volume" in fields or "issue" in fields:
+        return "article-journal"
+    if "isbn" in fields or ("page" in fields and "publisher" in fields):
+        return "chapter"
+    if "url" in fields or fields.get("medium") == "online":
+        return "webpage"
+    return "article-journal" if "page" in fields or "doi" in fields else "chapter"
+
+
+def _alone(fields: dict[str, str]) -> str:
+    if "isbn" in fields:
+        return "book"
+    if "url" in fields or fields.get("medium", "").startswith("online"):
+        return "webpage"
+    return "article-journal" if "doi" in fields and "publisher" not in fields else "book"

@@ -1,0 +1,41 @@
+"""The language of a reference, told from its own words (the title first)."""
+
+import re
+
+_LETTERS = {
+    "cs": re.compile("[ěřůĚŘŮ]"),
+    "sk": re.compile("[ľĺŕôĽĹŔÔ]"),
+    "pl": re.compile("[łąęńśźżŁĄĘŃŚŹŻ]"),
+    "de": re.compile("[äöüßÄÖÜ]"),
+}
+_COMMON = re.compile("[áčďéíňóšťúýžÁČĎÉÍŇÓŠŤÚÝŽ]")
+_WORDS = {
+    "cs": frozenset(
+        "a v na se je pro z do o s k ve od po za jak co při nebo jako není jsou byl byla podle mezi bez práce úvod příručka dějiny český česká české zákon".split()
+    ),
+    "sk": frozenset(
+        "a v na sa je pre zo do o s k vo od po za ako čo pri alebo nie sú bol bola podľa medzi bez práca úvod dejiny".split()
+    ),
+    "en": frozenset(
+        "the of and in to for on with an from by is at as how what your between into using new role relationship introduction guide".split()
+    ),
+    "de": frozenset("der die das und von zu mit für auf im den des ein eine zur über nach als bei".split()),
+    "pl": frozenset("w i na z do o się od po przez dla oraz jest nie praca".split()),
+}
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def language_of(title: str, rest: str) -> str:
+    """An ISO 639-1 code, or "" where the words do not tell. Citing words (`Dostupné z`) are not evidence."""
+    score = {code: 0.0 for code in _WORDS}
+    for text, weight in ((title, 2.0), (rest, 0.5)):
+        words = [word.casefold() for word in _WORD.findall(text)]
+        for code, common in _WORDS.items():
+            score[code] += weight * sum(word in common for word in words)
+        for code, letters in _LETTERS.items():
+            score[code] += 2 * weight * len(letters.findall(text))
+        if found := len(_COMMON.findall(text)):
+            score["cs"] += weight * found
+            score["sk"] += 0.9 * weight * found
+    best = max(score, key=lambda code: score[code])
+    return best if score[best] >= 2 else ""

@@ -1,0 +1,32 @@
+"""The medium: `[online]` (2011), `Online.` (2022), `[CD-ROM]`, `[software]`."""
+
+import re
+
+from dostupne.references.lexicon import MEDIA, of_every_language
+from dostupne.references.parse.draft import Draft, Mark
+
+_WORD = of_every_language(MEDIA)
+_BRACKETED = re.compile(
+    rf"\s*\[\s*(?P<medium>on\s?-\s?line|{_WORD}(?:[,;]?\s*(?:{_WORD}|e-shop|{_WORD}))*(?:,\s*[^\]]{{1,20}})?)\s*\]",
+    re.IGNORECASE,
+)
+_ROUND = re.compile(r"\s*\((?P<medium>on-?line)\)", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"(?:(?<=[.?!)\"“”\ue001-\ue00b])\s?|^)(?P<medium>Online(?:,\s(?:video|pdf|podcast|text|blog|databáze|dataset))?|Blog|Podcast|Video|Webové sídlo|PDF|Software|Videohra|CD-ROM|Film)(?:(?=[.,]?\s*[\ue001-\ue00b])[.,]?|\.(?=\s|$)|\.?$|(?=[A-ZÁ-Ž][a-zá-ž]))"
+)
+
+
+def read_medium(draft: Draft) -> None:
+    """Fills `medium` with what was printed, in lower case (`online`, `online, video`, `cd-rom`)."""
+    text = draft.text
+    found = ("[" in text and _BRACKETED.search(text)) or _ROUND.search(text) or _SENTENCE.search(text)
+    draft.bare_medium = bool(found) and found.re is _SENTENCE
+    while found:
+        draft.fields.setdefault(
+            "medium",
+            re.sub(r"\s*-\s*|\s+", lambda gap: " " if "-" not in gap.group() else "-", found["medium"].lower()).replace(
+                "on-line", "online"
+            ),
+        )
+        draft.take(found, Mark.MEDIUM)
+        found = _BRACKETED.search(draft.text)

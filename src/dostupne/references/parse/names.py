@@ -1,0 +1,249 @@
+"""The creators at the head of a reference (and of its host): a small grammar of Czech-style name lists.
+
+list    = name { separator name } [ et al. ] [ role ] end
+name    = inverted | uninverted | body
+inverted   = SURNAME "," Given        NOVÁK, Jan · Novák, J. · DÄNIKEN, Erich von
+uninverted = Given SURNAME            Klára ŠEĎOVÁ (only after a first inverted name, or in a host)
+body       = ČESKÝ STATISTICKÝ ÚŘAD · GitHub, Inc.
+"""
+
+import re
+from dataclasses import dataclass
+
+from dostupne.model.names import Name
+from dostupne.references.lexicon import CORPORATE_ENDINGS, CORPORATE_WORDS, EDITOR_ROLES, ET_AL, PARTICLES, any_of
+
+_U = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚẾẠĐ"
+_L = "a-zß-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľŀłńņňŋōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżžșțếạ"
+_APOSTROPHE = "'’`´"
+_PART = "|".join(sorted(PARTICLES, key=len, reverse=True))
+
+_CAPS_WORD = (
+    rf"(?:[{_U}][{_APOSTROPHE}])?(?:Mc|Mac|O[{_APOSTROPHE}]|D[{_APOSTROPHE}])?[{_U}][{_U}{_APOSTROPHE}̀-ͯ]+(?:-[{_U}̀-ͯ]+)*"
+)
+_CAPS_NAME = rf"(?:(?:{_PART}|{_PART.upper()})\s)*{_CAPS_WORD}(?:[\s-](?:{_CAPS_WORD}|[IVX]+\.?))*"
+_MIXED_WORD = rf"(?:[{_U}][{_APOSTROPHE}])?[{_U}]̀?[{_L}{_APOSTROPHE}̀-ͯ]+(?:[{_U}][{_L}̀-ͯ]+)*(?:-[{_U}{_L}][{_L}̀-ͯ]+)*"
+_MIXED_NAME = rf"(?:(?:{_PART}|V[ao]n|D[eu])\s)*{_MIXED_WORD}(?:[\s-]{_MIXED_WORD}){{0,2}}"
+_INITIAL = rf"[{_U}](?:[{_L}]|-[{_U}])?\.(?:-?[{_U}]\.)*"
+_INITIALS = rf"{_INITIAL}(?:[\s-]?{_INITIAL})*"
+_BARE_INITIALS = rf"[{_U}]{{1,3}}(?=\s*(?:[.,;:]|$|\s(?:a|and|et)\s))"
+_NAME_ENDS = rf"(?=\s*[,;:.(]|\s(?:a|and|et|&)\s(?:[{_U}]{{2}}|[{_U}]\.|[{_U}][{_L}]+\s[{_U}]{{2}})|\s[{_U}]{{2}}|\s?$)"
+_GIVEN = (
+    rf"(?:{_INITIALS}(?:\s{_MIXED_WORD}(?:\s{_INITIALS})?{_NAME_ENDS})?"
+    rf"|{_MIXED_WORD}(?:[\s-]{_MIXED_WORD})*(?:\s{_INITIALS}|\s[{_U}](?=\s[{_U}]{{2}}))?"
+    rf"|{_BARE_INITIALS})(?:\s(?:{_PART})(?![\w’']))*(?:\s(?:Jr|Sr|ml|st)\.)?"
+)
+_TITLE = r"(?:(?:prof|doc|ing|mgr|bc|mudr|judr|phdr|rndr|dr|mga|ak\.\s?mal)\.\s*)*"
+_DEGREE = r"(?:,?\s*(?:ph\.?\s?d|csc|drsc|mba|dis|th\.d)(?!\w)\.?)*"
+
+_INVERTED = re.compile(rf"(?P<family>{_CAPS_NAME}),\s?(?P<given>(?i:{_TITLE}){_GIVEN})(?i:{_DEGREE})")
+_INVERTED_MIXED = re.compile(rf"(?P<family>{_MIXED_NAME}|{_CAPS_NAME}),\s?(?P<given>{_GIVEN})")
+_UNINVERTED = re.compile(rf"(?P<given>(?i:{_TITLE}){_GIVEN})\s(?P<family>{_CAPS_NAME})(?i:{_DEGREE})")
+_UNINVERTED_MIXED = re.compile(
+    rf"(?P<given>{_INITIALS}|{_MIXED_WORD}(?:\s{_INITIALS})?)\s(?P<family>(?:(?:{_PART})\s)*{_MIXED_WORD})"
+)
+_CAPS_NO_COMMA = re.compile(rf"(?P<family>{_CAPS_WORD})\s(?P<given>[{_U}][{_L}]+(?:\s{_INITIAL})?)(?=\.|\sa\s[{_U}]|\sand\s[{_U}]|;)")
+_NO_COMMA_INITIALS = re.compile(rf"(?P<family>{_MIXED_NAME}|{_CAPS_NAME})\s(?P<given>{_INITIALS})(?=,\s|;|\s|$)")
+_TWO_WITHOUT_COMMA = re.compile(rf"{_NO_COMMA_INITIALS.pattern}[,;]\s{_NO_COMMA_INITIALS.pattern}".replace("?P<family>", "?:").replace("?P<given>", "?:"))
+_SEPARATOR = re.compile(
+    r"\s*(?P<sep>;\s+(?:a|and)\s|,?\s+(?:a|and|und|i|et)\s+(?!al\b|kol\b|další)|,?\s?&\s?|;\s*|,\s+|\s[–—-]+\s|/\s*(?=[A-Z]))"
+)
+_ET_AL = re.compile(rf"[,;]?\s*(?:a\s+|and\s+)?{any_of(ET_AL)}(?=[\s,.:;(]|$)", re.IGNORECASE)
+_ROLE = re.compile(rf",?\s*{any_of(EDITOR_ROLES)}", re.IGNORECASE)
+_BODY_WORD = rf"[{_U}\d(](?:[{_U}\d&+/(){_APOSTROPHE}-]|\.(?=\S))*"
+_CAPS_BODY = re.compile(
+    rf"(?P<body>{_BODY_WORD}(?:,?\s(?:(?!\d{{4}}\b){_BODY_WORD}|[aAzZvVoOuUkK]|&|pro|při|of|the|for|and|[VUZ]E?|s\.|r\.|o\.|a\.))*(?:\s?(?i:{any_of(CORPORATE_ENDINGS)}))?)(?=\.\s|,\s(?:\d{{4}}|\[|ed|nedat)|\s\(|;\s|\.?$|\s?[\ue001-\ue00b])"
+)
+_DESIGNATION = re.compile(r"\d{4}-\d|^(?:ČSN|STN|ISO|IEC|EN|RFC|DIN|CVE)\b.*\d")
+_SMALL_IN_CAPITALS = re.compile(rf"\b(?:pro|při|of|the|for|and|[azvouk])\b|(?i:{any_of(CORPORATE_ENDINGS)})")
+_MIXED_BODY = re.compile(
+    r"(?P<body>[^.;:?!\ue001-\ue00b\"„“]{3,90}?(?:,?\s(?i:"
+    + any_of(CORPORATE_ENDINGS)
+    + r"))?)(?=\.\s|,\s\d{4}[a-z]?\.\s)"
+)
+_CORPORATE_END = re.compile(rf"(?:^|[\s,]){any_of(CORPORATE_ENDINGS)}$", re.IGNORECASE)
+_UPPER_LETTER = re.compile(rf"[{_U}]")
+_LOWER_LETTER = re.compile(rf"[{_L}]")
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """The names found, whether more were left out (`et al.`), whether they are editors, where they end."""
+
+    names: tuple[Name, ...] = ()
+    et_al: bool = False
+    editors: bool = False
+    end: int = 0
+
+
+NOBODY = NameList()
+
+
+def read_names(text: str, start: int = 0, *, host: bool = False) -> NameList:
+    """The names that begin at `start`; `NOBODY` where none do.
+
+    In a host (`In: Lennart BJÖRK, ed. …`) the first name too may stand in its natural order.
+    """
+    found = _persons(text, start, host=host)
+    if found.names:
+        return found
+    found = _body(text, start, host=host)
+    return found if not host or found.editors else NOBODY
+
+
+def _persons(text: str, start: int, *, host: bool) -> NameList:
+    names: list[Name] = []
+    position, et_al, style = start, False, ""
+    while len(names) < 200:
+        found, style = _person(text, position, style, first=not names, host=host)
+        if found is None:
+            break
+        names.append(person(found["family"], found["given"]))
+        position = found.end()
+        if more := _ET_AL.match(text, position):
+            position, et_al = more.end(), True
+            break
+        separator = _SEPARATOR.match(text, position)
+        if separator is None or not _another(text, separator.end(), style, host=host):
+            break
+        position = separator.end()
+    if not names:
+        return NOBODY
+    if not et_al and (more := _ET_AL.match(text, position)):
+        position, et_al = more.end(), True
+    role = _ROLE.match(text, position)
+    if role:
+        position = role.end()
+    if not _ends_well(text, position, mixed=style == "mixed", host=host):
+        return NOBODY
+    return NameList(tuple(names), et_al, role is not None, position)
+
+
+def _person(text: str, position: int, style: str, *, first: bool, host: bool) -> tuple[re.Match[str] | None, str]:
+    if found := _INVERTED.match(text, position):
+        return found, style or "caps"
+    if (not first or host) and (found := _UNINVERTED.match(text, position)):
+        return found, style or "caps"
+    if first and (found := _CAPS_NO_COMMA.match(text, position)):
+        return found, "caps"
+    if (not first or _TWO_WITHOUT_COMMA.match(text, position)) and (found := _NO_COMMA_INITIALS.match(text, position)):
+        return found, style or "mixed"
+    if style in ("", "mixed") and (found := _INVERTED_MIXED.match(text, position)):
+        return found, "mixed"
+    if (style == "mixed" or host) and (found := _UNINVERTED_MIXED.match(text, position)):
+        return found, style or "mixed"
+    return None, style
+
+
+def _another(text: str, position: int, style: str, *, host: bool) -> bool:
+    return _person(text, position, style, first=False, host=host)[0] is not None
+
+
+def _ends_well(text: str, position: int, *, mixed: bool, host: bool) -> bool:
+    """Whether a list of names may stop here: at a stop, a year, a colon, a bracket."""
+    rest = text[position : position + 12]
+    if host:
+        return bool(re.match(r"[.,:]|\s?\(|\s[A-ZÁ-Ž„\"]|$", rest)) or not rest.strip()
+    if text[position - 1 : position] == ".":
+        return bool(re.match(r"\s|:|,|$|\(|[\ue001-\ue00b]|[A-ZÁ-Ž„“\"\[]", rest))
+    if mixed:
+        return bool(re.match(r"\.|,\s\(?\d{4}|\s\(\d{4}|:|\s?$|,\s\[", rest))
+    return bool(re.match(r"\.|,\s|\s?\(|:|;|\s?$|\s-\s|\s[\ue001-\ue00b]|\s[A-ZÁ-Ž„“\"\[]", rest))
+
+
+def _body(text: str, start: int, *, host: bool) -> NameList:
+    names: list[Name] = []
+    position = start
+    while found := _CAPS_BODY.match(text, position):
+        body = found["body"].strip()
+        if not _is_capital_body(body):
+            break
+        names.append(Name(literal=uncapitalised_body(body)))
+        position = found.end()
+        if not (separator := re.match(r";\s+(?=[A-ZÁ-Ž]{2})", text[position:])):
+            break
+        position += separator.end()
+    if not names and not host and (found := _MIXED_BODY.match(text, start)) and _is_corporate(found["body"]):
+        names.append(Name(literal=found["body"].strip()))
+        position = found.end()
+    if not names:
+        return NOBODY
+    more = _ET_AL.match(text, position)
+    position = more.end() if more else position
+    role = _ROLE.match(text, position)
+    return NameList(tuple(names), more is not None, role is not None, role.end() if role else position)
+
+
+def _is_capital_body(body: str) -> bool:
+    """Whether these are capitals of the custom, not a designation (`ČSN ISO 690`) or a title."""
+    small = _LOWER_LETTER.search(_SMALL_IN_CAPITALS.sub("", body))
+    return not small and len(_UPPER_LETTER.findall(body)) > 1 and not _DESIGNATION.search(body)
+
+
+def _is_corporate(text: str) -> bool:
+    words = text.casefold().replace(",", " ").split()
+    if not 1 <= len(words) <= 9 or " - " in text or " – " in text:
+        return False
+    if _CORPORATE_END.search(text):
+        return True
+    return len(words) <= 7 and words[0] in CORPORATE_WORDS or (len(words) <= 3 and words[-1] in CORPORATE_WORDS)
+
+
+_PARTICLE_TAIL = re.compile(rf"^(?P<given>.+?)\s+(?P<particle>(?:{_PART})(?:\s(?:{_PART}))*)$")
+_PARTICLE_HEAD = re.compile(rf"^(?P<particle>(?:{_PART})(?:\s(?:{_PART}))*)\s+(?P<family>.+)$", re.IGNORECASE)
+_SUFFIX = re.compile(r"^(?P<given>.+?),?\s(?P<suffix>(?:Jr|Sr|ml|st)\.)$")
+_ACADEMIC = re.compile(rf"^(?i:{_TITLE})")
+
+
+def person(family: str, given: str) -> Name:
+    """A person's name with the capitals of the custom undone and the particle in its place."""
+    family = " ".join(family.split())
+    given = _ACADEMIC.sub("", " ".join(given.split())).strip(" ,")
+    suffix = ""
+    if found := _SUFFIX.match(given):
+        given, suffix = found["given"], found["suffix"]
+    particle = ""
+    if found := _PARTICLE_TAIL.match(given):
+        given, particle = found["given"], found["particle"]
+    elif (found := _PARTICLE_HEAD.match(family)) and found["particle"].islower():
+        particle, family = found["particle"], found["family"]
+    return Name(family=uncapitalised(family), given=given, particle=particle, suffix=suffix)
+
+
+def uncapitalised(name: str) -> str:
+    """`ŠEĎOVÁ` → `Šeďová`, `LA FONTAINE` → `La Fontaine`, `McDONALD` → `McDonald`; mixed case is left alone."""
+    return " ".join(_uncapitalised_word(word) for word in name.split(" "))
+
+
+def _uncapitalised_word(word: str) -> str:
+    if "-" in word:
+        return "-".join(_uncapitalised_word(part) for part in word.split("-"))
+    if found := re.match(rf"^(Mc|Mac|[OD][{_APOSTROPHE}])(.+)$", word):
+        return found.group(1) + _uncapitalised_word(found.group(2))
+    return word.capitalize() if len(word) > 1 and word.isupper() else word
+
+
+_CZECH = re.compile("[ÁČĎĚÍŇÓŘŠŤÚŮÝŽĽĹŔÔÄ]|\\b(?:PRO|PŘI|V|Z|A)\\b")
+_SMALL_WORDS = frozenset("a and of the for in on pro při v ve z ze o u k und der für et de".split())
+
+
+def uncapitalised_body(name: str) -> str:
+    """A body's name printed in capitals: `ČESKÝ STATISTICKÝ ÚŘAD` → `Český statistický úřad`, `W3C` stays.
+
+    Czech capitals its first word only; elsewhere every word is, but for the small ones.
+    """
+    if not name.isupper():
+        return name
+    words = name.split(" ")
+    if len(words) == 1:
+        return name if len(name) <= 4 or any(char.isdigit() or char in ".&" for char in name) else name.capitalize()
+    czech = _CZECH.search(name)
+    return " ".join(_body_word(word, first=index == 0, czech=bool(czech)) for index, word in enumerate(words))
+
+
+def _body_word(word: str, *, first: bool, czech: bool) -> str:
+    if any(char.isdigit() for char in word) or (word.endswith(".") and len(word) > 2):
+        return word
+    if czech:
+        return word.capitalize() if first else word.lower()
+    return word.lower() if word.lower() in _SMALL_WORDS and not first else word.capitalize()

@@ -1,0 +1,76 @@
+"""Volume, issue, pages and extent: `roč. 12, č. 3, s. 45–67`, `12(3), 45–67`, `Vol. 24, No. 2, pp. 1-9`, `240 s.`"""
+
+import re
+
+from dostupne.references.lexicon import EXTENT_WORDS, ISSUE_WORDS, PAGE_WORDS, VOLUME_WORDS, any_of
+from dostupne.references.parse.draft import ANY_MARK, Draft, Mark
+
+_NUM = r"(?:\d+[a-z]?|[IVXLCDM]+)"
+_RANGE = rf"{_NUM}(?:\s?[-–—/]{{1,2}}\s?{_NUM})?"
+_PAGE = r"(?:[A-Za-z]{0,2}\d+(?::\d+)?|[ivxlcIVXLC]+)"
+_PAGES = rf"{_PAGE}(?:\s?[-–—−]{{1,3}}\s?{_PAGE})?(?:,\s?(?!(?:1[89]|20)\d\d\b)\d+(?:\s?[-–]\s?\d+)?)*"
+_VOLUME = rf"{any_of(VOLUME_WORDS)}\s*"
+_ISSUE = rf"{any_of(ISSUE_WORDS)}\s*"
+_PAGE_WORD = rf"{any_of(PAGE_WORDS)}\s*"
+_WORDED = re.compile(
+    rf"(?:(?<=[\s,.(])|^){_VOLUME}(?P<volume>{_RANGE})(?!\w)(?:[,.;:]?\s*{_ISSUE}(?P<issue>[\w.-]*\d[\w./–-]*?)(?=[,.;:\s)]|$))?(?:[,.;:]?\s*\(?{_PAGE_WORD}(?P<pages>{_PAGES}))?(?![\w])"
+    rf"|(?:(?<=[\s,.(])|^)(?<!zákon\s)(?<!Zákon\s){_ISSUE}(?P<issue2>\d+[\d/–-]*)(?=[,.;:\s)]|$)(?:[,.;:]?\s*\(?{_PAGE_WORD}(?P<pages2>{_PAGES}))?(?![\w/])",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(
+    rf"(?:(?<=[\s,.])|^)\*{{0,2}}(?P<volume>{_NUM})\*{{0,2}}\s?\((?P<issue>[\w./–-]{{1,12}})\)(?:\s?[,:.;]\s*(?:{_PAGE_WORD})?(?P<pages>{_PAGES}))?(?!\w)"
+)
+_VOLUME_PAGES = re.compile(
+    rf"(?<=[\s,.])(?!(?:1[5-9]|20)\d\d,)(?P<volume>\d{{1,4}}),\s(?:(?P<issue>\d{{1,3}}),\s)?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+)(?=[.,;\s]|$)"
+)
+_VOLUME_ARTICLE = re.compile(r"(?<=[\s,.])(?!(?:1[5-9]|20)\d\d,)(?P<volume>\d{1,4}),\s(?P<pages>\d{3,8})(?=\.?\s*(?:$|[\ue001-\ue00b]))")
+_YEAR_VOLUME = re.compile(r"(?<=[\s,.])(?:1[89]|20)\d\d,\s(?P<volume>\d{1,4})(?=[.,]?\s*(?:$|[\ue001-\ue00b]))")
+_COLON_PAGES = re.compile(rf"(?<=\d):\s?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+)(?=[.,;\s]|$)")
+_PAGES_ALONE = re.compile(
+    rf"(?:(?<=[\s,.(])|^)\(?(?:{_PAGE_WORD})(?P<pages>{_PAGES})(?!\w)\)?(?!\s?s\.)", re.IGNORECASE
+)
+_BARE_PAGES = re.compile(rf"(?<=,\s)(?P<pages>\d+\s?[-–]\s?\d+)(?=\s*(?:[.,]\s*)?(?:$|{ANY_MARK}))")
+_EXTENT = re.compile(
+    rf"(?:(?<=[\s,.])|^)(?P<extent>(?:[ivxlc]+,\s?)?\d+(?:,\s?(?:\[[IVXivx\d]+\]|[IVXivx]+(?!\w)))?)\s?{any_of(EXTENT_WORDS)}(?!\w)(?:[.,]?\s*(?:příl\.|il\.|obr\.))?|(?<=[\s,.])\d+\s?(?:sv(?:\.|az(?:ky|ků|ek)))",
+    re.IGNORECASE,
+)
+_DASHES = re.compile(r"\s*[-–—−]+\s*")
+
+
+def read_numbering(draft: Draft) -> None:
+    """Fills `volume`, `issue`, `page` (range with a plain hyphen) and `number_of_pages`."""
+    if not any(char.isdigit() for char in draft.text):
+        return
+    for pattern in (_WORDED, _SHORT):
+        if found := pattern.search(draft.text, draft.title_end):
+            _keep(draft, found)
+            break
+    if (
+        "volume" not in draft.fields
+        and "issue" not in draft.fields
+        and (found := _VOLUME_PAGES.search(draft.text, draft.title_end))
+    ):
+        _keep(draft, found)
+    elif "volume" not in draft.fields and ("issn" in draft.fields or "doi" in draft.fields) and (found := _VOLUME_ARTICLE.search(draft.text, draft.title_end)):
+        _keep(draft, found)
+    if found := _EXTENT.search(draft.text, draft.title_end):
+        draft.set("number_of_pages", found["extent"] or "")
+        draft.take(found, Mark.EXTENT)
+    if "page" not in draft.fields:
+        for pattern in (_PAGES_ALONE, _COLON_PAGES, _BARE_PAGES):
+            if found := pattern.search(draft.text, draft.title_end):
+                _keep(draft, found)
+                break
+    if "volume" not in draft.fields and (found := _YEAR_VOLUME.search(draft.text, draft.title_end)):
+        draft.set("volume", found["volume"])
+        draft.text = f"{draft.text[: found.start('volume')].rstrip(' ,')} {Mark.NUMBERING} {draft.text[found.end() :]}"
+
+
+def _keep(draft: Draft, found: re.Match[str]) -> None:
+    groups = found.groupdict()
+    for name in ("volume", "issue"):
+        if value := groups.get(name) or groups.get(name + "2"):
+            draft.set(name, value.strip(" .,"))
+    if pages := groups.get("pages") or groups.get("pages2"):
+        draft.set("page", _DASHES.sub("-", pages.strip(" .,")))
+    draft.take(found, Mark.NUMBERING)

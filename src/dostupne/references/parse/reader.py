@@ -1,0 +1,98 @@
+"""RawReference → Reference."""
+
+import re
+
+from dostupne.model.reference import Kind, RawReference, Reference
+from dostupne.references.lexicon import AVAILABILITY, of_every_language
+from dostupne.references.parse.access import read_access
+from dostupne.references.parse.address import read_address
+from dostupne.references.parse.body import read_body, read_creators
+from dostupne.references.parse.draft import MARKS, Draft
+from dostupne.references.parse.edition import read_contributors, read_edition
+from dostupne.references.parse.identifiers import read_identifiers
+from dostupne.references.parse.kinds import type_of
+from dostupne.references.parse.language import language_of
+from dostupne.references.parse.medium import read_medium
+from dostupne.references.parse.numbering import read_numbering
+from dostupne.references.parse.thesis import read_thesis
+from dostupne.references.parse.tidy import join_lines, unify
+
+LONGEST = 20_000
+"""Characters of one reference that are read; no real one comes near it."""
+
+_LABELLED = re.compile(r"^(?P<label>.*?)[\s:–-]*(?P<address>(?:https?|ftp)\s?:\s?//|www\.)", re.IGNORECASE | re.DOTALL)
+_PHRASE_AT_END = re.compile(rf"{of_every_language(AVAILABILITY)}[^/]*$|\bDostupn[éýá]\s*:?\s*$", re.IGNORECASE)
+_LOST_PHRASE = re.compile(r"^\s*(?:z|na|from|at)\s?:?\s*(?=[\ue001-\ue00b])", re.IGNORECASE)
+_FIELDS = frozenset(Reference.__dataclass_fields__)
+
+
+def parse(raw: RawReference) -> Reference:
+    """Reads one reference into fields; what fits none of them is in `unplaced`. Never raises on any text."""
+    text = unify(raw.text[:LONGEST])
+    if raw.kind is Kind.LINK:
+        return _parse_link(raw, text)
+    draft = Draft(text)
+    read_access(draft)
+    read_address(draft)
+    draft.text = join_lines(draft.text)
+    if raw.kind is Kind.HEADLESS:
+        draft.text = _LOST_PHRASE.sub("", draft.text)
+    for read in (
+        read_identifiers,
+        read_medium,
+        read_creators,
+        read_thesis,
+        read_contributors,
+        read_edition,
+        read_numbering,
+        read_body,
+    ):
+        read(draft)
+    return _reference(raw, draft, text)
+
+
+def _parse_link(raw: RawReference, text: str) -> Reference:
+    """A label and an address: the label is the title."""
+    found = _LABELLED.match(text)
+    draft = Draft(text[found.start("address") :] if found else text)
+    read_address(draft)
+    label = join_lines(found["label"] if found else "").strip(" :–-•*")
+    draft.fields["title"] = label
+    if left := draft.text.strip(" .,;)>" + MARKS):
+        draft.notes.append(left)
+    return _reference(raw, draft, text)
+
+
+def _reference(raw: RawReference, draft: Draft, text: str) -> Reference:
+    draft.fields.pop("phrase", None)
+    fields = {name: value for name, value in draft.fields.items() if name in _FIELDS}
+    if raw.target and not fields.get("url") and not fields.get("doi"):
+        fields["url"] = raw.target
+    return Reference(
+        kind=_kind(raw, draft, text),
+        raw=join_lines(text),
+        origin=raw.origin,
+        type=type_of(draft),
+        author=draft.author,
+        editor=draft.editor,
+        translator=draft.translator,
+        et_al=draft.et_al,
+        issued=draft.issued,
+        issued_end=draft.issued_end,
+        accessed=draft.accessed,
+        archive_date=draft.archive_date,
+        language=language_of(fields.get("title", ""), fields.get("container_title", "")),
+        unplaced="; ".join(draft.notes),
+        **fields,  # type: ignore[arg-type]  # the names were checked against the record's own
+    )
+
+
+def _kind(raw: RawReference, draft: Draft, text: str) -> Kind:
+    if raw.kind is not Kind.REFERENCE:
+        return raw.kind
+    has_address = draft.fields.get("url") or draft.fields.get("doi")
+    if not draft.fields.get("title") and not draft.author and (has_address or draft.accessed):
+        return Kind.HEADLESS
+    if not has_address and _PHRASE_AT_END.search(text.rstrip(" .\n")):
+        return Kind.TRUNCATED
+    return Kind.REFERENCE

@@ -1,0 +1,58 @@
+"""Theses: kind, school, supervisor. `Brno, 2016. Bakalářská práce. VUT v Brně, FIT. Vedoucí práce Jan Pluskal.`"""
+
+import re
+
+from dostupne.references.lexicon import SUPERVISORS, THESES, any_of
+from dostupne.references.parse.draft import ANY_MARK, Draft, Mark
+
+_THESIS = re.compile(
+    rf"(?:(?<=[\s.,(\[\ue001-\ue00b])|^)\(?\[?(?P<genre>{any_of(THESES)})\]?\)?(?=[\s.,:]|$)[.,:]?\s*", re.IGNORECASE
+)
+_SUPERVISOR = re.compile(
+    rf"(?:(?<=[\s.,])|^){any_of(SUPERVISORS)}\s?:?\s(?P<who>(?:(?:prof|doc|ing|mgr|bc|rndr|phdr|mudr|judr|dr|ph|d|csc|et)\.|[^.;\ue001-\ue00b])+)\.?",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(
+    rf"(?P<school>(?:[^.\ue001-\ue00b]|\.(?=\s?[a-zá-ž])|(?<=\b[A-Z])\.)+)(?:\.\s*|$|(?={ANY_MARK}))(?:(?P<faculty>(?:Fakulta|Faculty|Katedra|Ústav|Provozně|Pedagogická|Filozofická|Lékařská|Přírodovědecká|Ekonomická|Právnická)[^.\ue001-\ue00b]*)\.?)?"
+)
+_SCHOOL_WORD = re.compile(
+    r"univer[sz]it|vysok|učení|škola|school|institut|college|akademi|fakult|technick|gymn[áa]zium|académ|hochschule",
+    re.IGNORECASE,
+)
+
+
+def read_thesis(draft: Draft) -> None:
+    """Fills `genre`, `publisher` (the school, with its faculty) and notes the supervisor."""
+    lowered = draft.text.casefold()
+    if not any(word in lowered for word in ("prác", "práce", "thesis", "dissert", "prac", "arbeit", "činnost")):
+        return
+    if found := _SUPERVISOR.search(draft.text):
+        draft.notes.append(found.group().strip(" ."))
+        draft.take(found, Mark.CONTRIBUTOR)
+    found = _last(_THESIS, draft.text)
+    if found is None or found.start() < draft.title_end:
+        return
+    draft.set("genre", found["genre"])
+    before, after = draft.text[: found.start()], draft.text[found.end() :]
+    school = _SCHOOL.match(after)
+    if school and (
+        _SCHOOL_WORD.search(school["school"])
+        or "isbn" not in draft.fields
+        and school["school"][0].isupper()
+        and not re.search(r"\d", school["school"])
+    ):
+        draft.set("publisher", _school(school))
+        after = after[school.end() :]
+    draft.text = f"{before.rstrip(' ,')} {Mark.THESIS} {after}"
+
+
+def _school(found: re.Match[str]) -> str:
+    school = re.sub(r"^[A-ZÁ-Ž][\w\s]{2,25}:\s", "", found["school"].strip(" ,"))
+    return f"{school}, {found['faculty'].strip(' ,')}" if found["faculty"] else school
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):  # noqa: B007 - the last match is what is wanted
+        pass
+    return found

@@ -1,0 +1,54 @@
+"""Text as extracted → text as it was meant: characters unified, line ends joined."""
+
+import re
+
+_TRANSLATED = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u2007": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\u200a": " ",
+        "\t": " ",
+        "\r": "\n",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\x0c": "\n",
+        "\x0b": "\n",
+        "\u200b": None,
+        "\u200c": None,
+        "\u200d": None,
+        "\u2060": None,
+        "\ufeff": None,
+        "\u200e": None,
+        "\u200f": None,
+        "\u2010": "-",
+        "\u2011": "-",
+        "\ufffe": "\u00ad",
+        "\x02": "\u00ad",  # pdfium's mark of a hyphen it dropped
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+    }
+)
+_SOFT_HYPHEN = re.compile("\u00ad[ ]?\n?[ ]*")
+_PRIVATE_USE = re.compile("[\ue000-\ue0ff]")
+_HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])-[ ]?\n[ ]*(?=[a-zá-ž])")
+_WHITE = re.compile(r"\s+")
+
+
+def unify(text: str) -> str:
+    """One kind of space, hyphen and line end; invisible characters dropped; soft hyphens undone."""
+    text = text.translate(_TRANSLATED)
+    if "\u00ad" in text:
+        text = _SOFT_HYPHEN.sub("", text)
+    return _PRIVATE_USE.sub("", text)
+
+
+def join_lines(text: str) -> str:
+    """One line: words hyphenated at a line end are put together, other line ends become spaces."""
+    if "\n" in text:
+        text = _HYPHEN_AT_LINE_END.sub("", text)
+    return _WHITE.sub(" ", text).strip()
