@@ -92,7 +92,7 @@ _SPECIAL = re.compile(
       \\(?:(?P<accent>['`^"~=.])\s*|(?P<letter>[vcukHrdbt])(?:\s+|(?=[{\\])))
         (?:\{\s*(?P<group>[^{}]*)\}|(?P<base>\\[ij](?![A-Za-z])\s?|[^\W\d_]))
     | \\(?:url|path|nolinkurl)\s*\{(?P<verbatim>[^{}]*)\}
-    | \\(?:uv|enquote|quotecz)\s*\{(?P<quoted>[^{}]*)\}
+    | \\(?:uv|enquote|quotecz)\s*\{(?P<quoted>(?:[^{}]++|\{[^{}]*+\})*+)\}
     | \\href\s*\{[^{}]*\}
     | \\(?P<word>[A-Za-z]+)\*?(?P<after>\s*\{\}|\s*(?=\{)|\s*)
     | \\(?P<char>[&%$\#_{}])

@@ -13,7 +13,7 @@ from dostupne.errors import UnreadableSource
 from dostupne.model.document import Document, Fault
 
 _ENTRY = re.compile(
-    rb"^[ \t]*@[ \t]*(?:(?:string|comment|preamble)\s*[{(]|\w+\s*+[{(]\s*+[^\s,{}()=\"]*+\s*+,)",
+    rb"^(?:\xef\xbb\xbf)?[ \t]*@[ \t]*(?:(?:string|comment|preamble)\s*[{(]|\w+\s*+[{(]\s*+[^\s,{}()=\"]*+\s*+,)",
     re.MULTILINE | re.IGNORECASE,
 )
 _OTHER_FORMAT = re.compile(

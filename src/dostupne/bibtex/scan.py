@@ -20,6 +20,8 @@ _START = re.compile(r"%[^\n]*|@[ \t]*(\w[\w-]*+)\s*+([({])")
 _NEW_BLOCK = r"(?m:^)[ \t]*+@[ \t]*+\w[\w-]*+\s*+[({]"
 _NEW_ENTRY = _NEW_BLOCK + r"\s*+[^\s,{}()=\"]*+\s*+[,=]"
 _GAP_END = {closer: re.compile(rf"[{{\"{closer}]|%[^\n]*|{_NEW_BLOCK}") for closer in "})"}
+_BRACE = re.compile("[{}]")
+_BRACE_OR_BLOCK = re.compile(rf"[{{}}]|{_NEW_BLOCK}")
 _QUOTED = re.compile(rf"\\.|[{{}}\"]|{_NEW_ENTRY}", re.DOTALL)
 _MISSING_COMMA = re.compile(r"(\}|=\s*+[^\s{},#=]++(?=\s))(\s*+)(?=[^\W\d][\w-]*+\s*+=)")
 _KEY_WITHOUT_COMMA = re.compile(r"\s*+([^\s,={}\"]+)(?=\s++[^\W\d][\w-]*+\s*+=)|\s*+(?=[^\W\d][\w-]*+\s*+=)")
@@ -94,12 +96,12 @@ def _comment_end(text: str, position: int, opener: str, wild: bool) -> int | Non
     if opener == "(":
         return text.find(")", position) + 1 or None
     depth = 1
-    for found in (Law.EACH.value if wild else re.compile("[{}]")).finditer(text, position):
-        depth += {"{": 1, "}": -1}.get(found[0], 0)
-        if depth == 0:
-            return found.end()
+    for found in (_BRACE_OR_BLOCK if wild else _BRACE).finditer(text, position):
         if found[0] not in "{}":
             break
+        depth += 1 if found[0] == "{" else -1
+        if depth == 0:
+            return found.end()
     return None
 
 

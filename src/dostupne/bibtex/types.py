@@ -72,14 +72,11 @@ _BIBLATEX = {
     "legal_case": "jurisdiction",
     "hearing": "jurisdiction",
     "patent": "patent",
-    "standard": "standard",
+    "standard": "manual",
     "motion_picture": "movie",
     "broadcast": "video",
     "software": "software",
-    "map": "image",
     "dataset": "dataset",
-    "graphic": "image",
-    "figure": "image",
     "song": "audio",
     "performance": "performance",
     "personal_communication": "letter",
@@ -150,13 +147,18 @@ def read(entry_type: str, subtype: str, *, has_address: bool) -> str:
     return "webpage" if entry_type == "misc" and has_address else csl
 
 
-def write(csl: str, *, biblatex: bool, has_host: bool, has_address: bool) -> tuple[str, str]:
-    """The type of entry for a CSL type, and the `entrysubtype` that brings the exact type back (or empty)."""
+def write(csl: str, *, biblatex: bool, has_host: bool, has_address: bool, has_link: bool) -> tuple[str, str]:
+    """The type of entry for a CSL type, and the `entrysubtype` that brings the exact type back (or empty).
+
+    `has_link`: an address or a DOI, without which biber has no @online; `has_address`: what makes @misc a web page.
+    """
     entry_type = (_BIBLATEX if biblatex else _BIBTEX).get(csl, "misc")
     if entry_type in _HOSTED and not has_host:
         entry_type = "online" if biblatex and has_address else "misc"
-    if entry_type == "misc" and biblatex and has_address and not csl:
+    if not csl and biblatex and has_address:
         entry_type = "online"
+    if entry_type == "online" and not has_link:
+        entry_type = "misc"
     exact = not csl or read(entry_type, "", has_address=has_address) == csl
     return entry_type, "" if exact else _OF_SUBTYPES.get(csl, csl)
 

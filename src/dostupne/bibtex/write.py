@@ -30,6 +30,7 @@ _PUBLISHER = {
     "phdthesis": "school",
 }
 _DOCTORAL = re.compile(r"\b(?:diserta|doktor|dissertation|doctoral|ph\.? ?d)", re.IGNORECASE)
+_ACRONYM = re.compile(r"(?<![\w\\])\w+")
 _LIST_WORD = re.compile(r"\band\b|\bothers\b", re.IGNORECASE)
 
 
@@ -45,14 +46,17 @@ def biblatex(works: Sequence[Work]) -> str:
 
 def _entry(work: Work, *, biblatex: bool) -> BibEntry:
     reference = work.reference
+    on_the_web = bool(reference.url) or reference.medium == "online"
     entry_type, subtype = types.write(
-        reference.type, biblatex=biblatex, has_host=bool(reference.container_title), has_address=bool(reference.url)
+        reference.type,
+        biblatex=biblatex,
+        has_host=bool(reference.container_title),
+        has_address=on_the_web,
+        has_link=bool(reference.url or reference.doi),
     )
     if entry_type == "mastersthesis" and _DOCTORAL.search(reference.genre):
         entry_type = "phdthesis"
-    if entry_type == "misc" and not biblatex and not subtype and reference.type == "webpage" and not reference.url:
-        subtype = "webpage"
-    fields = [*_creators(reference), *_imprint(reference, entry_type, biblatex=biblatex)]
+    fields = [*_creators(reference, biblatex=biblatex), *_imprint(reference, entry_type, biblatex=biblatex)]
     fields += [*_dates(reference, biblatex=biblatex), *_numbering(reference), *_addresses(reference)]
     fields += [("entrysubtype", subtype), ("langid" if biblatex else "language", types.babel_name(reference.language))]
     fields += [("note", latex.escape(reference.note))]
@@ -66,12 +70,18 @@ def _key(text: str) -> str:
     return _KEY_BREAKERS.sub("_", text) or "_"
 
 
-def _creators(reference: Reference) -> Iterator[Field]:
+def _creators(reference: Reference, *, biblatex: bool) -> Iterator[Field]:
     by_author = bool(reference.author)
+    title = latex.escape(reference.title)
     yield "author", names.write(reference.author, et_al=reference.et_al)
-    yield "title", latex.escape(reference.title)
+    yield "title", title if biblatex else _ACRONYM.sub(_protected, title)
     yield "editor", names.write(reference.editor, et_al=reference.et_al and not by_author)
     yield "translator", names.write(reference.translator)
+
+
+def _protected(word: re.Match[str]) -> str:
+    """The word in braces where it has two capitals: classic styles put titles in lower case."""
+    return f"{{{word[0]}}}" if sum(map(str.isupper, word[0])) > 1 else word[0]
 
 
 def _imprint(reference: Reference, entry_type: str, *, biblatex: bool) -> Iterator[Field]:
@@ -112,31 +122,27 @@ def _dates(reference: Reference, *, biblatex: bool) -> Iterator[Field]:
     if biblatex:
         yield "date", f"{first.iso()}/{last.iso()}" if last else first.iso()
         return
-    yield "year", f"{first.iso()[:4]}--{last.iso()[:4]}" if last else first.iso()[:4]
-    yield "month", months.MACROS[first.month - 1] if first.month and not last else ""
+    later = last is not None and last.year != first.year
+    yield "year", f"{first.iso()[:4]}--{last.iso()[:4]}" if last and later else first.iso()[:4]
+    yield "month", months.MACROS[first.month - 1] if first.month and not later else ""
     # BibTeX has no field for days and spans of months; styles ignore `date`, and nothing is lost.
     yield "date", _beyond_bibtex(first, last)
 
 
 def _beyond_bibtex(first: PartialDate, last: PartialDate | None) -> str:
-    if last and (first.month or last.month):
+    if last and (first.month or last.month or first.year == last.year):
         return f"{first.iso()}/{last.iso()}"
     return first.iso() if first.day and not last else ""
 
 
 def _numbering(reference: Reference) -> Iterator[Field]:
+    """`number` is a journal's issue, a place in a series, or else the work's own; the other two stand beside it."""
+    in_series = reference.type in types.IN_SERIES and bool(reference.collection_title)
+    of_issue = reference.type in types.ARTICLES
     yield "volume", latex.escape(reference.volume)
-    first, second = reference.number, ""
-    if reference.type in types.ARTICLES:
-        first, second = reference.issue, reference.number
-    elif reference.type in types.IN_SERIES and reference.collection_number and reference.collection_title:
-        first, second = reference.collection_number, reference.number
-    elif reference.type in types.IN_SERIES and reference.collection_title:
-        first, second = "", reference.number
-    yield "number", latex.escape(first)
-    yield "issue", latex.escape(reference.issue) if reference.issue != first else ""
-    yield "collection-number", latex.escape(reference.collection_number) if reference.collection_number != first else ""
-    yield "eid", latex.escape(second)
+    yield "number" if of_issue else "issue", latex.escape(reference.issue)
+    yield "number" if in_series else "collection-number", latex.escape(reference.collection_number)
+    yield "eid" if of_issue or in_series else "number", latex.escape(reference.number)
     yield "pages", _pages(reference.page)
     yield "pagetotal", latex.escape(reference.number_of_pages)
 
@@ -145,9 +151,14 @@ def _pages(text: str) -> str:
     return "--".join(latex.escape(part) for part in _HYPHEN_OF_RANGE.split(text))
 
 
+def _number(text: str) -> str:
+    """An ISBN or ISSN as printed, without what could break the file: no number has such signs."""
+    return re.sub(r"[{}\\]", "", latex.tidy(text))
+
+
 def _addresses(reference: Reference) -> Iterator[Field]:
-    yield "isbn", latex.escape_verbatim(reference.isbn)
-    yield "issn", latex.escape_verbatim(reference.issn)
+    yield "isbn", _number(reference.isbn)
+    yield "issn", _number(reference.issn)
     yield "doi", latex.escape_verbatim(reference.doi)
     yield "url", latex.escape_verbatim(reference.url)
     yield "urldate", reference.accessed.iso() if reference.accessed else ""
