@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 import pytest
 
+from dostupne import __version__
 from dostupne.app.check import Progress
 from dostupne.app.extract import Extraction
 from dostupne.app.settings import Settings
@@ -102,7 +103,7 @@ def test_every_command_explains_itself(command: str, dostupne: Run) -> None:
 
 
 def test_the_version_is_printed(dostupne: Run) -> None:
-    assert dostupne("--version").out == f"dostupne {main.__version__}\n"
+    assert dostupne("--version").out == f"dostupne {__version__}\n"
 
 
 MISUSES = [

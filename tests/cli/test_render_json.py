@@ -29,6 +29,7 @@ def test_a_link_has_all_that_the_contract_names(report: Report) -> None:
         "works": ["work3"],
         "standing": "drifted",
         "reason": "soft-404",
+        "detail": "Stránka nenalezena",
         "message": "the server answers, but the page says “not found” (Stránka nenalezena)",
         "status": 200,
         "final_url": url,

@@ -31,6 +31,7 @@ def test_every_reason_there_is_has_words() -> None:
         ("cs", "http-522", "", "chyba na straně serveru (522)"),
         ("en", "http-799", "", "the server answered 799"),
         ("en", "no-such-host", "a.test", "there is no server of this name (a.test)"),
+        ("en", "timeout", "ReadTimeout('x')", "the server did not answer in time"),
         ("en", "of-the-future", "", "of-the-future"),
     ],
 )

@@ -78,6 +78,9 @@ REASONS = {
     "candidate-confirmed": ("opravená adresa vede na citovanou stránku", "the mended address leads to the cited page"),
 }
 
+SELF_EXPLANATORY = frozenset({"connection-refused", "connection-reset", "connect-failed", "dns-failed", "timeout"})
+"""Reasons whose detail is a library's own words, which tell a reader nothing (JSON has them)."""
+
 HTTP_CLASSES = {
     "2": ("server odpověděl {0}", "the server answered {0}"),
     "3": ("server přesměrovává jinam ({0})", "the server redirects elsewhere ({0})"),
@@ -225,7 +228,7 @@ class Words:
         said = self._of(REASONS, code)
         if code not in REASONS and (status := re.fullmatch(r"http-(\d{3})", code)):
             said = self._of(HTTP_CLASSES, code[5] if code[5] in HTTP_CLASSES else "").format(status[1])
-        return f"{said} ({detail})" if detail and detail not in said else said
+        return f"{said} ({detail})" if detail and detail not in said and code not in SELF_EXPLANATORY else said
 
     def evidence(self, kind: str, detail: str) -> str:
         """Why an address was mended."""

@@ -35,6 +35,7 @@ def _link(checked: CheckedLink, words_for: Callable[[str, str], str]) -> dict[st
         "works": [work.id for work in checked.link.works],
         "standing": str(verdict.standing),
         "reason": verdict.reason,
+        "detail": verdict.detail or None,
         "message": words_for(verdict.reason, verdict.detail),
         "status": probe.status if probe else None,
         "final_url": probe.final_url if probe else None,

@@ -187,7 +187,7 @@ def _facts(checked: CheckedLink, words: Words) -> Iterable[tuple[str, str]]:
     probe, verdict = checked.probe, checked.verdict
     if probe and probe.page and probe.page.title:
         yield words.text("page-title"), probe.page.title
-    if probe and probe.final_url not in {checked.link.url, verdict.successor}:
+    if probe and probe.final_url not in {checked.link.url, verdict.successor, checked.confirmed_url}:
         yield words.text("answered"), probe.final_url
     if verdict.match is not None:
         yield words.text("match"), percent(verdict.match, words)
