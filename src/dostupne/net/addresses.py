@@ -36,7 +36,7 @@ def as_sent(url: str) -> str:
     What is percent-encoded stays so. Raises `NotAWebAddress` with the reason.
     """
     plain = _PLAIN.fullmatch(url)
-    if plain and "/." not in url and _host(plain["host"]) == plain["host"]:
+    if plain and len(url) < 2000 and "/." not in url and _host(plain["host"]) == plain["host"]:
         return url
     text = re.sub(r"(?i)^(https?:)/*", r"\1//", _cleaned(url))
     match = _AUTHORITY.fullmatch(text.partition("#")[0])

@@ -9,6 +9,7 @@ import httpx
 
 from dostupne.model.evidence import Failure
 from dostupne.net.failures import NoAnswer
+from dostupne.net.seen import Answer
 
 T = TypeVar("T")
 
@@ -79,9 +80,14 @@ class StopwatchTransport(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         budget = budget_of(request, self._timeout)
         response = await budget.spend(self._inner.handle_async_request(request))
-        if not response.is_closed and isinstance(response.stream, httpx.AsyncByteStream):
-            response.stream = _TimedBody(response.stream, budget)
-        return response
+        if not isinstance(response.stream, httpx.AsyncByteStream):
+            raise TypeError("an asynchronous transport must give an asynchronous stream")
+        return Answer(
+            response.status_code,
+            headers=response.headers,
+            stream=_TimedBody(response.stream, budget),
+            extensions=response.extensions,
+        )
 
     async def aclose(self) -> None:
         await self._inner.aclose()

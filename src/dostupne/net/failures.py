@@ -41,9 +41,9 @@ class NoAnswer(httpx.TransportError):
     """
 
     def __init__(self, failure: Failure, detail: str = "", *, recorded_at: datetime | None = None) -> None:
-        super().__init__(detail or str(failure))
+        self.detail = " ".join(detail.split()) or str(failure)
+        super().__init__(self.detail)
         self.failure = failure
-        self.detail = detail
         self.recorded_at = recorded_at
 
 
@@ -63,7 +63,7 @@ def failure_of(error: BaseException) -> Failure:
 
 def detail_of(error: BaseException) -> str:
     """What to tell a person: the exception's own words, or its name where it has none."""
-    return error.detail if isinstance(error, NoAnswer) else str(error) or type(error).__name__
+    return " ".join(str(error).split()) or type(error).__name__
 
 
 def our_own_fault(error: BaseException) -> bool:

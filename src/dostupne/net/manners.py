@@ -157,18 +157,12 @@ class PoliteTransport(httpx.AsyncBaseTransport):
             self._turns.release(lane)
             raise
         else:
-            self._hold(response, lane)
+            if isinstance(response.stream, httpx.AsyncByteStream):
+                response.stream = _HeldBody(response.stream, self._turns, lane)
             outcome = self._of_response(response, lane)
         if budget and outcome.passing:
             budget.left = left  # a try that comes to nothing is not the next one's loss
         return outcome
-
-    def _hold(self, response: httpx.Response, lane: Lane) -> None:
-        """Keeps the turn while the body is read; one that is here already needs no turn."""
-        if response.is_closed or not isinstance(response.stream, httpx.AsyncByteStream):
-            self._turns.release(lane)
-        else:
-            response.stream = _HeldBody(response.stream, self._turns, lane)
 
     def _of_response(self, response: httpx.Response, lane: Lane) -> _Outcome:
         pause = 0.0

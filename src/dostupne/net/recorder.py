@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from contextlib import closing
 from datetime import datetime
-from io import BytesIO
 from typing import IO
 
 import httpx
@@ -14,7 +13,7 @@ from dostupne.model.evidence import Failure
 from dostupne.net.clock import Clock
 from dostupne.net.failures import NoAnswer, detail_of, failure_of
 from dostupne.net.recording import Exchange, Recording, read_answer
-from dostupne.net.seen import LINK, RECORDED_AT
+from dostupne.net.seen import LINK, RECORDED_AT, Answer
 from dostupne.net.warc import Broken, WarcFile
 
 _IN_MEMORY = 1024 * 1024
@@ -27,10 +26,13 @@ Cut = Broken | str
 """Why a body is not whole: a failure, WARC's word for it, or nothing when it is whole."""
 
 
+_Write = Callable[[IO[bytes], Cut], None]
+
+
 class _RecordedBody(httpx.AsyncByteStream):
     """A body that is copied while it is read, and written down when it is closed."""
 
-    def __init__(self, inner: httpx.AsyncByteStream, write: Callable[[IO[bytes], Cut], None]) -> None:
+    def __init__(self, inner: httpx.AsyncByteStream, write: _Write) -> None:
         self._inner = inner
         self._chunks = aiter(inner)
         self._write = write
@@ -82,24 +84,19 @@ class RecordingTransport(httpx.AsyncBaseTransport):
             self._file.write_failure(request, when, failed)
             raise NoAnswer(failed.failure, failed.detail, recorded_at=when) from error
         response.extensions[RECORDED_AT] = when
-        await self._keep(request, response, when)
+        if isinstance(response.stream, httpx.AsyncByteStream):
+            response.stream = _RecordedBody(response.stream, self._writer(request, response, when))
         return response
 
     async def aclose(self) -> None:
         await self._inner.aclose()
 
-    async def _keep(self, request: httpx.Request, response: httpx.Response, when: datetime) -> None:
-        if not isinstance(response.stream, httpx.AsyncByteStream):
-            raise TypeError("an asynchronous transport must give an asynchronous stream")
-
+    def _writer(self, request: httpx.Request, response: httpx.Response, when: datetime) -> _Write:
         def write(body: IO[bytes], cut: Cut) -> None:
             whole = cut == "length" and _all_there(response, body.tell())
             self._file.write_response(request, response, body, when, "" if whole else cut)
 
-        if response.is_closed:  # its body is here already, as with httpx.MockTransport
-            write(BytesIO(b"".join([chunk async for chunk in response.stream])), "")
-        else:
-            response.stream = _RecordedBody(response.stream, write)
+        return write
 
 
 def _all_there(response: httpx.Response, length: int) -> bool:
@@ -143,7 +140,7 @@ class ReplayTransport(httpx.AsyncBaseTransport):
         answer = read_answer(self._file, exchange)
         extensions = {"http_version": answer.version, "reason_phrase": answer.reason, RECORDED_AT: exchange.at}
         stream = _RecordedStream(answer.body, broken)
-        return httpx.Response(answer.status, headers=answer.headers, stream=stream, extensions=extensions)
+        return Answer(answer.status, headers=answer.headers, stream=stream, extensions=extensions)
 
     async def aclose(self) -> None:
         self._file.close()

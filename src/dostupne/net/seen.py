@@ -1,4 +1,4 @@
-"""The words by which requests and responses carry what a recording needs to know."""
+"""What requests and responses carry besides HTTP, for recordings and for our own redirects."""
 
 from datetime import datetime
 
@@ -15,3 +15,17 @@ def recorded_at(response: httpx.Response) -> datetime | None:
     """When a response was recorded (UTC); None where there is no recording."""
     when: datetime | None = response.extensions.get(RECORDED_AT)
     return when
+
+
+class Answer(httpx.Response):
+    """A response whose redirect httpx leaves alone.
+
+    httpx works out the next request even where it is not to follow, and raises `InvalidURL` for
+    what some sites write in `Location` (0.28.1, `Client._build_redirect_request`). We follow
+    redirects ourselves and keep what was odd about them.
+    """
+
+    @property
+    def has_redirect_location(self) -> bool:
+        """Never, for httpx; `status_code` and `Location` tell us."""
+        return False

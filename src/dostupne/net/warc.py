@@ -133,8 +133,7 @@ class WarcFile:
         self._writer.write_record(record)
 
     def _write_broken(self, request: httpx.Request, when: datetime, broken: Broken, concurrent_to: str) -> str:
-        detail = " ".join(broken.detail.split())
-        body = f"failure: {broken.failure}\r\ndetail: {detail}\r\n".encode()
+        body = f"failure: {broken.failure}\r\ndetail: {broken.detail}\r\n".encode()
         fields = _fields(when)
         if concurrent_to:
             fields["WARC-Concurrent-To"] = concurrent_to

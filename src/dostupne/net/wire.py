@@ -18,6 +18,7 @@ from dostupne.model.evidence import Failure
 from dostupne.net.budget import Budget, budget_of
 from dostupne.net.failures import NoAnswer, failure_of, our_own_fault
 from dostupne.net.resolver import GuardedResolver
+from dostupne.net.seen import Answer
 
 _KEEP_ALIVE = 5.0
 """Seconds a connection waits for another request: long enough for a second link to one host."""
@@ -106,7 +107,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         if answer.headers.get("content-encoding", "").count(","):
             answer.close()
             raise NoAnswer(Failure.PROTOCOL, "the body is packed more than once")  # a thousandfold each time
-        return httpx.Response(
+        return Answer(
             answer.status,
             headers=answer.raw_headers,
             stream=_Body(answer, budget, started),
