@@ -44,7 +44,7 @@ def read_parts(year: str, month: str, day: str) -> Range:
     known = [number for word in _WORDS.findall(month) if (number := _month(word))]
     if first is None or not known or first.month:
         return first, last
-    days = [int(word) for word in _WORDS.findall(day or month) if word.isdigit()]
+    days = [int(word) for word in _WORDS.findall(day or month) if word.isdecimal()]
     named = any(months.number(word) for word in _WORDS.findall(month))
     start = PartialDate.of(first.year, known[-1 if named and days else 0], days[0] if days and (day or named) else None)
     end = PartialDate.of(first.year, known[1]) if len(known) == 2 and not days else last
@@ -52,7 +52,7 @@ def read_parts(year: str, month: str, day: str) -> Range:
 
 
 def _month(word: str) -> int | None:
-    return int(word) if word.isdigit() and 1 <= int(word) <= 12 else months.number(word)
+    return int(word) if word.isdecimal() and 1 <= int(word) <= 12 else months.number(word)
 
 
 def _years(text: str) -> PartialDate | None:
@@ -71,8 +71,8 @@ def _in_words(text: str) -> PartialDate | None:
     """A date with the month's name: the number of four digits is the year, a smaller one the day."""
     words = _WORDS.findall(text)
     month = next((number for word in words if (number := months.number(word))), None)
-    years = [int(word) for word in words if word.isdigit() and len(word) == 4]
-    days = [int(word) for word in words if word.isdigit() and len(word) <= 2]
+    years = [int(word) for word in words if word.isdecimal() and len(word) == 4]
+    days = [int(word) for word in words if word.isdecimal() and len(word) <= 2]
     if month is None or not years:
         return None
     return PartialDate.of(years[0], month, days[0] if days else None) or PartialDate.of(years[0], month)
