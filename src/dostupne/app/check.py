@@ -4,7 +4,7 @@ import asyncio
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -67,6 +67,8 @@ class _Run:
     settings: Settings
     archives: tuple[Archive, ...]
     now: Callable[[], datetime]
+    tried: dict[str, tuple[Probe, Verdict]] = field(default_factory=dict)
+    """What the candidates of damaged addresses answered, for when an archive proves one of them right."""
 
 
 async def check(
@@ -88,7 +90,12 @@ async def check(
     archives = settings.chosen_archives(ARCHIVES)
     links = collect(extraction.works, settings.exclude)
     async with open_client(
-        settings.network, record=settings.record, replay=settings.replay, base=base, pace=PACE, clock=Clock(now=clock)
+        settings.network,
+        record=settings.record,
+        replay=settings.replay,
+        base=base,
+        pace=PACE,
+        clock=Clock.virtual(clock) if base else Clock(now=clock),
     ) as client:
         run = _Run(client, settings, archives, clock)
         checked: dict[str, CheckedLink] = {}
@@ -178,7 +185,7 @@ async def _probed(run: _Run, link: Link) -> CheckedLink:
     seen, verdict = await _judged(run, link.url, link.works)
     if link.candidates and not _is_the_page(verdict):
         for candidate in link.candidates[:_CANDIDATES_ASKED]:
-            other, opinion = await _judged(run, candidate, link.works)
+            other, opinion = run.tried[candidate] = await _judged(run, candidate, link.works)
             if _is_the_page(opinion):
                 confirmed = replace(opinion, reason="candidate-confirmed", detail=candidate)
                 return CheckedLink(link, other, confirmed, confirmed_url=candidate)
@@ -221,22 +228,25 @@ async def _archived(run: _Run, found: CheckedLink) -> CheckedLink:
     reference = found.link.works[0].reference
     address = found.confirmed_url or found.link.url
     answers = await _ask(run, address, reference)
-    confirmed, verdict = found.confirmed_url, found.verdict
     if not any(answer.captures for answer in answers) and not _is_the_page(found.verdict):
         for candidate in found.link.candidates[:_CANDIDATES_ASKED]:
             others = await _ask(run, candidate, reference)
             if any(answer.captures for answer in others):
-                answers, confirmed = others, candidate
+                answers, found = others, _proved_by_archive(run, found, candidate)
                 break
     captures = tuple(capture for answer in answers for capture in answer.captures)
     return replace(
         found,
-        verdict=verdict,
-        confirmed_url=confirmed,
         snapshots=choose(captures, reference, run.now().astimezone(UTC).date()),
         archives_asked=tuple(answer.archive for answer in answers if not answer.failure),
         archive_failures=tuple((answer.archive, answer.failure) for answer in answers if answer.failure),
     )
+
+
+def _proved_by_archive(run: _Run, found: CheckedLink, candidate: str) -> CheckedLink:
+    """An archive holds the candidate and not what was printed: what counts is how the candidate answered."""
+    seen, verdict = run.tried.get(candidate, (found.probe, found.verdict))
+    return replace(found, probe=seen, verdict=verdict, confirmed_url=candidate)
 
 
 async def _ask(run: _Run, url: str, reference: Reference) -> tuple[ArchiveAnswer, ...]:

@@ -13,7 +13,7 @@ _STOP_WORDS = frozenset(
     a an the of and in on for to with from by at is are as what how why who when where which your our
     v ve na o u k ke do z ze s se i po pro při od za nad pod bez jak co kdo proč je jsou nebo který která které
     der die das ein eine und im am zur zum von vo sa pre
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _WORD = re.compile(r"[^\W_]+")
 _MAX_NAME = 20

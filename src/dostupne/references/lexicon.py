@@ -254,7 +254,7 @@ CORPORATE_WORDS = frozenset(
     group team community press office bureau agency department laboratory library museum center centre college school consortium
     network organization organisation union bank inc ltd llc corp gmbh technologies software systems authors contributors
     evropský evropská evropské european united nations spojených federace konfederace slovenská slovenský
-    """.split()  # noqa: SIM905 - a table of words reads better as words
+    """.split()
 )
 """Words that make an author a body."""
 
@@ -278,7 +278,7 @@ ABBREVIATIONS = frozenset(
     a r o z aj kol přeprac dopl rozš upr aktualiz rev univ fak kat odb mezinár ref cit srov viz obr tab kap díl hl m dep dept
     jan feb mar apr jun jul aug sep sept oct nov dec ser sér conf proc int symp trans lett phys chem math sci
     nakl vydav tisk kn hrsg hg aufl bd jg tzn mj př n l d.c wash minn conn ill ariz penn va pa ny
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words whose full stop does not end a sentence."""
 
@@ -290,7 +290,7 @@ PLACES = frozenset(
     bruxelles brussels brusel luxembourg lucemburk dordrecht leiden haag hague utrecht rotterdam kobenhavn stockholm oslo
     helsinki budapest bukurešť sofia lisboa madrid barcelona milano torino bologna venezia napoli athens tokyo beijing
     singapore sydney melbourne toronto montreal philadelphia princeton indianapolis hoboken stanford berkeley
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Towns in which much is published, folded to lower case; further places are told by their shape."""
 
@@ -379,7 +379,7 @@ SLUG_WORDS = frozenset(
     aby ale analýza až bez být cesta co článek část čeho den dle do dva ho i jak jako je jeho jejich jen ještě již k kdo kde když která který ke
     mezi má může na nad ne nejsou není nové nový o od pod podle po pokud práce pro proč přehled při s se si skoro tak také
     to u už v ve vývoj z za zákon ze že život zprávy
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Common words of addresses, to tell where two have run together; the document's own words are added to them."""
 
@@ -390,6 +390,6 @@ CLOSED_COMPOUNDS = frozenset(
     homepage network download upload update backup weblog podcast keyword password username checklist crowdfunding blockchain
     postgresql javascript typescript opensource fulltext metadata microservices startup frontend backend multimedia makeup
     worldwide nationwide overview background
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words written both closed and open (`fact sheet`): in an address their closed form proves no lost hyphen."""

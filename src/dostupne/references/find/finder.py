@@ -109,7 +109,7 @@ def _trimmed(stretch: Stretch) -> Stretch:
     anchored = next(
         (index for index in range(len(stretch.lines)) if is_anchored("\n".join(stretch.lines[: index + 1]))), None
     )
-    if anchored is None or anchored < _LINES_BACK and stretch.after_gap:
+    if anchored is None or (anchored < _LINES_BACK and stretch.after_gap):
         return stretch
     start = anchored
     for index in range(anchored, max(anchored - _LINES_BACK, 0) - 1, -1):

@@ -152,7 +152,7 @@ def _split_weight(text: str, at: int, known: Survey) -> float:
         return 1.5 + (first in known.words) + (second in known.words)
     if first in known.words and second in known.words:
         return (1.0 if whole in CLOSED_COMPOUNDS else 2.0) + min(len(first), len(second), 5) / 10
-    if second in PLACES and len(first) >= 2 or first in PLACES and len(second) >= 2:
+    if (second in PLACES and len(first) >= 2) or (first in PLACES and len(second) >= 2):
         return 1.8
     return 0.0
 

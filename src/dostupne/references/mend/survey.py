@@ -15,7 +15,7 @@ _ORDINARY_WIDTH = 90
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The words used outside addresses (folded), and how long the lines of the text are, in characters."""
+    """The words used outside addresses (folded), and how long full lines of prose are, in characters."""
 
     words: frozenset[str] = SLUG_WORDS | PLACES
     width: int = _ORDINARY_WIDTH
@@ -28,7 +28,8 @@ def survey(documents: Iterable[Document]) -> Survey:
     for document in documents:
         for block in document.blocks:
             vocabulary.update(words(_ADDRESS.sub(" ", block.text)))
-            lengths.extend(len(line) for line in block.text.split("\n") if len(line) > _SHORT_LINE)
+            lines = block.text.split("\n")
+            lengths.extend(len(line) for line in lines if len(line) > _SHORT_LINE and not _ADDRESS.search(line))
     lengths.sort()
     width = lengths[len(lengths) * 9 // 10] if len(lengths) >= 20 else _ORDINARY_WIDTH
     return Survey(frozenset(vocabulary) | SLUG_WORDS | PLACES, width)

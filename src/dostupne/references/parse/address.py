@@ -167,11 +167,8 @@ def _goes_on(address: str, space: str, token: str) -> bool:
     if last == ".":
         return "\n" in space and bool(re.match(r"[a-z0-9][\w-]*[./]", token))
     if "\n" in space:
-        return (
-            last in "-/_&?=%#+~:"
-            and not re.match(r"[A-ZÁ-Ž][a-zá-ž]+[.,]?$|\[", token)
-            or bool(_CONTINUES.match(token))
-            and _is_tail(token)
+        return (last in "-/_&?=%#+~:" and not re.match(r"[A-ZÁ-Ž][a-zá-ž]+[.,]?$|\[", token)) or (
+            bool(_CONTINUES.match(token)) and _is_tail(token)
         )
     if last in "-_&=%/" and re.match(r"[\w%]", token):
         return last not in "-/" or _is_tail(token) or bool(re.match(r"[a-z0-9]", token) and last == "-")
@@ -185,16 +182,18 @@ def _is_letter_spaced(address: str) -> bool:
 def _is_tail(token: str) -> bool:
     """Whether a token at a line's start can only be the rest of an address, not a word."""
     body = token.rstrip(".,;")
-    return bool(re.search(r"[/=&?_%]|\.(?:s?html?|php|aspx?|pdf|jsp)$|\d-|-\d", body)) and (not body[0].isupper() or bool(re.search(r"[/=&_]", body)))
+    return bool(re.search(r"[/=&?_%]|\.(?:s?html?|php|aspx?|pdf|jsp)$|\d-|-\d", body)) and (
+        not body[0].isupper() or bool(re.search(r"[/=&_]", body))
+    )
 
 
 def trim(address: str) -> str:
     """Without the sentence's own punctuation: a final stop, comma, unbalanced closing bracket."""
     while address:
         last = address[-1]
-        if last in ".,;:'’”“\"»*>":
-            address = address[:-1]
-        elif last in ")]" and address.count(last) > address.count({")": "(", "]": "["}[last]):
+        if last in ".,;:'’”“\"»*>" or (
+            last in ")]" and address.count(last) > address.count({")": "(", "]": "["}[last])
+        ):
             address = address[:-1]
         else:
             break

@@ -15,7 +15,9 @@ from dostupne.references.parse.imprint import Imprint, looks_like_place, read_im
 from dostupne.references.parse.names import read_names
 from dostupne.references.parse.sentences import Piece, cut, first_end
 
-_GLUED_IMPRINT = re.compile(r"^(?P<title>.{4,}?),\s(?P<imprint>(?:[A-ZÁ-Ž][\w.]+(?:\s[A-ZÁ-Ž(][\w.)]+){0,2}\s?:\s[^:]{2,60}?|[A-ZÁ-Ž]\w+,\s[^:,]{2,50}?(?:,\s?s\.\s?r\.\s?o\.)?),\s(?:1[4-9]|20)\d\d)$")
+_GLUED_IMPRINT = re.compile(
+    r"^(?P<title>.{4,}?),\s(?P<imprint>(?:[A-ZÁ-Ž][\w.]+(?:\s[A-ZÁ-Ž(][\w.)]+){0,2}\s?:\s[^:]{2,60}?|[A-ZÁ-Ž]\w+,\s[^:,]{2,50}?(?:,\s?s\.\s?r\.\s?o\.)?),\s(?:1[4-9]|20)\d\d)$"
+)
 _LABEL = re.compile(r"^\s*(?:\[\^?\w{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)](?=\s+[^\W\d])|[-*•–]\s)\s*")
 _YEAR_AFTER_NAMES = re.compile(
     rf"(?:,?\s*\[?\(?(?P<date>(?:1[4-9]|20)\d\d(?:[-–](?:1[4-9]|20)\d\d)?[a-z]?|\[?{any_of(NO_DATE)}\]?|{DATE})\)?\]?)(?=[.:,]\s|\s?$)[.:,]?\s*",
@@ -174,7 +176,11 @@ def _read_sentences(draft: Draft, pieces: list[Piece]) -> None:
 def _unglued(pieces: list[Piece]) -> list[Piece]:
     """`Title, Praha: Pragma, 2005`: where commas stand for stops, the imprint is cut off the title."""
     for index, piece in enumerate(pieces):
-        if piece.text and (found := _GLUED_IMPRINT.match(piece.text)) and looks_like_place(re.split(r"\s?:|,", found["imprint"])[0], strict=":" not in found["imprint"]):
+        if (
+            piece.text
+            and (found := _GLUED_IMPRINT.match(piece.text))
+            and looks_like_place(re.split(r"\s?:|,", found["imprint"])[0], strict=":" not in found["imprint"])
+        ):
             return [*pieces[:index], Piece(found["title"]), Piece(found["imprint"]), *pieces[index + 1 :]]
         if piece.text:
             break
@@ -209,7 +215,9 @@ def _has_host(draft: Draft, pieces: list[Piece], start: int) -> bool:
     return "page" in draft.fields or "url" in draft.fields or "doi" in draft.fields
 
 
-_DESIGNATED = re.compile(r"^(?:[A-Z]{2,4}[ -]?(?:TN )?)?\d[\d ./–-]*(?:[A-Z]\d?)?$|^(?:draft|rfc)-[\w-]+$|^RC-\d+$", re.IGNORECASE)
+_DESIGNATED = re.compile(
+    r"^(?:[A-Z]{2,4}[ -]?(?:TN )?)?\d[\d ./–-]*(?:[A-Z]\d?)?$|^(?:draft|rfc)-[\w-]+$|^RC-\d+$", re.IGNORECASE
+)
 _SERIAL = re.compile(
     r"\b(?:journal|časopis|magazine|review|letters|transactions|proceedings|bulletin|annals|revue|noviny|věstník|sborník)\b",
     re.IGNORECASE,
@@ -221,9 +229,24 @@ def _title_and_host(draft: Draft, sentences: list[str], *, hosted: bool) -> None
     for number in numbers:
         draft.set("number", number)
     sentences = [sentence for sentence in sentences if sentence not in numbers]
-    if hosted and len(sentences) == 2 and sentences[0][-1] in "?!" and len(sentences[1].split()) > 2 and "issn" not in draft.fields and "volume" not in draft.fields:
+    if (
+        hosted
+        and len(sentences) == 2
+        and sentences[0][-1] in "?!"
+        and len(sentences[1].split()) > 2
+        and "issn" not in draft.fields
+        and "volume" not in draft.fields
+    ):
         hosted = False  # a question and its answer are one title; a name of a site is short
-    if hosted and len(sentences) > 1 and not draft.author and sentences[-1].isupper() and len(sentences[-1]) > 2 and "medium" in draft.fields and "url" in draft.fields:
+    if (
+        hosted
+        and len(sentences) > 1
+        and not draft.author
+        and sentences[-1].isupper()
+        and len(sentences[-1]) > 2
+        and "medium" in draft.fields
+        and "url" in draft.fields
+    ):
         draft.author = read_names(sentences.pop() + ". ").names
         draft.set("title", _joined(sentences))
     elif hosted and len(sentences) > 1:

@@ -109,7 +109,7 @@ def looks_like_place(text: str, *, strict: bool = False) -> bool:
     return not strict and len(words) <= 5 and all(word[0].isupper() or word in _LINKS for word in words)
 
 
-_LINKS = frozenset("nad pod u v ve na an am der die im et a and upon of del de".split())  # noqa: SIM905
+_LINKS = frozenset("nad pod u v ve na an am der die im et a and upon of del de".split())
 _PUBLISHER_WORD = re.compile(r"press|universit|publish|verlag|nakladatel|books|academi|institut|society")
 
 
@@ -117,7 +117,9 @@ def _known_place(text: str) -> bool:
     if _PUBLISHER_WORD.search(text.casefold()):
         return False
     bare = _REGION.sub("", text).casefold().strip(" ,;")
-    return bare in _TWO_WORD_PLACES or all(town in PLACES or town in _TWO_WORD_PLACES for town in _BETWEEN_TOWNS.split(bare))
+    return bare in _TWO_WORD_PLACES or all(
+        town in PLACES or town in _TWO_WORD_PLACES for town in _BETWEEN_TOWNS.split(bare)
+    )
 
 
 _BETWEEN_TOWNS = re.compile(r"\s*[;,/]\s*|\s(?:and|a)\s|\s+(?=[a-z])")

@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def language_of(title: str, rest: str) -> str:
     """An ISO 639-1 code, or "" where the words do not tell. Citing words (`Dostupné z`) are not evidence."""
-    score = {code: 0.0 for code in _WORDS}
+    score = dict.fromkeys(_WORDS, 0.0)
     for text, weight in ((title, 2.0), (rest, 0.5)):
         words = [word.casefold() for word in _WORD.findall(text)]
         for code, common in _WORDS.items():

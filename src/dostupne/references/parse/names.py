@@ -42,9 +42,15 @@ _UNINVERTED = re.compile(rf"(?P<given>(?i:{_TITLE}){_GIVEN})\s(?P<family>{_CAPS_
 _UNINVERTED_MIXED = re.compile(
     rf"(?P<given>{_INITIALS}|{_MIXED_WORD}(?:\s{_INITIALS})?)\s(?P<family>(?:(?:{_PART})\s)*{_MIXED_WORD})"
 )
-_CAPS_NO_COMMA = re.compile(rf"(?P<family>{_CAPS_WORD})\s(?P<given>[{_U}][{_L}]+(?:\s{_INITIAL})?)(?=\.|\sa\s[{_U}]|\sand\s[{_U}]|;)")
+_CAPS_NO_COMMA = re.compile(
+    rf"(?P<family>{_CAPS_WORD})\s(?P<given>[{_U}][{_L}]+(?:\s{_INITIAL})?)(?=\.|\sa\s[{_U}]|\sand\s[{_U}]|;)"
+)
 _NO_COMMA_INITIALS = re.compile(rf"(?P<family>{_MIXED_NAME}|{_CAPS_NAME})\s(?P<given>{_INITIALS})(?=,\s|;|\s|$)")
-_TWO_WITHOUT_COMMA = re.compile(rf"{_NO_COMMA_INITIALS.pattern}[,;]\s{_NO_COMMA_INITIALS.pattern}".replace("?P<family>", "?:").replace("?P<given>", "?:"))
+_TWO_WITHOUT_COMMA = re.compile(
+    rf"{_NO_COMMA_INITIALS.pattern}[,;]\s{_NO_COMMA_INITIALS.pattern}".replace("?P<family>", "?:").replace(
+        "?P<given>", "?:"
+    )
+)
 _SEPARATOR = re.compile(
     r"\s*(?P<sep>;\s+(?:a|and)\s|,?\s+(?:a|and|und|i|et)\s+(?!al\b|kol\b|další)|,?\s?&\s?|;\s*|,\s+|\s[–—-]+\s|/\s*(?=[A-Z]))"
 )
@@ -186,7 +192,7 @@ def _is_corporate(text: str) -> bool:
         return False
     if _CORPORATE_END.search(text):
         return True
-    return len(words) <= 7 and words[0] in CORPORATE_WORDS or (len(words) <= 3 and words[-1] in CORPORATE_WORDS)
+    return (len(words) <= 7 and words[0] in CORPORATE_WORDS) or (len(words) <= 3 and words[-1] in CORPORATE_WORDS)
 
 
 _PARTICLE_TAIL = re.compile(rf"^(?P<given>.+?)\s+(?P<particle>(?:{_PART})(?:\s(?:{_PART}))*)$")

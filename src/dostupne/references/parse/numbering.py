@@ -23,7 +23,9 @@ _SHORT = re.compile(
 _VOLUME_PAGES = re.compile(
     rf"(?<=[\s,.])(?!(?:1[5-9]|20)\d\d,)(?P<volume>\d{{1,4}}),\s(?:(?P<issue>\d{{1,3}}),\s)?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+)(?=[.,;\s]|$)"
 )
-_VOLUME_ARTICLE = re.compile(r"(?<=[\s,.])(?!(?:1[5-9]|20)\d\d,)(?P<volume>\d{1,4}),\s(?P<pages>\d{3,8})(?=\.?\s*(?:$|[\ue001-\ue00b]))")
+_VOLUME_ARTICLE = re.compile(
+    r"(?<=[\s,.])(?!(?:1[5-9]|20)\d\d,)(?P<volume>\d{1,4}),\s(?P<pages>\d{3,8})(?=\.?\s*(?:$|[\ue001-\ue00b]))"
+)
 _YEAR_VOLUME = re.compile(r"(?<=[\s,.])(?:1[89]|20)\d\d,\s(?P<volume>\d{1,4})(?=[.,]?\s*(?:$|[\ue001-\ue00b]))")
 _COLON_PAGES = re.compile(rf"(?<=\d):\s?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+)(?=[.,;\s]|$)")
 _PAGES_ALONE = re.compile(
@@ -49,9 +51,11 @@ def read_numbering(draft: Draft) -> None:
         "volume" not in draft.fields
         and "issue" not in draft.fields
         and (found := _VOLUME_PAGES.search(draft.text, draft.title_end))
+    ) or (
+        "volume" not in draft.fields
+        and ("issn" in draft.fields or "doi" in draft.fields)
+        and (found := _VOLUME_ARTICLE.search(draft.text, draft.title_end))
     ):
-        _keep(draft, found)
-    elif "volume" not in draft.fields and ("issn" in draft.fields or "doi" in draft.fields) and (found := _VOLUME_ARTICLE.search(draft.text, draft.title_end)):
         _keep(draft, found)
     if found := _EXTENT.search(draft.text, draft.title_end):
         draft.set("number_of_pages", found["extent"] or "")

@@ -98,7 +98,7 @@ def _ends_sentence(text: str, start: int, at: int, after: int) -> bool:
 
 def _is_abbreviation(word: str, before: str) -> bool:
     if len(word) == 1:
-        return word.isupper() or (word in ABBREVIATIONS and before[: -1][-1:] in (" ", "(", ""))
+        return word.isupper() or (word in ABBREVIATIONS and before[:-1][-1:] in (" ", "(", ""))
     return word.casefold() in ABBREVIATIONS and not (len(before) - len(word) == 0 and word.isupper())
 
 

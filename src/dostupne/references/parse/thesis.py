@@ -37,9 +37,7 @@ def read_thesis(draft: Draft) -> None:
     school = _SCHOOL.match(after)
     if school and (
         _SCHOOL_WORD.search(school["school"])
-        or "isbn" not in draft.fields
-        and school["school"][0].isupper()
-        and not re.search(r"\d", school["school"])
+        or ("isbn" not in draft.fields and school["school"][0].isupper() and not re.search(r"\d", school["school"]))
     ):
         draft.set("publisher", _school(school))
         after = after[school.end() :]
