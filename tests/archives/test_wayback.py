@@ -1,0 +1,231 @@
+"""Asking the Internet Archive: what is asked when, and what is made of its answers and faults."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import httpx
+import pytest
+import respx
+
+from dostupne.archives import ARCHIVES
+from dostupne.archives.wayback import PACE, WAYBACK, find
+from dostupne.contracts import ArchiveAddresses
+from dostupne.model.snapshot import ArchiveAnswer
+from tests.archives.facade import Facade
+
+URL = "https://www.a.cz/clanek?id=5"
+NEAR = date(2020, 5, 20)
+
+
+def _row(stamp: str, status: str = "200", digest: str = "AAA", original: str = URL) -> list[str]:
+    return [stamp, original, "warc/revisit" if status == "-" else "text/html", status, digest]
+
+
+async def _find(facade: Facade, url: str = URL, near: date | None = NEAR) -> ArchiveAnswer:
+    async with facade.client() as client:
+        return await find(client, WAYBACK.addresses, url, near)
+
+
+async def test_one_request_where_a_near_copy_is_at_hand() -> None:
+    """Availability is enough when its copy is near the date; copies are read over https."""
+    facade = Facade([_row("20200518101112"), _row("20100101000000")])
+    answer = await _find(facade)
+    (capture,) = answer.captures
+    assert (capture.url, capture.original, capture.status) == (
+        f"https://web.archive.org/web/20200518101112/{URL}",
+        URL,
+        200,
+    )
+    assert capture.at == datetime(2020, 5, 18, 10, 11, 12, tzinfo=UTC)
+    assert (facade.asked, answer.failure) == ({"availability": 1}, "")
+
+
+async def test_the_index_is_asked_where_the_copy_is_far() -> None:
+    """A revisit near the date, which Availability never lists, is found in the index."""
+    facade = Facade([_row("20140101000000"), _row("20200519000000", "-")])
+    answer = await _find(facade)
+    assert {capture.at.date() for capture in answer.captures} == {date(2014, 1, 1), date(2020, 5, 19)}
+    assert facade.asked == {"availability": 1, "index": 1}
+
+
+async def test_an_empty_availability_is_no_proof() -> None:
+    """What Availability does not know may stand in the index."""
+    answer = await _find(Facade([_row("20200519000000")], hidden_from_availability=True))
+    assert [capture.at.date() for capture in answer.captures] == [date(2020, 5, 19)]
+
+
+async def test_an_archived_error_is_no_copy() -> None:
+    """A capture of a 404 sends us to the index, where pages are asked for alone."""
+    facade = Facade([_row("20200520000000", "404"), _row("20190101000000")])
+    answer = await _find(facade)
+    assert facade.asked["index"] == 1
+    assert 200 in {capture.status for capture in answer.captures}
+
+
+async def test_the_index_is_asked_as_its_dialect_wants() -> None:
+    """Sorted by distance from the day, whole-field filter, full scan for a deep page alone; no fragment is sent."""
+    facade = Facade([], hidden_from_availability=True)
+    await _find(facade, f"{URL}#dole")
+    query = facade.queries[1]
+    assert query["url"] == URL
+    assert (query["sort"], query["closest"], query["filter"]) == ("closest", "20200520120000", "statuscode:2..|-")
+    assert query["fastLatest"] == "false"
+    await _find(facade, "https://a.cz/")
+    assert "fastLatest" not in facade.queries[-1]
+
+
+async def test_the_newest_without_a_date() -> None:
+    """Without a date the newest copies are asked for."""
+    facade = Facade([_row(f"20{year}0101000000") for year in range(10, 20)], hidden_from_availability=True)
+    answer = await _find(facade, near=None)
+    assert max(capture.at.year for capture in answer.captures) == 2019
+    assert "closest" not in facade.queries[1]
+
+
+async def test_no_copy_is_said_after_all_spellings() -> None:
+    """Nothing anywhere is an answer, not a failure, and costs four requests at most."""
+    facade = Facade()
+    answer = await _find(facade)
+    assert (answer.captures, answer.failure) == ((), "")
+    assert facade.asked.total() == 4
+    assert {query["url"] for query in facade.queries} == {
+        URL,
+        "http://a.cz/clanek?id=5",
+        "https://www.a.cz/clanek/?id=5",
+    }
+
+
+async def test_another_spelling_is_found() -> None:
+    """Where the archive does not fold spellings, the other scheme without www is tried."""
+    bare = "http://a.cz/clanek?id=5"
+    rows = [["timestamp", "original", "mimetype", "statuscode", "digest"], _row("20200519000000", original=bare)]
+
+    def unfolded(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json=rows if request.url.params["url"] == bare else [])
+
+    facade = Facade(faults={"index": unfolded})
+    answer = await _find(facade)
+    assert [capture.original for capture in answer.captures] == [bare]
+    assert facade.asked == {"availability": 1, "index": 2}
+
+
+def _raising(error: Callable[[str], httpx.HTTPError]) -> Callable[[httpx.Request], httpx.Response]:
+    def fault(_request: httpx.Request) -> httpx.Response:
+        raise error("refused")
+
+    return fault
+
+
+FAULTS = [
+    (lambda _: httpx.Response(429), "asked too often"),
+    (lambda _: httpx.Response(503, text="<html>"), "answered with 503"),
+    (lambda _: httpx.Response(200, text="<html>Be right back</html>"), "no data"),
+    (lambda _: httpx.Response(403, text="AdministrativeAccessControlException: Blocked Site Error"), "taken out"),
+    (_raising(httpx.ConnectError), "no answer (refused)"),
+    (_raising(httpx.ReadTimeout), "in time"),
+]
+
+
+@pytest.mark.parametrize(("fault", "words"), FAULTS)
+async def test_faults_are_said_in_words(fault: Callable[[httpx.Request], httpx.Response], words: str) -> None:
+    """Nothing is raised; that nothing was found is not claimed."""
+    facade = Facade([], {"availability": fault, "index": fault})
+    answer = await _find(facade)
+    assert answer.captures == ()
+    assert answer.failure.count(words) == 2
+    assert facade.asked == {"availability": 1, "index": 1}
+
+
+@pytest.mark.parametrize(("fault", "words"), FAULTS)
+async def test_a_failing_index_keeps_what_availability_found(
+    fault: Callable[[httpx.Request], httpx.Response], words: str
+) -> None:
+    """A far copy is kept, and it is said that there may be a nearer one."""
+    answer = await _find(Facade([_row("20140101000000")], {"index": fault}))
+    assert [capture.at.year for capture in answer.captures] == [2014]
+    assert answer.failure.startswith("index: ")
+    assert words in answer.failure
+
+
+@pytest.mark.parametrize(("fault", "words"), FAULTS)
+async def test_the_index_makes_up_for_availability(
+    fault: Callable[[httpx.Request], httpx.Response], words: str
+) -> None:
+    """With pages from the index nothing is missing; without them it is said who was silent."""
+    found = await _find(Facade([_row("20200519000000")], {"availability": fault}))
+    assert (len(found.captures), found.failure) == (1, "")
+    nothing = await _find(Facade([], {"availability": fault}))
+    assert words in nothing.failure
+
+
+async def test_rows_that_cannot_be_read_are_left_out() -> None:
+    """Originals that are no web addresses and stamps that are no times cost only themselves."""
+    rows = [_row("20200519000000"), _row("20209919000000"), _row("20200519000001", original="mailto:a@b.cz")]
+    index = [["timestamp", "original", "mimetype", "statuscode", "digest"], *rows]
+    facade = Facade(faults={"index": lambda _: httpx.Response(200, json=index)})
+    assert [capture.at.day for capture in (await _find(facade)).captures] == [19]
+
+
+async def test_a_repaired_stamp_keeps_its_listed_address() -> None:
+    """The copy is read under the stamp that the index lists."""
+    answer = await _find(Facade([_row("20000012170449")], hidden_from_availability=True), near=None)
+    assert answer.captures[0].url == f"https://web.archive.org/web/20000012170449/{URL}"
+
+
+@pytest.mark.parametrize(
+    "data", [{}, [], None, {"archived_snapshots": []}, {"archived_snapshots": {"closest": {"timestamp": "x"}}}]
+)
+async def test_odd_answers_of_availability(data: object) -> None:
+    """JSON of another shape is an empty answer."""
+    facade = Facade([_row("20200519000000")], {"availability": lambda _: httpx.Response(200, json=data)})
+    assert len((await _find(facade)).captures) == 1
+
+
+async def test_a_copy_is_read_and_not_asked_for() -> None:
+    """The address of an archived copy is its own answer."""
+    facade = Facade()
+    answer = await _find(facade, "http://web.archive.org/web/20140722101112/http://b.cz/x")
+    (capture,) = answer.captures
+    assert (capture.original, capture.at.year, facade.asked.total()) == ("http://b.cz/x", 2014, 0)
+    assert capture.url.startswith("https://web.archive.org/web/20140722101112/")
+
+
+@pytest.mark.parametrize("url", ["mailto:a@b.cz", "", "http://["])
+async def test_what_is_not_on_the_web_is_not_asked_for(url: str) -> None:
+    """No request is wasted on it."""
+    facade = Facade()
+    assert (await _find(facade, url)).failure
+    assert facade.asked.total() == 0
+
+
+async def test_addresses_that_cannot_be_spelled_are_sent_all_the_same() -> None:
+    """Half a surrogate pair, as broken documents hold, breaks nothing."""
+    assert (await _find(Facade(), "https://a.cz/\ud800")).captures == ()
+
+
+@respx.mock
+async def test_another_archive_can_stand_in() -> None:
+    """All requests go to the addresses given, and copies are read there."""
+    local = ArchiveAddresses(cdx_url="http://127.0.0.1:9/cdx", replay_url="http://127.0.0.1:9/web/")
+    rows = [["timestamp", "original", "mimetype", "statuscode", "digest"], _row("20200519000000")]
+    route = respx.get("http://127.0.0.1:9/cdx").respond(json=rows)
+    async with httpx.AsyncClient() as client:
+        answer = await find(client, local, URL, NEAR)
+    assert route.call_count == 1
+    assert answer.captures[0].url == f"http://127.0.0.1:9/web/20200519000000/{URL}"
+
+
+async def test_two_requests_a_citation_on_average() -> None:
+    """Over a mixed bibliography (most copies near, some far, some none) no more than two."""
+    start = date(2015, 1, 1)
+    rows = [_row(f"{start + timedelta(days=n):%Y%m%d}120000", original=f"https://a.cz/{n}") for n in range(18)]
+    facade = Facade(rows)
+    for n in range(20):
+        await _find(facade, f"https://a.cz/{n}", start + timedelta(days=n if n < 12 else 400))
+    assert facade.asked.total() <= 40
+
+
+def test_the_archive_is_listed_with_its_pace() -> None:
+    """The family knows it, and its hosts have their pace."""
+    assert WAYBACK in ARCHIVES
+    assert PACE == {"web.archive.org": 2.5, "archive.org": 3.0}
