@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from dostupne.model.evidence import Failure, Hop, Probe
+from dostupne.net.budget import BUDGET
 from dostupne.net.client import open_client
 from dostupne.net.clock import Clock
 from dostupne.net.probe import probe
@@ -264,3 +265,31 @@ async def test_names_that_lead_home(web: Web, settings: NetworkSettings, monkeyp
         assert asked == ["rebind.example"]
         assert found.failure is (None if allowed else Failure.FORBIDDEN_ADDRESS)
     assert web.paths() == ["/page", "/404"]
+
+
+async def test_waiting_for_our_turn_is_not_the_sites_time(web: Web, settings: NetworkSettings) -> None:
+    """Ten links to one host, a twentieth of a second apart: the last waits longer than a site may take."""
+    each = replace(settings, interval=0.05, per_host=1, timeout=0.3)
+    async with open_client(each) as client:
+        looks = (
+            probe(client, web.origin + "/moved", settings=each, read_page=read_page, clock=clock) for _ in range(10)
+        )
+        found = await asyncio.gather(*looks)
+    assert [one.status for one in found] == [200] * 10
+
+
+async def test_a_try_that_comes_to_nothing_is_not_the_next_ones_loss(settings: NetworkSettings) -> None:
+    """The time of a failed try is given back; that of earlier hops is not."""
+    budgets: list[float] = []
+    tries = iter([503, 302, 503, 200])
+
+    async def serve(request: httpx.Request) -> httpx.Response:
+        budgets.append(round(request.extensions[BUDGET].left, 1))
+        await asyncio.sleep(0.2)
+        return httpx.Response(next(tries), headers={"Location": "/next"})
+
+    each = replace(settings, retries=1, timeout=1.0)
+    async with open_client(each, base=httpx.MockTransport(serve), clock=Clock.virtual()) as client:
+        found = await probe(client, "http://a/", settings=each, read_page=read_page, clock=clock)
+    assert found.status == 200
+    assert budgets == [1.0, 1.0, 0.8, 0.8]

@@ -17,7 +17,7 @@ from dostupne.model.evidence import Failure, Probe
 from dostupne.net.client import open_client
 from dostupne.net.clock import Clock
 from dostupne.net.probe import probe
-from dostupne.net.recording import read_recording, recorded_when
+from dostupne.net.recording import read_answer, read_recording, recorded_when
 from dostupne.net.settings import NetworkSettings
 from tests.net.conftest import NOW, Web, read_page
 
@@ -121,7 +121,7 @@ async def test_each_link_gets_what_it_got(settings: NetworkSettings, tmp_path: P
             return httpx.Response(200, text=str(next(numbers)))
         return httpx.Response(302, headers={"Location": "/end"})
 
-    urls = ["http://a.cz/1", "http://a.cz/2", "http://a.cz/end"]
+    urls = ["http://a.cz/1", "http://a.cz/ž 2\n#č", "http://a.cz/end"]
     async with open_client(settings, record=file, base=httpx.MockTransport(serve), clock=ticking()) as client:
         seen = [(await probe_all(client, [url], settings))[0] for url in urls]
     async with open_client(settings, replay=file) as client:
@@ -226,7 +226,30 @@ async def test_places_that_cannot_be_written(settings: NetworkSettings, tmp_path
 def test_a_recording_says_when_it_was_made(tmp_path: Path) -> None:
     """A warcinfo record of another tool has only its own date."""
     body = b"software: another\r\n"
-    head = f"WARC/1.0\r\nWARC-Type: warcinfo\r\nWARC-Date: 2019-05-01T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: application/warc-fields\r\nContent-Length: {len(body)}\r\n\r\n"  # noqa: E501
+    head = f"WARC/1.0\r\nWARC-Type: warcinfo\r\nWARC-Date: 2019-05-01T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: application/warc-fields\r\nContent-Length: {len(body)}\r\n\r\n"
     file = tmp_path / "another.warc"
     file.write_bytes(head.encode() + body + b"\r\n\r\n")
     assert recorded_when(file) == datetime(2019, 5, 1, 10, tzinfo=UTC)
+
+
+def test_records_of_other_tools(tmp_path: Path) -> None:
+    """The request may follow or come first; metadata of others says nothing to us; chunks are undone."""
+    file = tmp_path / "another.warc"
+    http = b"HTTP/1.1 200 Fine\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"
+    blocks = [
+        ("request", b"HEAD / HTTP/1.1\r\nHost: a\r\n\r\n", "WARC-Concurrent-To: <urn:2>\r\n"),
+        ("response", http, "WARC-Record-ID: <urn:2>\r\n"),
+        ("metadata", b"failure: whatever\r\n", ""),
+        ("revisit", b"HTTP/1.1 200 Fine\r\n\r\n", ""),
+    ]
+    with file.open("wb") as opened:
+        for kind, block, more in blocks:
+            head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: <http://a/>\r\nWARC-Date: 2019-05-01T10:00:00Z\r\n{more}"
+            opened.write(f"{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n")
+    (exchange,) = read_recording(file).exchanges
+    assert (exchange.method, exchange.url, exchange.at) == ("HEAD", "http://a/", datetime(2019, 5, 1, 10, tzinfo=UTC))
+    with file.open("rb") as opened:
+        answer = read_answer(opened, exchange)
+    assert (answer.status, answer.reason, answer.headers, answer.body) == (200, b"Fine", [], b"abc")
+    with pytest.raises(UnusableRecording, match="when it was made"):
+        recorded_when(file)

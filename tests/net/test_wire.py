@@ -60,7 +60,15 @@ async def test_a_proxy_that_is_not_there() -> None:
 
 @pytest.mark.parametrize(
     "settings",
-    [NetworkSettings(proxy="socks5://localhost"), NetworkSettings(user_agent="a\r\nb"), NetworkSettings(contact="ž")],
+    [
+        NetworkSettings(proxy="socks5://localhost"),
+        NetworkSettings(user_agent="a\r\nb"),
+        NetworkSettings(contact="ž"),
+        NetworkSettings(concurrency=0),
+        NetworkSettings(per_host=-1),
+        NetworkSettings(timeout=0),
+        NetworkSettings(interval=float("nan")),
+    ],
 )
 async def test_settings_that_make_no_sense(settings: NetworkSettings) -> None:
     """Said before anything is asked."""

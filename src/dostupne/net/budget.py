@@ -23,6 +23,15 @@ class Budget:
 
     total: float
     left: float
+    marked: float = 0.0
+
+    def mark(self) -> None:
+        """Remembers what is left, before something that may come to nothing."""
+        self.marked = self.left
+
+    def rewind(self) -> None:
+        """Gives back what was spent since the mark."""
+        self.left = self.marked
 
     @classmethod
     def of(cls, seconds: float) -> Self:

@@ -64,6 +64,7 @@ async def open_client(
     are `httpx.HTTPError`s; `failure_of` names their kind. Raises `Misuse`, `UnusableRecording`,
     `UnwritableOutput`.
     """
+    _check(settings)
     if record and replay:
         raise Misuse("--record and --replay cannot go together: a replayed run sees nothing new.")
     headers = _headers(settings)
@@ -98,6 +99,16 @@ def user_agent(settings: NetworkSettings) -> str:
         return settings.user_agent
     contact = f"; {settings.contact}" if settings.contact else ""
     return f"dostupne/{__version__} (+citation checker{contact})"
+
+
+def _check(settings: NetworkSettings) -> None:
+    """Refuses what would make everybody wait for ever."""
+    least = {"concurrency": 1, "per_host": 1, "body_limit": 1, "interval": 0, "retries": 0, "max_redirects": 0}
+    for name, value in least.items():
+        if not getattr(settings, name) >= value:
+            raise Misuse(f"{name.replace('_', '-')} is {getattr(settings, name)}: it must be {value} or more.")
+    if not settings.timeout > 0:
+        raise Misuse(f"timeout is {settings.timeout}: it must be more than 0 seconds.")
 
 
 def _headers(settings: NetworkSettings) -> dict[str, str]:

@@ -99,6 +99,9 @@ class PoliteTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         lane = self._lane(request.url.raw_host.decode("ascii"))
+        budget: Budget | None = request.extensions.get(BUDGET)
+        if budget:
+            budget.mark()
         first = await self._try(request, lane, 1)
         tries = 1 + self._retries(request)
         if not first.passing or tries == 1 or lane.closed:
@@ -125,11 +128,16 @@ class PoliteTransport(httpx.AsyncBaseTransport):
     async def _try_again(self, request: httpx.Request, lane: Lane, first: _Outcome, tries: int) -> _Outcome:
         # one AsyncRetrying per request: a shared one mixes up the coroutines that wait in it (tenacity 9.2.1)
         number = 0
+        budget: Budget | None = request.extensions.get(BUDGET)
 
         async def attempt() -> _Outcome:
             nonlocal number
             number += 1
-            return first if number == 1 else await self._try(request, lane, number)
+            if number == 1:
+                return first
+            if budget:
+                budget.rewind()  # a try that came to nothing is not the next one's loss
+            return await self._try(request, lane, number)
 
         retrying = AsyncRetrying(
             stop=stop_after_attempt(tries),
@@ -146,23 +154,17 @@ class PoliteTransport(httpx.AsyncBaseTransport):
 
     async def _try(self, request: httpx.Request, lane: Lane, attempt: int) -> _Outcome:
         await self._turns.acquire(lane, attempt)
-        budget: Budget | None = request.extensions.get(BUDGET)
-        left = budget.left if budget else 0.0
         try:
             response = await self._inner.handle_async_request(request)
         except httpx.TransportError as error:
             self._turns.release(lane)
-            outcome = self._of_error(error, lane)
+            return self._of_error(error, lane)
         except BaseException:
             self._turns.release(lane)
             raise
-        else:
-            if isinstance(response.stream, httpx.AsyncByteStream):
-                response.stream = _HeldBody(response.stream, self._turns, lane)
-            outcome = self._of_response(response, lane)
-        if budget and outcome.passing:
-            budget.left = left  # a try that comes to nothing is not the next one's loss
-        return outcome
+        if isinstance(response.stream, httpx.AsyncByteStream):
+            response.stream = _HeldBody(response.stream, self._turns, lane)
+        return self._of_response(response, lane)
 
     def _of_response(self, response: httpx.Response, lane: Lane) -> _Outcome:
         pause = 0.0

@@ -128,7 +128,7 @@ async def _step(client: httpx.AsyncClient, walk: _Walk, settings: NetworkSetting
 
 
 def _request(client: httpx.AsyncClient, walk: _Walk) -> httpx.Request:
-    extensions = {"timeout": client.timeout.as_dict(), BUDGET: walk.budget, LINK: walk.link}
+    extensions = {"timeout": client.timeout.as_dict(), BUDGET: walk.budget, LINK: " ".join(walk.link.split())}
     request = httpx.Request("GET", walk.url, headers=client.headers, extensions=extensions)
     if walk.cookies is not None:
         walk.cookies.set_cookie_header(request)

@@ -137,7 +137,10 @@ class ReplayTransport(httpx.AsyncBaseTransport):
         broken = _as_error(exchange)
         if exchange.offset is None:
             raise broken or NoAnswer(Failure.NOT_RECORDED, "the recording has no answer here")
-        answer = read_answer(self._file, exchange)
+        try:
+            answer = read_answer(self._file, exchange)
+        except ValueError as error:  # a response record of another tool that holds no HTTP
+            raise NoAnswer(Failure.NOT_RECORDED, f"the record cannot be read: {error}") from error
         extensions = {"http_version": answer.version, "reason_phrase": answer.reason, RECORDED_AT: exchange.at}
         stream = _RecordedStream(answer.body, broken)
         return Answer(answer.status, headers=answer.headers, stream=stream, extensions=extensions)

@@ -185,7 +185,7 @@ def _exchange(record: _Record, by_id: dict[str, Exchange]) -> Exchange | None:
     if record.kind == "response" and record.url.lower().startswith(("http:", "https:")):
         return Exchange(record.url, record.at, offset=record.offset)
     listed = _listed(record.content) if record.kind == "metadata" else {}
-    if "failure" not in listed:
+    if listed.get("failure") not in set(Failure):
         return None
     exchange = by_id.get(record.fields.get("warc-concurrent-to", ""))
     begun = exchange or Exchange(record.url, record.at)

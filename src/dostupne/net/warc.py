@@ -121,7 +121,7 @@ class WarcFile:
     def _write_request(self, request: httpx.Request, when: datetime, concurrent_to: str) -> None:
         fields = _fields(when) | {"WARC-Concurrent-To": concurrent_to}
         if link := request.extensions.get(LINK):
-            fields[LINK_FIELD] = str(link).strip()
+            fields[LINK_FIELD] = str(link)
         record = self._writer.create_warc_record(
             str(request.url),
             "request",
