@@ -58,7 +58,9 @@ def _entry(work: Work, *, biblatex: bool) -> BibEntry:
         entry_type = "phdthesis"
     fields = [*_creators(reference, biblatex=biblatex), *_imprint(reference, entry_type, biblatex=biblatex)]
     fields += [*_dates(reference, biblatex=biblatex), *_numbering(reference), *_addresses(reference)]
-    fields += [("entrysubtype", subtype), ("langid" if biblatex else "language", types.babel_name(reference.language))]
+    language = types.babel_name(reference.language)
+    # In BibTeX `langid` is what babel-aware tools read and `language` what some styles print.
+    fields += [("entrysubtype", subtype), ("langid", language), ("language", "" if biblatex else language)]
     fields += [("note", latex.escape(reference.note))]
     written = {name: value for name, value in fields if value}
     written |= {name: value for name, value in _extra(reference) if value and name not in written}

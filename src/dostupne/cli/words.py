@@ -148,6 +148,7 @@ TEXTS = {
     "not-yet": ("nestihlo se", "not reached"),
     "not-yet-reason": ("kontrola sem nedošla", "the check did not come to this one"),
     "untitled": ("(bez názvu)", "(untitled)"),
+    "headless": ("(začátek citace se v textu ztratil)", "(the beginning of this reference is lost in the text)"),
     "works-heading": ("Citovaná díla", "Cited works"),
     "works": ("děl", "works"),
     "links": ("odkazů", "links"),

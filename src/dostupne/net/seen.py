@@ -1,7 +1,5 @@
 """What requests and responses carry besides HTTP, for recordings and for our own redirects."""
 
-from datetime import datetime
-
 import httpx
 
 RECORDED_AT = "dostupne.recorded_at"
@@ -9,12 +7,6 @@ RECORDED_AT = "dostupne.recorded_at"
 
 LINK = "dostupne.link"
 """Request extension: the cited address on whose account it is made, redirects included."""
-
-
-def recorded_at(response: httpx.Response) -> datetime | None:
-    """When a response was recorded (UTC); None where there is no recording."""
-    when: datetime | None = response.extensions.get(RECORDED_AT)
-    return when
 
 
 class Answer(httpx.Response):

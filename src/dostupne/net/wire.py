@@ -94,7 +94,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             answer = await session.request(
                 request.method,
                 URL(str(request.url), encoded=True),
-                headers=[(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw],
+                headers=_headers(request),
                 data=await request.aread() or None,
                 allow_redirects=False,
                 timeout=_limits(request, budget),
@@ -143,6 +143,12 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             max_field_size=_HEADER_LIMIT,
         )
         return self._session
+
+
+def _headers(request: httpx.Request) -> list[tuple[str, str]]:
+    """All but the transfer coding: aiohttp frames the body itself."""
+    raw = request.headers.raw
+    return [(n.decode("latin-1"), v.decode("latin-1")) for n, v in raw if n.lower() != b"transfer-encoding"]
 
 
 def _limits(request: httpx.Request, budget: Budget) -> aiohttp.ClientTimeout:

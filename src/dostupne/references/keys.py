@@ -10,7 +10,7 @@ _NOT_KEY = re.compile(r"[^a-z0-9]+")
 _LEGAL = re.compile(r"^[A-Za-z0-9:_.+/-]+$")
 _STOP_WORDS = frozenset(
     """
-    a an the of and in on for to with from by at is are as what how why who when where which your our
+    a an the of and or in on for to with from by at is are as what how why who when where which your our
     v ve na o u k ke do z ze s se i po pro při od za nad pod bez jak co kdo proč je jsou nebo který která které
     der die das ein eine und im am zur zum von vo sa pre
     """.split()

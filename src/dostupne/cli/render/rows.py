@@ -7,7 +7,7 @@ from datetime import UTC
 from dostupne.cli.render.advice import Advice, advice_on_link, candidate_advice
 from dostupne.cli.words import Words
 from dostupne.model.names import Name
-from dostupne.model.reference import Origin, Reference
+from dostupne.model.reference import Kind, Origin, Reference
 from dostupne.model.report import CheckedLink, Report
 from dostupne.model.snapshot import Snapshot
 from dostupne.model.verdict import Standing
@@ -140,6 +140,8 @@ def _name(name: Name) -> str:
 
 
 def _title(reference: Reference, words: Words) -> str:
+    if reference.kind is Kind.HEADLESS and not reference.title:
+        return words.text("headless")
     raw = " ".join(reference.raw.split())
     shortened = raw if len(raw) <= RAW_SHOWN else f"{raw[:RAW_SHOWN].rstrip()}…"
     return reference.title or reference.container_title or shortened or words.text("untitled")
