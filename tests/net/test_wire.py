@@ -114,3 +114,16 @@ async def test_connections_are_kept(web: Web, settings: NetworkSettings, monkeyp
         for path in ("/page", "/moved", "/404"):
             await client.get(web.origin + path)
     assert len(opened) == 1
+
+
+async def test_a_streamed_body_is_framed_once(web: Web, settings: NetworkSettings) -> None:
+    """A length and chunks together would be two bodies in one."""
+
+    async def pieces() -> AsyncIterator[bytes]:
+        yield b"abc"
+        yield b"def"
+
+    async with open_client(settings) as client:
+        assert (await client.post(web.origin + "/page", content=pieces())).status_code == 200
+    assert "Content-Length: 6" in web.asked[0]
+    assert "chunked" not in web.asked[0]
