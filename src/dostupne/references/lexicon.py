@@ -147,14 +147,25 @@ TRANSLATED = (
 )
 """What introduces a translator."""
 
+EDITED = (
+    r"eds?\.(?=\s[A-ZÁ-Ž])",
+    r"edited\s+by",
+    r"editace",
+    r"editoval[aiy]?",
+    r"k\s+vydání\s+připravil[aiy]?",
+    r"uspořádal[aiy]?",
+    r"hrsg\.\s+von",
+)
+"""What introduces an editor after the title."""
+
 OTHER_CONTRIBUTIONS = (
+    r"vynálezce(?=:)",
+    r"přihlašovatel(?=:)",
+    r"majitel(?=:)",
     r"ilustr(?:oval[ai]?|ace|\.)",
     r"il\.",
     r"předml(?:uva|\.)",
     r"dosl(?:ov|\.)",
-    r"editace",
-    r"edited\s+by",
-    r"uspořádal[ai]?",
     r"zpracoval[ai]?",
 )
 
@@ -213,6 +224,7 @@ DATE_INTRODUCERS = (
     r"last\s+(?:modified|updated|edited)(?:\s+on)?",
     r"updated",
     r"published",
+    r"publ\.:?",
     r"posted",
 )
 """Words before a date that is not the access date."""
@@ -248,7 +260,7 @@ PARTICLES = frozenset(
 
 CORPORATE_WORDS = frozenset(
     """
-    univerzita univerzity vysoká fakulta ministerstvo ústav úřad rada komise parlament společnost spolek sdružení svaz asociace agentura
+    univerzita vysoká fakulta ministerstvo ústav úřad rada komise parlament společnost spolek sdružení svaz asociace agentura
     knihovna národní český česká české muzeum archiv akademie institut nadace centrum město obec kraj kolektiv redakce tým
     university institute institution ministry council commission committee association society company corporation foundation
     group team community press office bureau agency department laboratory library museum center centre college school consortium
@@ -259,6 +271,7 @@ CORPORATE_WORDS = frozenset(
 """Words that make an author a body."""
 
 CORPORATE_ENDINGS = (
+    r"v\.\s?v\.\s?i\.",
     r"s\.\s?r\.\s?o\.",
     r"a\.\s?s\.",
     r"z\.\s?s\.(?:\s?p\.\s?o\.)?",
@@ -275,7 +288,7 @@ ABBREVIATIONS = frozenset(
     """
     č roč sv vol no nr str s pp p vyd ed eds vydání přel il ilustr st sv ing mgr bc dr ph csc doc prof judr mudr phdr rndr
     např tj tzv apod atd resp cca ca mass calif inc ltd corp co jr sr mt ft mr mrs ms vs vč odst písm čl zák sb et al
-    a r o z aj kol přeprac dopl rozš upr aktualiz rev univ fak kat odb mezinár ref cit srov viz obr tab kap díl hl m dep dept
+    a r o z aj zn sp čj fr th ch jos ant inf kol přeprac dopl rozš upr aktualiz rev univ fak kat odb mezinár ref cit srov viz obr tab kap díl hl m dep dept
     jan feb mar apr jun jul aug sep sept oct nov dec ser sér conf proc int symp trans lett phys chem math sci
     nakl vydav tisk kn hrsg hg aufl bd jg tzn mj př n l d.c wash minn conn ill ariz penn va pa ny
     """.split()

@@ -23,7 +23,7 @@ _YEAR_AFTER_NAMES = re.compile(
     rf"(?:,?\s*\[?\(?(?P<date>(?:1[4-9]|20)\d\d(?:[-–](?:1[4-9]|20)\d\d)?[a-z]?|\[?{any_of(NO_DATE)}\]?|{DATE})\)?\]?)(?=[.:,]\s|\s?$)[.:,]?\s*",
     re.IGNORECASE,
 )
-_IN = re.compile(r"(?:(?<=[.?!,;\"“”\ue001-\ue00b])\s*|^)\bIn(?:[:.]|\s(?=[A-ZÁ-Ž„\"\d\ue001]))\s*|\s(?:In|V):\s")
+_IN = re.compile(r"(?:(?<=[.?!,;\"“”\ue001-\ue00b])\s*|^)\bIn(?:[:.]|\s(?=[A-ZÁ-Ž„\"\d\ue001]))\s*|\sIn:\s|(?<=\.)\sV:\s")
 _YEARS = re.compile(r"(?:1[4-9]|20)\d\d")
 _GAPS = re.compile(r"\s*([\ue001-\ue00b])\s*")
 _QUOTES = {"„": "“", "“": "”", '"': '"', "»": "«"}

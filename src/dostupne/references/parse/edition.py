@@ -2,7 +2,7 @@
 
 import re
 
-from dostupne.references.lexicon import EDITION_WORDS, OTHER_CONTRIBUTIONS, TRANSLATED, any_of
+from dostupne.references.lexicon import EDITED, EDITION_WORDS, OTHER_CONTRIBUTIONS, TRANSLATED, any_of
 from dostupne.references.parse.draft import ANY_MARK, Draft, Mark
 from dostupne.references.parse.names import read_names
 
@@ -13,7 +13,7 @@ _MODIFIER = (
 )
 _EDITION = re.compile(
     rf"(?:(?<=[\s.,\[])|^)\[?(?P<edition>"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|[IVX]{{1,4}})\.?,?\s?{_MODIFIER}{{0,9}}?\s?{_WORD}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?-i:[IVX]{{1,4}})(?=[.,\s]))\.?,?\s?{_MODIFIER}{{0,9}}?\s?{_WORD}"
     rf"|(?i:{_ORDINAL_WORD})\s(?:{_MODIFIER}{{0,6}}\s?)?{_WORD}"
     rf"|Ver(?:ze|sion|\.)\s\d[\w.]*(?:,\s(?:{_MODIFIER}){{1,9}})?(?=[.;])"
     rf"|(?:First|Second|Third|Fourth|Fifth|Sixth)(?=\.\s)"
@@ -25,14 +25,14 @@ _EDITION = re.compile(
 _BARE_ORDINAL = re.compile(r"(?<=\.\s)(?P<edition>\d{1,2}(?:st|nd|rd|th)?)\.\s(?=[A-ZÁ-Ž][^:.]{1,40}[:,])")
 _SUFFIX = re.compile(rf"\s*\(?{_WORD}\)?[.,]?$", re.IGNORECASE)
 _CONTRIBUTOR = re.compile(
-    rf"(?<=[.\s\ue001-\ue00b])(?P<role>{any_of(TRANSLATED)}|{any_of(OTHER_CONTRIBUTIONS)})\s*:?\s(?P<who>[^.\ue001-\ue00b]*?(?:\b[A-Z]\.[^.\ue001-\ue00b]*?)*)(?:\.|(?={ANY_MARK})|$)",
+    rf"(?:(?<=[.?!\ue001-\ue00b]\s)|(?<=[.?!\ue001-\ue00b]))(?:(?P<translator>{any_of(TRANSLATED)})|(?P<editor>{any_of(EDITED)})|{any_of(OTHER_CONTRIBUTIONS)})\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
+_REST_OF_SENTENCE = re.compile(rf"[^.\ue001-\ue00b]*?(?:\b[A-Z]\.[^.\ue001-\ue00b]*?)*(?:\.|(?={ANY_MARK})|$)")
 _ROLE_AFTER = re.compile(
     r"(?<=[.\ue001-\ue00b]\s)(?P<who>[^.\ue001-\ue00b()]{4,80}?)\s\((?:překlad(?:atel\w*)?|přel\.|translator)\)\.?",
     re.IGNORECASE,
 )
-_TRANSLATION = re.compile(any_of(TRANSLATED), re.IGNORECASE)
 
 
 def read_edition(draft: Draft) -> None:
@@ -58,14 +58,18 @@ def without_word(edition: str) -> str:
 
 
 def read_contributors(draft: Draft) -> None:
-    """Fills `translator`; other roles (illustrators, forewords) are kept as a note."""
+    """Fills `translator` and `editor`; other roles (illustrators, inventors, forewords) are kept as a note."""
     while found := _CONTRIBUTOR.search(draft.text, draft.title_end):
-        names = read_names(found["who"], host=True)
-        if _TRANSLATION.match(found["role"]) and names.names:
+        names = read_names(draft.text, found.end(), host=True)
+        rest = _REST_OF_SENTENCE.match(draft.text, found.end())
+        end = names.end if names.names else rest.end() if rest else found.end()
+        if found["translator"] and names.names:
             draft.translator += names.names
+        elif found["editor"] and names.names:
+            draft.editor += names.names
         else:
-            draft.notes.append(found.group().strip(" ."))
-        draft.take(found, Mark.CONTRIBUTOR)
+            draft.notes.append(draft.text[found.start() : end].strip(" ."))
+        draft.text = f"{draft.text[: found.start()]} {Mark.CONTRIBUTOR} {draft.text[end:].lstrip(' .')}"
     if "(" in draft.text and (found := _ROLE_AFTER.search(draft.text, draft.title_end)):
         draft.translator += read_names(found["who"], host=True).names
         draft.take(found, Mark.CONTRIBUTOR)

@@ -13,8 +13,8 @@ _NO_DATE = rf"\[?{any_of(NO_DATE)}\]?"
 _CLOCK = r"(?:[,\s]+\d{1,2}:\d{2}(?::\d{2})?(?:[+-]\d{2}:\d{2})?)?"
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 _SIGN = r"(?:copyright\s*)?(?:©|\(c\)|℗)\s*|copyright\s+|cop\.\s*|c(?=\d{4})|cca\.?\s*|ca\.?\s*|asi\s+|rok\s+|\?"
-_RANGE = r"(?:1[4-9]|20)\d\d\s?[-–—]\s?(?:(?:1[4-9]|20)\d\d|present|dosud)|(?:1[4-9]|20)\d\d[a-z]?\s?[-–]+(?!\d)"
-_ONE = rf"\[?(?:{_SIGN})?\[?(?:{_RANGE}|{DATE}[a-z]?{_CLOCK}|{_TIME}\s+{DATE})\]?"
+_RANGE = r"(?:1[4-9]|20)\d\d\s?[-–—]\s?(?:(?:1[4-9]|20)\d\d|present|dosud)|(?:1[4-9]|20)\d\d[a-z]?\s?[-–]+(?:0000|(?!\d))"
+_ONE = rf"\[?(?:{_SIGN})?\[?(?:{_RANGE}|{DATE}[a-z]?{_CLOCK}|{_TIME}\s+{DATE}|0000)\]?"
 _DATED = re.compile(
     rf"^(?P<before>.*?)(?P<comma>(?:^|[,.;:]|\s|\())\s*(?:(?P<intro>{any_of(DATE_INTRODUCERS)})[\s:]*)?(?P<date>{_ONE}(?:(?:,\s|\s?/\s?|\s)\[?{_ONE})*|{_NO_DATE})\)?[.,]?\s*$",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ _COPYRIGHT_HOLDER = re.compile(
 _COLON = re.compile(r"\s*:\s+|:(?=\S)")
 _DIGIT = re.compile(r"\d")
 _IN_PLACE = re.compile(r"^V[e]?\s(?=[A-ZÁ-Ž])")
-_REGION = re.compile(r"\((?:[A-Z]{2}|[A-Z][a-zA-Z. ]+)\)$|,\s(?:[A-Z]{2}|[A-Z][a-z]{2,5}\.)$")
+_REGION = re.compile(r"\((?:[A-Z]{2}|[A-Z][a-zA-Z. ]+)\)$|,\s(?:[A-Z]{2}|D\.\s?C\.|(?!Inc|Ltd|Corp|Co\b)[A-Z][a-z]{2,5}\.)$")
 _YEARS = re.compile(r"(?:1[4-9]|20)\d\d")
 
 

@@ -60,6 +60,8 @@ _BODY_WORD = rf"[{_U}\d(](?:[{_U}\d&+/(){_APOSTROPHE}-]|\.(?=\S))*"
 _CAPS_BODY = re.compile(
     rf"(?P<body>{_BODY_WORD}(?:,?\s(?:(?!\d{{4}}\b){_BODY_WORD}|[aAzZvVoOuUkK]|&|pro|při|of|the|for|and|[VUZ]E?|s\.|r\.|o\.|a\.))*(?:\s?(?i:{any_of(CORPORATE_ENDINGS)}))?)(?=\.\s|,\s(?:\d{{4}}|\[|ed|nedat)|\s\(|;\s|\.?$|\s?[\ue001-\ue00b])"
 )
+_STATES = ("ČESKO", "ČESKÁ REPUBLIKA", "ČESKOSLOVENSKO", "SLOVENSKO", "EVROPSKÁ UNIE")
+_SUBORDINATE = re.compile(rf"\.\s(?P<body>[{_U}]{{2,}}(?:,?\s[{_U}]+)*)(?=\.\s)")
 _DESIGNATION = re.compile(r"\d{4}-\d|^(?:ČSN|STN|ISO|IEC|EN|RFC|DIN|CVE)\b.*\d")
 _SMALL_IN_CAPITALS = re.compile(rf"\b(?:pro|při|of|the|for|and|[azvouk])\b|(?i:{any_of(CORPORATE_ENDINGS)})")
 _MIXED_BODY = re.compile(
@@ -120,7 +122,9 @@ def _persons(text: str, start: int, *, host: bool) -> NameList:
     role = _ROLE.match(text, position)
     if role:
         position = role.end()
-    if not _ends_well(text, position, mixed=style == "mixed", host=host):
+    if not _ends_well(text, position, mixed=style == "mixed", host=host) or (host and style == "mixed" and role is None):
+        return NOBODY
+    if len(names) == 1 and _CORPORATE_END.search(f" {names[0].given}"):
         return NOBODY
     return NameList(tuple(names), et_al, role is not None, position)
 
@@ -164,8 +168,10 @@ def _body(text: str, start: int, *, host: bool) -> NameList:
         body = found["body"].strip()
         if not _is_capital_body(body):
             break
-        names.append(Name(literal=uncapitalised_body(body)))
         position = found.end()
+        if subordinate := _SUBORDINATE.match(text, position) if body in _STATES else None:
+            body, position = f"{body}. {subordinate['body']}", subordinate.end("body")
+        names.append(Name(literal=". ".join(uncapitalised_body(part) for part in body.split(". "))))
         if not (separator := re.match(r";\s+(?=[A-ZÁ-Ž]{2})", text[position:])):
             break
         position += separator.end()
@@ -183,7 +189,7 @@ def _body(text: str, start: int, *, host: bool) -> NameList:
 def _is_capital_body(body: str) -> bool:
     """Whether these are capitals of the custom, not a designation (`ČSN ISO 690`) or a title."""
     small = _LOWER_LETTER.search(_SMALL_IN_CAPITALS.sub("", body))
-    return not small and len(_UPPER_LETTER.findall(body)) > 1 and not _DESIGNATION.search(body)
+    return not small and (len(_UPPER_LETTER.findall(body)) > 1 or bool(re.fullmatch(r"[A-Z]\d", body))) and not _DESIGNATION.search(body)
 
 
 def _is_corporate(text: str) -> bool:
