@@ -1,0 +1,75 @@
+"""Serves the made-up web on 200 loopback hosts: `python -m benchmarks.web_server` prints its port.
+
+Ends when its standard input does, so that it never outlives who started it.
+"""
+
+import asyncio
+import os
+import socket
+import sys
+
+from benchmarks.web import HOSTS, response
+
+_BACKLOG = 512
+_ATTEMPTS = 20
+
+
+class _Connection(asyncio.Protocol):
+    """One kept-alive connection: whole requests in, prepared responses out."""
+
+    def __init__(self) -> None:
+        self._waiting = b""
+        self._transport: asyncio.WriteTransport | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        if isinstance(transport, asyncio.WriteTransport):
+            self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        requests = (self._waiting + data).split(b"\r\n\r\n")
+        self._waiting = requests.pop()
+        for request in requests:
+            self._answer(request)
+
+    def _answer(self, request: bytes) -> None:
+        if self._transport is not None:
+            self._transport.write(response(request.split(b" ", 2)[1].decode("latin-1")))
+
+
+def listen() -> tuple[int, list[socket.socket]]:
+    """One port, listened to on each of the loopback hosts and nowhere else."""
+    for _ in range(_ATTEMPTS):
+        first = _socket(HOSTS[0], 0)
+        port: int = first.getsockname()[1]
+        try:
+            return port, [first, *(_socket(host, port) for host in HOSTS[1:])]
+        except OSError:
+            first.close()  # somebody has this port on another of the hosts
+    raise SystemExit("no port is free on all loopback hosts 127.0.1.1 to 127.0.10.20")
+
+
+def _socket(host: str, port: int) -> socket.socket:
+    listening = socket.socket()
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listening.bind((host, port))
+    return listening
+
+
+async def _serve() -> None:
+    loop = asyncio.get_running_loop()
+    port, sockets = listen()
+    servers = [await loop.create_server(_Connection, sock=each, backlog=_BACKLOG) for each in sockets]
+    sys.stdout.write(f"{port}\n")
+    sys.stdout.flush()
+    await loop.run_in_executor(None, _until_closed)
+    for server in servers:
+        server.close()
+
+
+def _until_closed() -> None:
+    while os.read(sys.stdin.fileno(), 4096):
+        pass
+
+
+if __name__ == "__main__":
+    asyncio.run(_serve())
