@@ -79,6 +79,7 @@ MEDIA: dict[str, tuple[str, ...]] = {
         r"televizní\s+vysílání",
         r"rozhlasové\s+vysílání",
         r"projev",
+        r"mapa?",
         r"poster",
         r"prezentace",
         r"přednáška",
@@ -201,7 +202,7 @@ VOLUME_WORDS = (
     r"zv\.",
     r"tom",
 )
-ISSUE_WORDS = (r"č(?:\.|ís(?:\.|lo))", r"no\.", r"nr\.", r"iss(?:\.|ue)", r"number", r"heft", r"sešit", r"n[°º]")
+ISSUE_WORDS = (r"částka", r"č(?:\.|ís(?:\.|lo))", r"no\.", r"nr\.", r"iss(?:\.|ue)", r"number", r"heft", r"sešit", r"n[°º]")
 PAGE_WORDS = (r"s\.", r"str(?:\.|ana|any)", r"strany", r"pp?\.", r"pages?", r"s(?=\s\d)", r"seiten?")
 EXTENT_WORDS = (r"s\.?", r"str(?:\.|an)?", r"stran", r"p\.", r"pp\.", r"pages", r"l\.", r"listů", r"strán")
 
@@ -264,7 +265,7 @@ CORPORATE_WORDS = frozenset(
     knihovna národní český česká české muzeum archiv akademie institut nadace centrum město obec kraj kolektiv redakce tým
     university institute institution ministry council commission committee association society company corporation foundation
     group team community press office bureau agency department laboratory library museum center centre college school consortium
-    network organization organisation union bank inc ltd llc corp gmbh technologies software systems authors contributors
+    alliance network organization organisation union bank inc ltd llc corp gmbh technologies software systems authors contributors
     evropský evropská evropské european united nations spojených federace konfederace slovenská slovenský
     """.split()
 )
@@ -302,10 +303,17 @@ PLACES = frozenset(
     chicago boston washington warszawa varšava kraków krakov wrocław moskva moscow geneva ženeva zürich curych basel bern
     bruxelles brussels brusel luxembourg lucemburk dordrecht leiden haag hague utrecht rotterdam kobenhavn stockholm oslo
     helsinki budapest bukurešť sofia lisboa madrid barcelona milano torino bologna venezia napoli athens tokyo beijing
-    singapore sydney melbourne toronto montreal philadelphia princeton indianapolis hoboken stanford berkeley
+    usa uk germany německo austria rakousko švýcarsko switzerland france francie japan japonsko india indie china čína canada kanada
+    erlangen weinheim sebastopol gothenburg göteborg singapore sydney melbourne toronto montreal philadelphia princeton indianapolis hoboken stanford berkeley
     """.split()
 )
 """Towns in which much is published, folded to lower case; further places are told by their shape."""
+
+PUBLISHER_WORDS = (
+    r"press", r"publish\w*", r"publications?", r"verlag", r"nakladatelstv[ií]", r"books?", r"inc\.?", r"ltd\.?", r"llc", r"gmbh", r"company", r"media",
+    r"editor", r"wesley", r"springer", r"elsevier", r"wiley", r"grada", r"academia", r"karolinum", r"s\.\s?r\.\s?o\.?", r"a\.\s?s\.?", r"universit\w*", r"univerzit\w*",
+)
+"""Words that make a name a publisher rather than a site or a journal."""
 
 STOP_AFTER_ADDRESS = (
     r"\[",

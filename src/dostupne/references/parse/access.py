@@ -2,7 +2,7 @@
 
 import re
 
-from dostupne.references.lexicon import ACCESS, of_every_language
+from dostupne.references.lexicon import ACCESS, DATE_INTRODUCERS, any_of, of_every_language
 from dostupne.references.parse.dates import DATE, read_date
 from dostupne.references.parse.draft import Draft, Mark
 
@@ -16,12 +16,16 @@ _BARE = re.compile(
     rf"(?:^|(?<=[\s.;,]))(?:{_WORD})[\s:,]*(?:dne\s+|k\s+|on\s+)?(?P<date>{DATE}){_CLOCK}(?=[\s.;,\]]|$)\]?",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(rf"[\[(]\s*{any_of(DATE_INTRODUCERS)}[\s:]*(?P<date>{DATE})[^\])]{{0,15}}[\])]", re.IGNORECASE)
 _HEADLESS = re.compile(rf"^\s*(?P<date>{DATE})\s*\]")
 _DAMAGED = re.compile(rf"[\[(]\s*{_WORD}[^\])]{{0,30}}[\])]", re.IGNORECASE)
 
 
 def read_access(draft: Draft) -> None:
     """Fills `accessed`; the date of a reference whose beginning is lost (`2014-07-31]. Dostupné z`) too."""
+    if published := _PUBLISHED.search(draft.text):
+        draft.issued = read_date(published["date"])
+        draft.take(published, Mark.DATE)
     found = _BRACKETED.search(draft.text) or _BARE.search(draft.text)
     if found:
         draft.accessed = read_date(found["date"])

@@ -28,7 +28,7 @@ _EMPTY_PHRASE = re.compile(
 _TRUNCATED_PHRASE = re.compile(r"(?P<phrase>\bDostupn[éýá](?:\s+(?:také|z))?\s*:?)\s*$", re.IGNORECASE)
 _DOI = re.compile(
     rf"(?:(?P<phrase>{_PHRASE})\s*)?(?P<lead>[<\[(]?\s*(?:doi|eclanek)\s?:?\s*)?(?P<resolver>(?:https?\s?:\s?/\s?/\s?)?(?:dx\s?\.\s?)?doi\.org\s?/\s?)?"
-    r"(?P<doi>(?<![\d./])10\.\d{4,9}\s?/\s?[^\s<>\"“”„\]]+)[>)\]]?",
+    r"(?P<doi>(?<![\d./])10\.\d{4,9}\s?/\s?(?:\(SICI\)[^\s<>]+<[^\s>]+>[^\s<>]+|[^\s<>\"“”„\]]+))[>)\]]?",
     re.IGNORECASE,
 )
 _ARCHIVE_COPY = re.compile(

@@ -8,7 +8,7 @@ an address, `In:`), else it belongs to the title; what follows the imprint is th
 import re
 
 from dostupne.model.dates import PartialDate
-from dostupne.references.lexicon import NO_DATE, NO_PLACE, any_of
+from dostupne.references.lexicon import NO_DATE, NO_PLACE, PUBLISHER_WORDS, any_of
 from dostupne.references.parse.dates import DATE, read_date
 from dostupne.references.parse.draft import Draft, Mark
 from dostupne.references.parse.imprint import Imprint, looks_like_place, read_imprint
@@ -20,7 +20,7 @@ _GLUED_IMPRINT = re.compile(
 )
 _LABEL = re.compile(r"^\s*(?:\[\^?\w{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)](?=\s+[^\W\d])|[-*•–]\s)\s*")
 _YEAR_AFTER_NAMES = re.compile(
-    rf"(?:,?\s*\[?\(?(?P<date>(?:1[4-9]|20)\d\d(?:[-–](?:1[4-9]|20)\d\d)?[a-z]?|\[?{any_of(NO_DATE)}\]?|{DATE})\)?\]?)(?=[.:,]\s|\s?$)[.:,]?\s*",
+    rf"(?:,?\s*\[?\(?(?:cca\.?\s|ca\.?\s)?(?P<date>(?:1[4-9]|20)\d\d(?:[-–](?:1[4-9]|20)\d\d)?[a-z]?|\[?{any_of(NO_DATE)}\]?|{DATE})\)?\]?)(?=[.:,]\s|\s?$)[.:,]?\s*",
     re.IGNORECASE,
 )
 _IN = re.compile(r"(?:(?<=[.?!,;\"“”\ue001-\ue00b])\s*|^)\bIn(?:[:.]|\s(?=[A-ZÁ-Ž„\"\d\ue001]))\s*|\sIn:\s|(?<=\.)\sV:\s")
@@ -118,8 +118,10 @@ def _unquoted(title: str) -> str:
 def _read_host(draft: Draft, text: str) -> None:
     names = read_names(text, host=True)
     if names.names and (names.editors or len(text) > names.end):
-        if names.editors or not draft.editor:
+        if names.editors or text[names.end : names.end + 1] in ".:":
             draft.editor = draft.editor + names.names
+        else:
+            draft.notes.append(text[: names.end])  # the host's own author, whom CSL calls container-author
         text = text[names.end :].lstrip(" .:,;")
     pieces = _unglued(cut(text))
     sentences: list[str] = []
@@ -165,12 +167,30 @@ def _read_sentences(draft: Draft, pieces: list[Piece]) -> None:
     sentences = [piece.text for piece in head if piece.text]
     if medium is not None:
         before = [piece.text for piece in head[:medium] if piece.text]
+        if len(before) == 1 and (page := _page_after_access(draft, pieces)):
+            draft.set("title", page)
+            draft.set("container_title", before[0])
+            return _read_tail(draft, [piece for piece in pieces[start:] if piece.text != page])
         after = [piece.text for piece in head[medium:] if piece.text]
         _title_and_host(draft, before or after[:1], hosted=len(before) > 1)
         _site_page(draft, after if before else after[1:])
     else:
         _title_and_host(draft, sentences, hosted=_has_host(draft, pieces, start))
     _read_tail(draft, pieces[start:])
+
+
+def _page_after_access(draft: Draft, pieces: list[Piece]) -> str:
+    """`Site [online]. 2011 [cit. …]. Page. Dostupné z …`: the order of older generators, site first."""
+    access = next((index for index, piece in enumerate(pieces) if piece.mark == Mark.ACCESS), None)
+    if access is None or draft.author or "url" not in draft.fields:
+        return ""
+    after = pieces[access + 1 :]
+    if len(after) >= 2 and after[0].text and after[1].mark == Mark.ADDRESS and not _NOT_A_PAGE.match(after[0].text):
+        return after[0].text
+    return ""
+
+
+_NOT_A_PAGE = re.compile(r"\d|ve znění|praha|brno", re.IGNORECASE)
 
 
 def _unglued(pieces: list[Piece]) -> list[Piece]:
@@ -190,11 +210,15 @@ def _unglued(pieces: list[Piece]) -> list[Piece]:
 def _site_page(draft: Draft, after: list[str]) -> None:
     """Sentences between a medium and the imprint: a host (2022: `Online. Journal.`) or a body."""
     for sentence in after:
+        if _DESIGNATED.match(sentence):
+            draft.set("volume" if _VOLUME_ALONE.match(sentence) and "isbn" not in draft.fields else "number", sentence)
+            continue
+        if _KIND_OF_WORK.match(sentence):
+            draft.notes.append(sentence)
+            continue
         names = read_names(sentence + ". ")
         if names.names and names.names[0].literal:
             draft.set("publisher", names.names[0].literal)
-        elif _DESIGNATED.match(sentence):
-            draft.set("number", sentence)
         elif "container_title" not in draft.fields and draft.bare_medium:
             draft.set("container_title", _unquoted(sentence))
         else:
@@ -215,9 +239,22 @@ def _has_host(draft: Draft, pieces: list[Piece], start: int) -> bool:
     return "page" in draft.fields or "url" in draft.fields or "doi" in draft.fields
 
 
+def _without_author(draft: Draft, sentences: list[str]) -> list[str]:
+    """`Title. CARTER, Rodger. Site`: creators that were put behind the title."""
+    if draft.author or draft.editor or len(sentences) < 3:
+        return sentences
+    names = read_names(sentences[1] + ". ")
+    if names.names and names.end >= len(sentences[1]):
+        draft.author = names.names
+        return [sentences[0], *sentences[2:]]
+    return sentences
+
+
 _DESIGNATED = re.compile(
     r"^(?:[A-Z]{2,4}[ -]?(?:TN )?)?\d[\d ./–-]*(?:[A-Z]\d?)?$|^(?:draft|rfc)-[\w-]+$|^RC-\d+$", re.IGNORECASE
 )
+_VOLUME_ALONE = re.compile(r"^\d{1,3}$")
+_KIND_OF_WORK = re.compile(r"^(?:[a-zá-ž][\wá-ž-]*(?:\s[\wá-ž-]+){0,2}|(?:Technical|Research) report|Internet-Draft\b.*|Request for Comments\b.*|Zpráva|Měřítko\s1\s?:.*)$")
 _SERIAL = re.compile(
     r"\b(?:journal|časopis|magazine|review|letters|transactions|proceedings|bulletin|annals|revue|noviny|věstník|sborník)\b",
     re.IGNORECASE,
@@ -225,10 +262,15 @@ _SERIAL = re.compile(
 
 
 def _title_and_host(draft: Draft, sentences: list[str], *, hosted: bool) -> None:
+    sentences = _without_author(draft, sentences)
     numbers = [sentence for sentence in sentences[1:] if _DESIGNATED.match(sentence)]
     for number in numbers:
-        draft.set("number", number)
-    sentences = [sentence for sentence in sentences if sentence not in numbers]
+        as_volume = _VOLUME_ALONE.match(number) and "isbn" not in draft.fields and len(sentences) > 2
+        draft.set("volume" if as_volume else "number", number)
+        hosted = hosted or bool(as_volume)
+    kinds = [sentence for sentence in sentences[1:] if _KIND_OF_WORK.match(sentence)]
+    draft.notes.extend(kinds)
+    sentences = [sentence for sentence in sentences if sentence not in numbers and sentence not in kinds]
     if (
         hosted
         and len(sentences) == 2
@@ -285,13 +327,23 @@ def _is_imprint(draft: Draft, pieces: list[Piece], index: int) -> bool:
 
 
 def _read_tail(draft: Draft, pieces: list[Piece]) -> None:
-    seen = False
+    reported = False
+    seen, after_edition = False, bool(pieces) and pieces[0].mark == Mark.EDITION
     texts = [piece.text for piece in pieces if piece.text]
     for text, following in zip(texts, [*texts[1:], ""], strict=False):
         imprint = read_imprint(text, following=following, dated=draft.issued is not None)
         if imprint is not None:
             seen = True
             _keep_imprint(draft, imprint)
+        elif _DESIGNATED.match(text) and "number" not in draft.fields:
+            draft.set("number", text)
+        elif _KIND_OF_WORK.match(text):
+            draft.notes.append(text)
+            reported = True
+        elif reported and "publisher" not in draft.fields:
+            draft.set("publisher", text)
+        elif after_edition and not seen and looks_like_place(following, strict=True):
+            draft.set("publisher", text)
         elif _NOT_GIVEN.match(text):
             continue
         elif looks_like_place(text, strict=True) and "publisher_place" not in draft.fields:
@@ -314,18 +366,31 @@ def _keep_series(draft: Draft, text: str) -> None:
         draft.set("collection_title", text)
 
 
+_PUBLISHER = re.compile(rf"(?<!\w){any_of(PUBLISHER_WORDS)}(?!\w)", re.IGNORECASE)
+_PROCEEDINGS = re.compile(r"\bconference\b|proceedings|konference|sborník", re.IGNORECASE)
 _FACULTY = re.compile(r"(?:Fakulta|Faculty|Katedra|Department)\b")
 
 
 def _keep_imprint(draft: Draft, imprint: Imprint) -> None:
     _set_issued(draft, imprint.issued, imprint.issued_end)
+    if imprint.series:
+        draft.set("collection_title", imprint.series)
+        if "issue" not in draft.fields and (number := draft.fields.pop("volume", "")):
+            draft.set("collection_number", number)
+    if imprint.publisher and not imprint.place and "genre" in draft.fields and len(imprint.publisher.split()) <= 3:
+        draft.fields.setdefault("publisher_place", imprint.publisher)
+        return
     if imprint.place:
         draft.fields.setdefault("publisher_place", imprint.place)
     if not imprint.publisher:
         return
-    numbered = "volume" in draft.fields or "issue" in draft.fields
+    numbered = ("volume" in draft.fields or "issue" in draft.fields) and "isbn" not in draft.fields
+    if _PROCEEDINGS.search(imprint.publisher) and not imprint.place and "container_title" not in draft.fields:
+        draft.set("container_title", imprint.publisher)
+        return
     address_only = (
-        "url" in draft.fields
+        not _PUBLISHER.search(imprint.publisher)
+        and "url" in draft.fields
         and "medium" not in draft.fields
         and "isbn" not in draft.fields
         and "genre" not in draft.fields

@@ -9,26 +9,29 @@ from dostupne.references.parse.names import read_names
 _WORD = any_of(EDITION_WORDS)
 _ORDINAL_WORD = r"(?:první|druhé|třetí|čtvrté|páté|šesté|sedmé|osmé|deváté|desáté|first|second|third|fourth|fifth|sixth|seventh|eighth|revised|new)"
 _MODIFIER = (
-    r"(?:(?:přeprac|dopl|rozš|upr|aktualiz|opr|rev|zcela|české|v\stéto\súpravě|zm|nezm)\w*\.?|a|and|,|\s|&|\(|\))"
+    r"(?:(?:enl|expanded|upd|přeprac|dopl|rozš|upr|aktualiz|opr|rev|zcela|české|v\stéto\súpravě|zm|nezm)\w*\.?|a|and|,|\s|&|\(|\))"
 )
 _EDITION = re.compile(
     rf"(?:(?<=[\s.,\[])|^)\[?(?P<edition>"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?-i:[IVX]{{1,4}})(?=[.,\s]))\.?,?\s?{_MODIFIER}{{0,9}}?\s?{_WORD}"
     rf"|(?i:{_ORDINAL_WORD})\s(?:{_MODIFIER}{{0,6}}\s?)?{_WORD}"
     rf"|Ver(?:ze|sion|\.)\s\d[\w.]*(?:,\s(?:{_MODIFIER}){{1,9}})?(?=[.;])"
-    rf"|(?:First|Second|Third|Fourth|Fifth|Sixth)(?=\.\s)"
+    rf"|(?:First|Second|Third|Fourth|Fifth|Sixth)\.\s{_WORD}|(?:First|Second|Third|Fourth|Fifth|Sixth)(?=\.\s)"
     rf"|(?:Rev\.|Revised|Silver|New|International|Dotisk\s\d*\.?)\s{_WORD}"
     rf"|Vyd(?:\.|ání)\s(?:(?:\d{{1,2}}|[IVX]{{1,4}})\.?|{_ORDINAL_WORD})(?:,\s?(?:{_MODIFIER}){{1,9}})?"
-    rf")(?!\w)\]?\.?",
+    rf")(?!\w)\]?\.?(?:\s(?:vyd\.|vydání))*",
     re.IGNORECASE,
 )
-_BARE_ORDINAL = re.compile(r"(?<=\.\s)(?P<edition>\d{1,2}(?:st|nd|rd|th)?)\.\s(?=[A-ZÁ-Ž][^:.]{1,40}[:,])")
+_IN_TITLE = re.compile(rf"(?<=\s)(?P<edition>\d{{1,2}}\.\s?(?:vyd\.|vydání))(?=\s|$)", re.IGNORECASE)
+_BARE_ORDINAL = re.compile(r"(?:(?<=\.\s)|(?<=[\ue001-\ue00b]\s)|(?<=[\ue001-\ue00b]\s\s)|(?<=[\ue001-\ue00b]\.\s))(?P<edition>\d{1,2}(?:st|nd|rd|th)?)\.\s(?=[A-ZÁ-Ž][^:.]{1,40}[:,])")
 _SUFFIX = re.compile(rf"\s*\(?{_WORD}\)?[.,]?$", re.IGNORECASE)
 _CONTRIBUTOR = re.compile(
     rf"(?:(?<=[.?!\ue001-\ue00b]\s)|(?<=[.?!\ue001-\ue00b]))(?:(?P<translator>{any_of(TRANSLATED)})|(?P<editor>{any_of(EDITED)})|{any_of(OTHER_CONTRIBUTIONS)})\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _REST_OF_SENTENCE = re.compile(rf"[^.\ue001-\ue00b]*?(?:\b[A-Z]\.[^.\ue001-\ue00b]*?)*(?:\.|(?={ANY_MARK})|$)")
+_SIGNED = re.compile(r"(?<=[.?!\ue001-\ue00b]\s)(?=[^.,\ue001-\ue00b]{0,30}?\b[A-ZÁ-Ž]{3,})")
+_TRANSLATOR_ROLE = re.compile(r",?\s*\(?(?:přel|překl|překladatel\w*|transl?|translators?)\.*\)?\.*", re.IGNORECASE)
 _ROLE_AFTER = re.compile(
     r"(?<=[.\ue001-\ue00b]\s)(?P<who>[^.\ue001-\ue00b()]{4,80}?)\s\((?:překlad(?:atel\w*)?|přel\.|translator)\)\.?",
     re.IGNORECASE,
@@ -43,6 +46,10 @@ def read_edition(draft: Draft) -> None:
             draft.set("edition", without_word(found["edition"]))
             draft.take(found, Mark.EDITION)
             return
+    if found := _IN_TITLE.search(draft.text):
+        draft.set("edition", without_word(found["edition"]))
+        draft.take(found, Mark.EDITION)
+        return
     if found := _BARE_ORDINAL.search(draft.text, max(draft.title_end - 2, 0)):
         draft.set("edition", found["edition"])
         draft.take(found, Mark.EDITION)
@@ -70,6 +77,26 @@ def read_contributors(draft: Draft) -> None:
         else:
             draft.notes.append(draft.text[found.start() : end].strip(" ."))
         draft.text = f"{draft.text[: found.start()]} {Mark.CONTRIBUTOR} {draft.text[end:].lstrip(' .')}"
+    _read_signed(draft)
     if "(" in draft.text and (found := _ROLE_AFTER.search(draft.text, draft.title_end)):
         draft.translator += read_names(found["who"], host=True).names
         draft.take(found, Mark.CONTRIBUTOR)
+
+
+def _read_signed(draft: Draft) -> None:
+    """`Title. Ivan SEIDL, přel. Olomouc: …`: a sentence of names with their role behind them."""
+    if "ed" not in draft.text and "ř" not in draft.text and "trans" not in draft.text:
+        return
+    position = draft.title_end
+    while found := _SIGNED.search(draft.text, position):
+        position = found.start() + 1
+        names = read_names(draft.text, found.start(), host=True)
+        role = _TRANSLATOR_ROLE.match(draft.text, names.end) if names.names else None
+        if not names.editors and role is None:
+            continue
+        if role:
+            draft.translator += names.names
+        else:
+            draft.editor += names.names
+        end = role.end() if role else names.end
+        draft.text = f"{draft.text[: found.start()]} {Mark.CONTRIBUTOR} {draft.text[end:].lstrip(' .')}"

@@ -1,7 +1,7 @@
 """Place, publisher, date: `Praha: Grada, 2013`, `B.m.: Academic Press`, `V Praze : Odeon 1991`, `© 2018 ČTK`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dostupne.model.dates import PartialDate
 from dostupne.references.lexicon import DATE_INTRODUCERS, NO_DATE, NO_PLACE, NO_PUBLISHER, PLACES, any_of
@@ -20,13 +20,14 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT_HOLDER = re.compile(
-    rf"^(?:(?:copyright|všechna práva vyhrazena)\s*)?(?P<date>(?:{_RANGE}|(?:1[4-9]|20)\d\d)\s*)?(?:©|\(c\)|copyright)\s*(?P<date2>(?:{_RANGE}|(?:1[4-9]|20)\d\d),?\s+)?(?P<holder>.+?)(?:,\s*(?P<date3>{DATE}))?$",
+    rf"^(?:(?:copyright|všechna práva vyhrazena)\s*)?(?P<date>(?:{_RANGE}|(?:1[4-9]|20)\d\d)\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?P<date2>(?:{_RANGE}|(?:1[4-9]|20)\d\d),?\s+)?(?P<holder>.+?)(?:,\s*(?P<date3>{DATE}))?$",
     re.IGNORECASE,
 )
+_WITH_SERIES = re.compile(r"^(?P<before>[^:]{2,60}\s?:\s.+?,\s(?:1[4-9]|20)\d\d),\s(?P<series>[A-ZÁ-Ž][^:]{5,})$")
 _COLON = re.compile(r"\s*:\s+|:(?=\S)")
 _DIGIT = re.compile(r"\d")
 _IN_PLACE = re.compile(r"^V[e]?\s(?=[A-ZÁ-Ž])")
-_REGION = re.compile(r"\((?:[A-Z]{2}|[A-Z][a-zA-Z. ]+)\)$|,\s(?:[A-Z]{2}|D\.\s?C\.|(?!Inc|Ltd|Corp|Co\b)[A-Z][a-z]{2,5}\.)$")
+_REGION = re.compile(r"\((?:[A-Z]{2}|[A-Z][a-z]+\.?|[A-Z]\.\s?[A-Z]\.|[A-Z]{2},\s[A-Z]{2,3})\)$|,\s(?:[A-Z]{2}|D\.\s?C\.|(?!Inc|Ltd|Corp|Co\b)[A-Z][a-z]{2,5}\.)$")
 _YEARS = re.compile(r"(?:1[4-9]|20)\d\d")
 
 
@@ -40,6 +41,7 @@ class Imprint:
     issued_end: PartialDate | None = None
     dated: bool = False
     named: bool = False
+    series: str = ""
 
 
 def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Imprint | None:
@@ -53,9 +55,16 @@ def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Impr
             rf"{DATE}$", found["holder"], re.IGNORECASE
         ):
             return _copyright(found)
+    if found := _WITH_SERIES.match(text):
+        before = read_imprint(found["before"])
+        if before is not None and before.named:
+            return replace(before, series=found["series"].strip())
     date = _DATED.match(text)
     body = date["before"].strip(" ,;") if date else text
     issued, issued_end = _span(date["date"]) if date else (None, None)
+    if date and date["intro"] and (earlier := _DATED.match(body)):
+        body = earlier["before"].strip(" ,;")  # an update does not change when the work was published
+        issued, issued_end = _span(earlier["date"])
     if not body:
         return Imprint(issued=issued, issued_end=issued_end, dated=True) if date else None
     parts = _COLON.split(body, maxsplit=1)
@@ -69,6 +78,11 @@ def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Impr
         place, _, publisher = body.partition(",")
         if not _REGION.search(body):
             return Imprint(_place(place), _publisher(publisher), issued, issued_end, dated=True, named=True)
+    publisher, _, place = body.rpartition(",")
+    if not publisher:
+        publisher, _, place = body.rpartition(" ")
+    if publisher and _known_place(place.strip()) and not _known_place(publisher.split(",")[-1].strip()) and not _DIGIT.search(place):
+        return Imprint(_place(place), _publisher(publisher), issued, issued_end, dated=True)
     return Imprint("", _publisher(body), issued, issued_end, dated=True)
 
 
@@ -88,7 +102,7 @@ def _copyright(found: re.Match[str]) -> Imprint:
 def _span(text: str) -> tuple[PartialDate | None, PartialDate | None]:
     if found := re.search(r"((?:1[4-9]|20)\d\d)\s?[-–—]\s?((?:1[4-9]|20)\d\d)(?!\d|-\d)", text):
         first, last = PartialDate(int(found[1])), PartialDate(int(found[2]))
-        if re.search("©|copyright", text, re.IGNORECASE):
+        if re.search(r"©|copyright|\(c\)", text, re.IGNORECASE):
             return last, None
         return (first, last) if first <= last else (first, None)
     full = [date for piece in re.split(r",\s|\s(?=\[)", text) if (date := read_date(piece))]

@@ -22,7 +22,7 @@ _CAPS_WORD = (
     rf"(?:[{_U}][{_APOSTROPHE}])?(?:Mc|Mac|O[{_APOSTROPHE}]|D[{_APOSTROPHE}])?[{_U}][{_U}{_APOSTROPHE}̀-ͯ]+(?:-[{_U}̀-ͯ]+)*"
 )
 _CAPS_NAME = rf"(?:(?:{_PART}|{_PART.upper()})\s)*{_CAPS_WORD}(?:[\s-](?:{_CAPS_WORD}|[IVX]+\.?))*"
-_MIXED_WORD = rf"(?:[{_U}][{_APOSTROPHE}])?[{_U}]̀?[{_L}{_APOSTROPHE}̀-ͯ]+(?:[{_U}][{_L}̀-ͯ]+)*(?:-[{_U}{_L}][{_L}̀-ͯ]+)*"
+_MIXED_WORD = rf"(?:[{_U}][{_APOSTROPHE}])?[{_U}]̀?[{_L}{_APOSTROPHE}̀-ͯ]+(?:[{_U}]+[{_L}̀-ͯ]*)*(?:-[{_U}{_L}][{_L}̀-ͯ]+)*"
 _MIXED_NAME = rf"(?:(?:{_PART}|V[ao]n|D[eu])\s)*{_MIXED_WORD}(?:[\s-]{_MIXED_WORD}){{0,2}}"
 _INITIAL = rf"[{_U}](?:[{_L}]|-[{_U}])?\.(?:-?[{_U}]\.)*"
 _INITIALS = rf"{_INITIAL}(?:[\s-]?{_INITIAL})*"
@@ -31,7 +31,7 @@ _NAME_ENDS = rf"(?=\s*[,;:.(]|\s(?:a|and|et|&)\s(?:[{_U}]{{2}}|[{_U}]\.|[{_U}][{
 _GIVEN = (
     rf"(?:{_INITIALS}(?:\s{_MIXED_WORD}(?:\s{_INITIALS})?{_NAME_ENDS})?"
     rf"|{_MIXED_WORD}(?:[\s-]{_MIXED_WORD})*(?:\s{_INITIALS}|\s[{_U}](?=\s[{_U}]{{2}}))?"
-    rf"|{_BARE_INITIALS})(?:\s(?:{_PART})(?![\w’']))*(?:\s(?:Jr|Sr|ml|st)\.)?"
+    rf"|(?:{_INITIALS}\s)?[{_U}](?=\s[{_U}]{{2}}|;|\s\(|\sa\s)|{_BARE_INITIALS})(?:\s(?:{_PART})(?![\w’']))*(?:\s(?:Jr|Sr|ml|st)\.)?"
 )
 _TITLE = r"(?:(?:prof|doc|ing|mgr|bc|mudr|judr|phdr|rndr|dr|mga|ak\.\s?mal)\.\s*)*"
 _DEGREE = r"(?:,?\s*(?:ph\.?\s?d|csc|drsc|mba|dis|th\.d)(?!\w)\.?)*"
@@ -46,6 +46,8 @@ _CAPS_NO_COMMA = re.compile(
     rf"(?P<family>{_CAPS_WORD})\s(?P<given>[{_U}][{_L}]+(?:\s{_INITIAL})?)(?=\.|\sa\s[{_U}]|\sand\s[{_U}]|;)"
 )
 _NO_COMMA_INITIALS = re.compile(rf"(?P<family>{_MIXED_NAME}|{_CAPS_NAME})\s(?P<given>{_INITIALS})(?=,\s|;|\s|$)")
+_INITIALS_FIRST = re.compile(rf"(?P<given>{_INITIALS})\s(?P<family>(?:(?:{_PART})\s)*{_MIXED_WORD})(?=:\s|,\s{_INITIALS}\s{_MIXED_WORD}|\s\(ed|\.\s[{_U}„\"])")
+_INVERTED_INITIALS = re.compile(rf"(?P<family>{_MIXED_NAME}),\s?(?P<given>{_INITIALS})")
 _TWO_WITHOUT_COMMA = re.compile(
     rf"{_NO_COMMA_INITIALS.pattern}[,;]\s{_NO_COMMA_INITIALS.pattern}".replace("?P<family>", "?:").replace(
         "?P<given>", "?:"
@@ -58,10 +60,10 @@ _ET_AL = re.compile(rf"[,;]?\s*(?:a\s+|and\s+)?{any_of(ET_AL)}(?=[\s,.:;(]|$)", 
 _ROLE = re.compile(rf",?\s*{any_of(EDITOR_ROLES)}", re.IGNORECASE)
 _BODY_WORD = rf"[{_U}\d(](?:[{_U}\d&+/(){_APOSTROPHE}-]|\.(?=\S))*"
 _CAPS_BODY = re.compile(
-    rf"(?P<body>{_BODY_WORD}(?:,?\s(?:(?!\d{{4}}\b){_BODY_WORD}|[aAzZvVoOuUkK]|&|pro|při|of|the|for|and|[VUZ]E?|s\.|r\.|o\.|a\.))*(?:\s?(?i:{any_of(CORPORATE_ENDINGS)}))?)(?=\.\s|,\s(?:\d{{4}}|\[|ed|nedat)|\s\(|;\s|\.?$|\s?[\ue001-\ue00b])"
+    rf"(?P<body>{_BODY_WORD}(?:,?\s(?!V\.\s?V\.\s?I\.)(?:(?!\d{{4}}\b){_BODY_WORD}|[aAzZvVoOuUkK]|&|pro|při|of|the|for|and|[VUZ]E?|s\.|r\.|o\.|a\.))*(?:,?\s?(?i:{any_of(CORPORATE_ENDINGS)}))?)(?=\.\s|(?<=\.)\s|,\s(?:\d{{4}}|\[|ed|nedat)|\s\(|;\s|\.?$|\s?[\ue001-\ue00b])"
 )
 _STATES = ("ČESKO", "ČESKÁ REPUBLIKA", "ČESKOSLOVENSKO", "SLOVENSKO", "EVROPSKÁ UNIE")
-_SUBORDINATE = re.compile(rf"\.\s(?P<body>[{_U}]{{2,}}(?:,?\s[{_U}]+)*)(?=\.\s)")
+_SUBORDINATE = re.compile(rf"\.\s(?P<body>[{_U}]{{2,}}(?:,?\s[{_U}]+)*)(?=\.\s|,\s\d{{4}})")
 _DESIGNATION = re.compile(r"\d{4}-\d|^(?:ČSN|STN|ISO|IEC|EN|RFC|DIN|CVE)\b.*\d")
 _SMALL_IN_CAPITALS = re.compile(rf"\b(?:pro|při|of|the|for|and|[azvouk])\b|(?i:{any_of(CORPORATE_ENDINGS)})")
 _MIXED_BODY = re.compile(
@@ -138,6 +140,10 @@ def _person(text: str, position: int, style: str, *, first: bool, host: bool) ->
         return found, "caps"
     if (not first or _TWO_WITHOUT_COMMA.match(text, position)) and (found := _NO_COMMA_INITIALS.match(text, position)):
         return found, style or "mixed"
+    if first and (found := _INITIALS_FIRST.match(text, position)):
+        return found, "mixed"
+    if style == "caps" and not first and (found := _INVERTED_INITIALS.match(text, position)):
+        return found, style
     if style in ("", "mixed") and (found := _INVERTED_MIXED.match(text, position)):
         return found, "mixed"
     if (style == "mixed" or host) and (found := _UNINVERTED_MIXED.match(text, position)):
@@ -155,7 +161,7 @@ def _ends_well(text: str, position: int, *, mixed: bool, host: bool) -> bool:
     if host:
         return bool(re.match(r"[.,:]|\s?\(|\s[A-ZÁ-Ž„\"]|$", rest)) or not rest.strip()
     if text[position - 1 : position] == ".":
-        return bool(re.match(r"\s|:|,|$|\(|[\ue001-\ue00b]|[A-ZÁ-Ž„“\"\[]", rest))
+        return bool(re.match(r"\s|:|,|;|$|\(|[\ue001-\ue00b]|[A-ZÁ-Ž„“\"\[]", rest))
     if mixed:
         return bool(re.match(r"\.|,\s\(?\d{4}|\s\(\d{4}|:|\s?$|,\s\[", rest))
     return bool(re.match(r"\.|,\s|\s?\(|:|;|\s?$|\s-\s|\s[\ue001-\ue00b]|\s[A-ZÁ-Ž„“\"\[]", rest))

@@ -21,11 +21,13 @@ _SHORT = re.compile(
     rf"(?:(?<=[\s,.])|^)\*{{0,2}}(?P<volume>{_NUM})\*{{0,2}}\s?\((?P<issue>[\w./–-]{{1,12}})\)(?:\s?[,:.;]\s*(?:{_PAGE_WORD})?(?P<pages>{_PAGES}))?(?!\w)"
 )
 _VOLUME_PAGES = re.compile(
-    rf"(?<=[\s,.])(?!(?:1[5-9]|20)\d\d,)(?P<volume>\d{{1,4}}),\s(?:(?P<issue>\d{{1,3}}),\s)?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+)(?=[.,;\s]|$)"
+    rf"(?:(?<=[\s,.])|^)(?!(?:1[5-9]|20)\d\d,)(?P<volume>\d{{1,4}}),\s(?:(?P<issue>\d{{1,3}}),\s)?(?:\w+\sseries,\s)?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+(?:,\s\d+[-–]\d+)*)(?=[.,;\s]|$)",
+    re.IGNORECASE,
 )
 _VOLUME_ARTICLE = re.compile(
     r"(?<=[\s,.])(?!(?:1[5-9]|20)\d\d,)(?P<volume>\d{1,4}),\s(?P<pages>\d{3,8})(?=\.?\s*(?:$|[\ue001-\ue00b]))"
 )
+_AFTER_DATE = re.compile(r"(?<=\d),\s(?P<volume>\d{1,3})(?:\.|,\s(?P<issue>\d{1,3}))?,?\s*(?=[\ue001-\ue00b])")
 _YEAR_VOLUME = re.compile(r"(?<=[\s,.])(?:1[89]|20)\d\d,\s(?P<volume>\d{1,4})(?=[.,]?\s*(?:$|[\ue001-\ue00b]))")
 _COLON_PAGES = re.compile(rf"(?<=\d):\s?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+)(?=[.,;\s]|$)")
 _PAGES_ALONE = re.compile(
@@ -65,6 +67,8 @@ def read_numbering(draft: Draft) -> None:
             if found := pattern.search(draft.text, draft.title_end):
                 _keep(draft, found)
                 break
+    if "volume" not in draft.fields and "page" in draft.fields and (found := _AFTER_DATE.search(draft.text, draft.title_end)):
+        _keep(draft, found)
     if "volume" not in draft.fields and (found := _YEAR_VOLUME.search(draft.text, draft.title_end)):
         draft.set("volume", found["volume"])
         draft.text = f"{draft.text[: found.start('volume')].rstrip(' ,')} {Mark.NUMBERING} {draft.text[found.end() :]}"

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from dostupne.references.lexicon import ABBREVIATIONS, MONTH, NO_DATE, any_of
 from dostupne.references.parse.draft import MARKS
 
-_STOP = re.compile(r"[.?!…](?=[\"“”»’')\]]*(?:\s|$))|[\ue001-\ue00b]|(?<=[.?!]\s)-(?=\s)")
+_STOP = re.compile(r"[.?!…](?=[\"“”»’')\]]*(?:\s|$))|[\ue001-\ue00b]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
 _LOWER_BEGINNING = re.compile(
     rf"[a-z]+[A-Z.]|(?:{any_of(NO_DATE)}|cca|online|draft-|c(?:op\.\s)?\d{{4}}|{MONTH}\s\d{{4}})", re.IGNORECASE
 )
 _ORDINAL_GOES_ON = re.compile(rf"(?:{MONTH}|ročník|století|díl|část|kapitola)\b", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"^(?:[A-Z][a-zá-ž]{0,8}\.?\s?)(?:[A-Z][a-zá-ž]{0,8}\.\s?){0,4}(?:[A-Z][a-zá-ž]{0,8})?$")
+_GOES_ON_ABBREVIATED = re.compile(r"(?!(?:Ed|Eds|Přel|Sv|Vyd|Roč|In|Online|Praha|Brno)\b)[A-Z][a-zá-ž]{0,7}\.(?:\s\d|,|\s[A-Z][a-z]{0,7}\.|\s*[\ue001-\ue00b])")
 _NUMBER_BEFORE = re.compile(r"(?:^|[\s,(–-])\d{1,2}$|\b[IVX]{2,5}$")
 
 
@@ -86,6 +88,10 @@ def _ends_sentence(text: str, start: int, at: int, after: int) -> bool:
     following = text[_past_quotes(text, after) :].lstrip()
     if not following or following[0] in MARKS:
         return True
+    if following[0] in ":,;":
+        return False
+    if start and _ABBREVIATED.match(before.strip()) and _GOES_ON_ABBREVIATED.match(following):
+        return False
     word = _WORD_BEFORE.search(before)
     if word and _is_abbreviation(word.group(1), before):
         return False

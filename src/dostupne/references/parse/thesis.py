@@ -46,7 +46,7 @@ def read_thesis(draft: Draft) -> None:
 
 def _school(found: re.Match[str]) -> str:
     school = re.sub(r"^[A-ZÁ-Ž][\w\s]{2,25}:\s", "", found["school"].strip(" ,"))
-    return f"{school}, {found['faculty'].strip(' ,')}" if found["faculty"] else school
+    return f"{school}. {found['faculty'].strip(' ,')}" if found["faculty"] else school
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
