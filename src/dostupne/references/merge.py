@@ -1,5 +1,6 @@
 """References → Works: one work cited several times is one work with its occurrences."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
@@ -17,6 +18,7 @@ _WHOLENESS = (Kind.ENTRY, Kind.REFERENCE, Kind.LINK, Kind.TRUNCATED, Kind.HEADLE
 _KEPT_AS_THEY_ARE = frozenset(
     ("kind", "raw", "origin", "key", "unplaced", "extra", "url_as_printed", "url_evidence", "url_candidates", "url")
 )
+_NUMBERS = re.compile(r"\d+")
 _SAME_TITLE = 90
 _SAME_PAGE = 60
 
@@ -77,9 +79,19 @@ def _titles_agree(one: Reference, other: Reference, threshold: int) -> bool:
     if not one.title or not other.title:
         return True
     first, second = fold(one.title), fold(other.title)
+    if _NUMBERS.findall(first) != _NUMBERS.findall(second):
+        return False
+    if threshold == _SAME_TITLE and len(first.split()) != len(second.split()) and not _is_without_subtitle(first, second):
+        return False
     return fuzz.ratio(first, second) >= threshold or (
         min(len(first), len(second)) > 12 and (first.startswith(second) or second.startswith(first))
     )
+
+
+def _is_without_subtitle(first: str, second: str) -> bool:
+    """Whether one title is the other with its subtitle left out."""
+    short, long = sorted((first, second), key=len)
+    return long.startswith(short) and long[len(short) :].lstrip()[:1] in (":", ".", "-", "–")
 
 
 def _details_agree(one: Reference, other: Reference) -> bool:

@@ -169,6 +169,8 @@ def _kind(stretch: Stretch, text: str) -> Kind | None:
         return Kind.REFERENCE
     if stretch.in_section and ADDRESS.search(text) and len(text) < 600:
         return Kind.REFERENCE if NAME_START.match(text) else Kind.LINK
+    if stretch.in_section and stretch.marked and len(text.split()) >= 4:
+        return Kind.REFERENCE
     if (stretch.in_section or stretch.marked) and is_reference_shaped(text):
         return Kind.REFERENCE
     return None

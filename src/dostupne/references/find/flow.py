@@ -102,7 +102,7 @@ def _begins(line: str, current: Stretch) -> bool:
     if NAME_START.match(line) and not _is_inside_names(last):
         return True
     marker = MARKER.match(line)
-    if marker and (marker["square"] or (marker["dot"] and current.marked) or (marker["bullet"] and current.in_section)):
+    if marker and (marker["square"] or (marker["dot"] and _counts_on(marker["dot"], current)) or (marker["bullet"] and current.in_section)):
         return True
     if ADDRESS_ENDS_LINE.search(last) and not (
         ADDRESS_TAIL.match(line) and not last.rstrip().endswith((">", ">.", ">,"))
@@ -111,6 +111,11 @@ def _begins(line: str, current: Stretch) -> bool:
     if HEADLESS_START.match(line):
         return not _has_head(current)
     return bool(current.in_section and ADDRESS.match(line.strip()) and ADDRESS.search(current.text))
+
+
+def _counts_on(number: str, current: Stretch) -> bool:
+    """`44.` after item 43; a line that begins `3. prosinec 2015` is no item."""
+    return current.marked and current.label.isdigit() and int(number) == int(current.label) + 1
 
 
 def _goes_on_after_phrase(line: str) -> bool:

@@ -39,12 +39,13 @@ ADDRESS_TAIL = re.compile(r"^\s*(?=\S*[/_=&?%.-])(?![A-Z][a-z]+[.,])[\w%~][\w/.=
 PHRASE_START = re.compile(rf"^\s*{_PHRASE}", re.IGNORECASE)
 PHRASE_END = re.compile(rf"(?:{_PHRASE}|\bDostupn[éýá]|\bDo-?\s*stupn[éýá])\s*:?\s*$", re.IGNORECASE)
 NAME_START = re.compile(
-    rf"^\s*(?:(?P<marker>\[\d{{1,3}}\]|\d{{1,3}}[.)]?|[-–•*])\s+)?{CAPS_NAME},\s{GIVEN}(?:\.|,|;|:|\s(?:a|and|et|–)\s)"
+    rf"^\s*(?:(?P<marker>\[\d{{1,3}}\]|\d{{1,3}}[.)]?|[-–•*])\s+)?{CAPS_NAME},\s{GIVEN}(?:\.|(?<=\.)\s|,|;|:|\s(?:a|and|et|–)\s)"
 )
+BODY_START = re.compile(r"^\s*[A-ZÁ-Ž]{3,}(?:,?\s[A-ZÁ-Ž]+)*\.\s[A-ZÁ-Ž]")
 IMPRINT_SIGN = re.compile(r"[A-ZÁ-Ž][\w .()-]{1,40}\s?:\s[^:]{2,80},\s(?:[\[©c]\s?)?(?:1[4-9]|20)\d\d\b")
 YEAR_SIGN = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 MARKER = re.compile(
-    r"^\s*(?:\[(?P<square>\^?\w{1,10})\]:?|\((?P<round>\d{1,3})\)|(?P<dot>\d{1,3})[.)](?=\s+\D)|(?P<bullet>[-–•*·▪])(?=\s)|(?P<bare>\d{1,3})(?=\s+[A-ZÁ-Ž„\"]))\s*"
+    r"^\s*(?:\[(?P<square>\^?\d{1,4}[a-z]?|\^\w{1,20}|[A-Z][\w+]{0,9}\d{2,4}[a-z]?)\]:?|\((?P<round>\d{1,3})\)|(?P<dot>\d{1,3})[.)](?=\s+\D)|(?P<bullet>[-–•*·▪])(?=\s)|(?P<bare>\d{1,3})(?=\s+[A-ZÁ-Ž„\"]))\s*"
 )
 NUMBER_ALONE = re.compile(r"^\s*(?:\[?(?P<number>\d{1,4})\]?[.):]?|[ivxlc]{1,6})\s*$")
 SHORT_FORM = re.compile(
@@ -79,5 +80,5 @@ def is_reference_shaped(text: str) -> bool:
         return False
     if is_anchored(text):
         return True
-    named = bool(NAME_START.match(text))
+    named = bool(NAME_START.match(text) or BODY_START.match(text))
     return bool((named and (YEAR_SIGN.search(text) or text.count(". ") >= 1)) or IMPRINT_SIGN.search(text))

@@ -47,8 +47,11 @@ def unify(text: str) -> str:
     return _PRIVATE_USE.sub("", text)
 
 
+_LATEX_DASHES = re.compile(r"(?<=\d)--(?=\d)")
+
+
 def join_lines(text: str) -> str:
     """One line: words hyphenated at a line end are put together, other line ends become spaces."""
     if "\n" in text:
         text = _HYPHEN_AT_LINE_END.sub("", text)
-    return _WHITE.sub(" ", text).strip()
+    return _LATEX_DASHES.sub("–", _WHITE.sub(" ", text)).strip()
