@@ -6,9 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mappin
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TypeVar
-
-import httpx
+from typing import TYPE_CHECKING, TypeVar
 
 from dostupne.app.extract import Extraction
 from dostupne.app.registry import ARCHIVES
@@ -32,6 +30,9 @@ from dostupne.net.clock import Clock
 from dostupne.net.probe import probe
 from dostupne.net.recording import recorded_when
 from dostupne.net.weather import network_is_up
+
+if TYPE_CHECKING:
+    import httpx
 
 LINKS, ARCHIVING = "links", "archives"
 """The phases of a check, as `Progress.phase` names them."""
@@ -63,7 +64,7 @@ class Progress:
 class _Run:
     """What all steps of one check share."""
 
-    client: httpx.AsyncClient
+    client: "httpx.AsyncClient"
     settings: Settings
     archives: tuple[Archive, ...]
     now: Callable[[], datetime]
@@ -77,7 +78,7 @@ async def check(
     settings: Settings,
     clock: Callable[[], datetime],
     *,
-    base: httpx.AsyncBaseTransport | None = None,
+    base: "httpx.AsyncBaseTransport | None" = None,
 ) -> AsyncIterator[CheckedLink | Progress | Report]:
     """Checks every link of the works. Yields in order of arrival: links as they are judged and again with
     their snapshots, progress in between, the report last. Closing the generator cancels what is left.

@@ -50,12 +50,11 @@ def _is_sub_heading(block: Block) -> bool:
 
 
 def _in_flow(block: Block, source: str, *, in_section: bool) -> Iterator[RawReference]:
-    if "((" in block.text:
-        notes = list(_parenthesised(block))
-    else:
-        notes = []
-    listed = in_section or _is_address_list(block.text)
-    for stretch in notes or stretches(block.text, block.first_line, in_section=listed):
+    found = list(_parenthesised(block))
+    rest = _DOUBLE_PARENTHESES.sub(_only_line_ends, block.text) if found else block.text
+    listed = in_section or _is_address_list(rest)
+    found += stretches(rest, block.first_line, in_section=listed)
+    for stretch in sorted(found, key=lambda stretch: stretch.first_line):
         for part in _separated(_trimmed(stretch)):
             if raw := _taken(part, source, block):
                 yield raw
@@ -97,9 +96,16 @@ def _kind_of_line(text: str) -> Kind:
 
 def _parenthesised(block: Block) -> Iterator[Stretch]:
     """DokuWiki's footnotes, `((…))`, stand inside the sentence."""
+    if "((" not in block.text:
+        return
     for note in _DOUBLE_PARENTHESES.finditer(block.text):
         line = block.first_line + block.text.count("\n", 0, note.start())
         yield Stretch(line, note["note"].split("\n"), marked=True)
+
+
+def _only_line_ends(found: re.Match[str]) -> str:
+    """What is taken out leaves its line ends, so that all lines stay where they were."""
+    return "\n" * found.group().count("\n")
 
 
 def _trimmed(stretch: Stretch) -> Stretch:

@@ -40,10 +40,12 @@ class Stretch:
 
     @property
     def text(self) -> str:
+        """The lines with their ends."""
         return "\n".join(self.lines)
 
     @property
     def last_line(self) -> int:
+        """1-based, as `first_line`."""
         return self.first_line + len(self.lines) - 1
 
 
@@ -102,7 +104,11 @@ def _begins(line: str, current: Stretch) -> bool:
     if NAME_START.match(line) and not _is_inside_names(last):
         return True
     marker = MARKER.match(line)
-    if marker and (marker["square"] or (marker["dot"] and _counts_on(marker["dot"], current)) or (marker["bullet"] and current.in_section)):
+    if marker and (
+        marker["square"]
+        or (marker["dot"] and _counts_on(marker["dot"], current))
+        or (marker["bullet"] and current.in_section)
+    ):
         return True
     if ADDRESS_ENDS_LINE.search(last) and not (
         ADDRESS_TAIL.match(line) and not last.rstrip().endswith((">", ">.", ">,"))
