@@ -202,7 +202,17 @@ VOLUME_WORDS = (
     r"zv\.",
     r"tom",
 )
-ISSUE_WORDS = (r"částka", r"č(?:\.|ís(?:\.|lo))", r"no\.", r"nr\.", r"iss(?:\.|ue)", r"number", r"heft", r"sešit", r"n[°º]")
+ISSUE_WORDS = (
+    r"částka",
+    r"č(?:\.|ís(?:\.|lo))",
+    r"no\.",
+    r"nr\.",
+    r"iss(?:\.|ue)",
+    r"number",
+    r"heft",
+    r"sešit",
+    r"n[°º]",
+)
 PAGE_WORDS = (r"s\.", r"str(?:\.|ana|any)", r"strany", r"pp?\.", r"pages?", r"s(?=\s\d)", r"seiten?")
 EXTENT_WORDS = (r"s\.?", r"str(?:\.|an)?", r"stran", r"p\.", r"pp\.", r"pages", r"l\.", r"listů", r"strán")
 
@@ -310,8 +320,30 @@ PLACES = frozenset(
 """Towns in which much is published, folded to lower case; further places are told by their shape."""
 
 PUBLISHER_WORDS = (
-    r"press", r"publish\w*", r"publications?", r"verlag", r"nakladatelstv[ií]", r"books?", r"inc\.?", r"ltd\.?", r"llc", r"gmbh", r"company", r"media",
-    r"editor", r"wesley", r"springer", r"elsevier", r"wiley", r"grada", r"academia", r"karolinum", r"s\.\s?r\.\s?o\.?", r"a\.\s?s\.?", r"universit\w*", r"univerzit\w*",
+    r"press",
+    r"publish\w*",
+    r"publications?",
+    r"verlag",
+    r"nakladatelstv[ií]",
+    r"books?",
+    r"inc\.?",
+    r"ltd\.?",
+    r"llc",
+    r"gmbh",
+    r"company",
+    r"media",
+    r"editor",
+    r"wesley",
+    r"springer",
+    r"elsevier",
+    r"wiley",
+    r"grada",
+    r"academia",
+    r"karolinum",
+    r"s\.\s?r\.\s?o\.?",
+    r"a\.\s?s\.?",
+    r"universit\w*",
+    r"univerzit\w*",
 )
 """Words that make a name a publisher rather than a site or a journal."""
 

@@ -81,7 +81,11 @@ def _titles_agree(one: Reference, other: Reference, threshold: int) -> bool:
     first, second = fold(one.title), fold(other.title)
     if _NUMBERS.findall(first) != _NUMBERS.findall(second):
         return False
-    if threshold == _SAME_TITLE and len(first.split()) != len(second.split()) and not _is_without_subtitle(first, second):
+    if (
+        threshold == _SAME_TITLE
+        and len(first.split()) != len(second.split())
+        and not _is_without_subtitle(first, second)
+    ):
         return False
     return fuzz.ratio(first, second) >= threshold or (
         min(len(first), len(second)) > 12 and (first.startswith(second) or second.startswith(first))

@@ -25,6 +25,8 @@ _CAPITAL = re.compile(r"^\s*[\"„“»(\[]?[A-ZÁ-Ž\d]")
 _ONLY_ADDRESS = re.compile(r"^<?(?:(?:https?|ftp)://|www\.)\S+$", re.IGNORECASE)
 _LINES_BACK = 4
 """How many lines before its first sign an unmarked reference may begin."""
+_LONGEST_LINK = 600
+"""Characters of a label with its address; more are a paragraph."""
 
 
 def find(document: Document) -> tuple[RawReference, ...]:
@@ -167,16 +169,13 @@ def _target(block: Block, stretch: Stretch) -> str:
 
 
 def _kind(stretch: Stretch, text: str) -> Kind | None:
-    if SHORT_FORM.match(text) and not is_anchored(text):
+    anchored = is_anchored(text)
+    if SHORT_FORM.match(text) and not anchored:
         return None
     if HEADLESS_START.match(text):
         return Kind.HEADLESS
-    if is_anchored(text):
+    if anchored:
         return Kind.REFERENCE
-    if stretch.in_section and ADDRESS.search(text) and len(text) < 600:
+    if stretch.in_section and ADDRESS.search(text) and len(text) < _LONGEST_LINK:
         return Kind.REFERENCE if NAME_START.match(text) else Kind.LINK
-    if stretch.in_section and stretch.marked and len(text.split()) >= 4:
-        return Kind.REFERENCE
-    if (stretch.in_section or stretch.marked) and is_reference_shaped(text):
-        return Kind.REFERENCE
-    return None
+    return Kind.REFERENCE if (stretch.in_section or stretch.marked) and is_reference_shaped(text) else None

@@ -19,6 +19,13 @@ _START = re.compile(
     rf"|(?P<phrase2>{_PHRASE})\s*(?P<open2>{_OPENERS})?\s*(?={_BARE_HOST})",
     re.IGNORECASE,
 )
+_QUICK_SCHEME = re.compile(r"(?:https?|ftp)\s?:\s?/|www\d?\.(?=\S)", re.IGNORECASE)
+_QUICK_HOST = re.compile(r"[a-z0-9-]\.[a-z]{2,4}/", re.IGNORECASE)
+_QUICK_PHRASE = re.compile(
+    r"\b(?:do[\s-]{0,3}stu|získ|převz|příst|avail|retriev|access|verf|abruf|erhä|dostę|url\b|online:)", re.IGNORECASE
+)
+_LONGEST_LEAD = 160
+"""Characters that an availability phrase and its brackets may take before the address."""
 _STOP = re.compile(any_of(STOP_AFTER_ADDRESS), re.IGNORECASE)
 _CLOSERS = {"<": ">", "‹": "›", "(": ")", "[": "]", "{": "}", "\\url{": "}", "&lt;": "&gt;", "$<$": "$>$", "\\<": "\\>"}
 _EMPTY_PHRASE = re.compile(
@@ -47,13 +54,27 @@ def read_address(draft: Draft) -> None:
     _read_archived_copy(draft)
     if "10." in draft.text:
         _read_doi(draft)
-    while found := _START.search(draft.text):
+    while found := _next_start(draft.text):
         _take_address(draft, found)
     if "ostup" in draft.text:
         for pattern in (_EMPTY_PHRASE, _TRUNCATED_PHRASE):
             if found := pattern.search(draft.text):
                 draft.fields.setdefault("phrase", found["phrase"])
                 draft.take(found, Mark.ADDRESS)
+
+
+def _next_start(text: str) -> re.Match[str] | None:
+    """The first address with what leads to it. The whole grammar is tried only where a sign stands: it is large."""
+    scheme = _QUICK_SCHEME.search(text)
+    if scheme is None:
+        return _START.search(text) if _QUICK_HOST.search(text) and _QUICK_PHRASE.search(text) else None
+    begin = max(scheme.start() - _LONGEST_LEAD, 0)
+    for hint in _QUICK_PHRASE.finditer(text, begin, scheme.start()):
+        if (found := _START.match(text, hint.start())) and (
+            found["scheme"] is None or found.start("scheme") >= scheme.start()
+        ):
+            return found
+    return _START.search(text, max(scheme.start() - 8, 0))
 
 
 def _read_archived_copy(draft: Draft) -> None:

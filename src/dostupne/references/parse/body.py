@@ -23,7 +23,9 @@ _YEAR_AFTER_NAMES = re.compile(
     rf"(?:,?\s*\[?\(?(?:cca\.?\s|ca\.?\s)?(?P<date>(?:1[4-9]|20)\d\d(?:[-–](?:1[4-9]|20)\d\d)?[a-z]?|\[?{any_of(NO_DATE)}\]?|{DATE})\)?\]?)(?=[.:,]\s|\s?$)[.:,]?\s*",
     re.IGNORECASE,
 )
-_IN = re.compile(r"(?:(?<=[.?!,;\"“”\ue001-\ue00b])\s*|^)\bIn(?:[:.]|\s(?=[A-ZÁ-Ž„\"\d\ue001]))\s*|\sIn:\s|(?<=\.)\sV:\s")
+_IN = re.compile(
+    r"(?:(?<=[.?!,;\"“”\ue001-\ue00b])\s*|^)\bIn(?:[:.]|\s(?=[A-ZÁ-Ž„\"\d\ue001]))\s*|\sIn:\s|(?<=\.)\sV:\s"
+)
 _YEARS = re.compile(r"(?:1[4-9]|20)\d\d")
 _GAPS = re.compile(r"\s*([\ue001-\ue00b])\s*")
 _QUOTES = {"„": "“", "“": "”", '"': '"', "»": "«"}
@@ -254,7 +256,9 @@ _DESIGNATED = re.compile(
     r"^(?:[A-Z]{2,4}[ -]?(?:TN )?)?\d[\d ./–-]*(?:[A-Z]\d?)?$|^(?:draft|rfc)-[\w-]+$|^RC-\d+$", re.IGNORECASE
 )
 _VOLUME_ALONE = re.compile(r"^\d{1,3}$")
-_KIND_OF_WORK = re.compile(r"^(?:[a-zá-ž][\wá-ž-]*(?:\s[\wá-ž-]+){0,2}|(?:Technical|Research) report|Internet-Draft\b.*|Request for Comments\b.*|Zpráva|Měřítko\s1\s?:.*)$")
+_KIND_OF_WORK = re.compile(
+    r"^(?:[a-zá-ž][\wá-ž-]*(?:\s[\wá-ž-]+){0,2}|(?:Technical|Research) report|Internet-Draft\b.*|Request for Comments\b.*|Zpráva|Měřítko\s1\s?:.*)$"
+)
 _SERIAL = re.compile(
     r"\b(?:journal|časopis|magazine|review|letters|transactions|proceedings|bulletin|annals|revue|noviny|věstník|sborník)\b",
     re.IGNORECASE,

@@ -8,9 +8,7 @@ from dostupne.references.parse.names import read_names
 
 _WORD = any_of(EDITION_WORDS)
 _ORDINAL_WORD = r"(?:první|druhé|třetí|čtvrté|páté|šesté|sedmé|osmé|deváté|desáté|first|second|third|fourth|fifth|sixth|seventh|eighth|revised|new)"
-_MODIFIER = (
-    r"(?:(?:enl|expanded|upd|přeprac|dopl|rozš|upr|aktualiz|opr|rev|zcela|české|v\stéto\súpravě|zm|nezm)\w*\.?|a|and|,|\s|&|\(|\))"
-)
+_MODIFIER = r"(?:(?:enl|expanded|upd|přeprac|dopl|rozš|upr|aktualiz|opr|rev|zcela|české|v\stéto\súpravě|zm|nezm)\w*\.?|a|and|,|\s|&|\(|\))"
 _EDITION = re.compile(
     rf"(?:(?<=[\s.,\[])|^)\[?(?P<edition>"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?-i:[IVX]{{1,4}})(?=[.,\s]))\.?,?\s?{_MODIFIER}{{0,9}}?\s?{_WORD}"
@@ -23,7 +21,9 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _IN_TITLE = re.compile(rf"(?<=\s)(?P<edition>\d{{1,2}}\.\s?(?:vyd\.|vydání))(?=\s|$)", re.IGNORECASE)
-_BARE_ORDINAL = re.compile(r"(?:(?<=\.\s)|(?<=[\ue001-\ue00b]\s)|(?<=[\ue001-\ue00b]\s\s)|(?<=[\ue001-\ue00b]\.\s))(?P<edition>\d{1,2}(?:st|nd|rd|th)?)\.\s(?=[A-ZÁ-Ž][^:.]{1,40}[:,])")
+_BARE_ORDINAL = re.compile(
+    r"(?:(?<=\.\s)|(?<=[\ue001-\ue00b]\s)|(?<=[\ue001-\ue00b]\s\s)|(?<=[\ue001-\ue00b]\.\s))(?P<edition>\d{1,2}(?:st|nd|rd|th)?)\.\s(?=[A-ZÁ-Ž][^:.]{1,40}[:,])"
+)
 _SUFFIX = re.compile(rf"\s*\(?{_WORD}\)?[.,]?$", re.IGNORECASE)
 _CONTRIBUTOR = re.compile(
     rf"(?:(?<=[.?!\ue001-\ue00b]\s)|(?<=[.?!\ue001-\ue00b]))(?:(?P<translator>{any_of(TRANSLATED)})|(?P<editor>{any_of(EDITED)})|{any_of(OTHER_CONTRIBUTIONS)})\s*:?\s+(?=\S)",
@@ -41,7 +41,22 @@ _ROLE_AFTER = re.compile(
 def read_edition(draft: Draft) -> None:
     """Fills `edition` with what was printed, without the word for edition (`2., rozš.`, `4th`, `1`)."""
     lowered = draft.text.casefold()
-    if any(word in lowered for word in ("vyd", "ed", "aufl", "ver", "rst", "second", "th")):
+    if any(
+        word in lowered
+        for word in (
+            "vyd",
+            "ed.",
+            "edition",
+            "aufl",
+            "verze ",
+            "version ",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+        )
+    ):
         if found := _EDITION.search(draft.text, draft.title_end):
             draft.set("edition", without_word(found["edition"]))
             draft.take(found, Mark.EDITION)

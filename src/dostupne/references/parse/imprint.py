@@ -13,7 +13,9 @@ _NO_DATE = rf"\[?{any_of(NO_DATE)}\]?"
 _CLOCK = r"(?:[,\s]+\d{1,2}:\d{2}(?::\d{2})?(?:[+-]\d{2}:\d{2})?)?"
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 _SIGN = r"(?:copyright\s*)?(?:©|\(c\)|℗)\s*|copyright\s+|cop\.\s*|c(?=\d{4})|cca\.?\s*|ca\.?\s*|asi\s+|rok\s+|\?"
-_RANGE = r"(?:1[4-9]|20)\d\d\s?[-–—]\s?(?:(?:1[4-9]|20)\d\d|present|dosud)|(?:1[4-9]|20)\d\d[a-z]?\s?[-–]+(?:0000|(?!\d))"
+_RANGE = (
+    r"(?:1[4-9]|20)\d\d\s?[-–—]\s?(?:(?:1[4-9]|20)\d\d|present|dosud)|(?:1[4-9]|20)\d\d[a-z]?\s?[-–]+(?:0000|(?!\d))"
+)
 _ONE = rf"\[?(?:{_SIGN})?\[?(?:{_RANGE}|{DATE}[a-z]?{_CLOCK}|{_TIME}\s+{DATE}|0000)\]?"
 _DATED = re.compile(
     rf"^(?P<before>.*?)(?P<comma>(?:^|[,.;:]|\s|\())\s*(?:(?P<intro>{any_of(DATE_INTRODUCERS)})[\s:]*)?(?P<date>{_ONE}(?:(?:,\s|\s?/\s?|\s)\[?{_ONE})*|{_NO_DATE})\)?[.,]?\s*$",
@@ -27,7 +29,9 @@ _WITH_SERIES = re.compile(r"^(?P<before>[^:]{2,60}\s?:\s.+?,\s(?:1[4-9]|20)\d\d)
 _COLON = re.compile(r"\s*:\s+|:(?=\S)")
 _DIGIT = re.compile(r"\d")
 _IN_PLACE = re.compile(r"^V[e]?\s(?=[A-ZÁ-Ž])")
-_REGION = re.compile(r"\((?:[A-Z]{2}|[A-Z][a-z]+\.?|[A-Z]\.\s?[A-Z]\.|[A-Z]{2},\s[A-Z]{2,3})\)$|,\s(?:[A-Z]{2}|D\.\s?C\.|(?!Inc|Ltd|Corp|Co\b)[A-Z][a-z]{2,5}\.)$")
+_REGION = re.compile(
+    r"\((?:[A-Z]{2}|[A-Z][a-z]+\.?|[A-Z]\.\s?[A-Z]\.|[A-Z]{2},\s[A-Z]{2,3})\)$|,\s(?:[A-Z]{2}|D\.\s?C\.|(?!Inc|Ltd|Corp|Co\b)[A-Z][a-z]{2,5}\.)$"
+)
 _YEARS = re.compile(r"(?:1[4-9]|20)\d\d")
 
 
@@ -81,7 +85,12 @@ def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Impr
     publisher, _, place = body.rpartition(",")
     if not publisher:
         publisher, _, place = body.rpartition(" ")
-    if publisher and _known_place(place.strip()) and not _known_place(publisher.split(",")[-1].strip()) and not _DIGIT.search(place):
+    if (
+        publisher
+        and _known_place(place.strip())
+        and not _known_place(publisher.split(",")[-1].strip())
+        and not _DIGIT.search(place)
+    ):
         return Imprint(_place(place), _publisher(publisher), issued, issued_end, dated=True)
     return Imprint("", _publisher(body), issued, issued_end, dated=True)
 

@@ -22,20 +22,30 @@ _WORDS = {
     "de": frozenset("der die das und von zu mit für auf im den des ein eine zur über nach als bei".split()),
     "pl": frozenset("w i na z do o się od po przez dla oraz jest nie praca".split()),
 }
-_WORD = re.compile(r"[^\W\d_]+")
+
+
+_LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
+for _code, _common in _WORDS.items():
+    for _word in _common:
+        _LANGUAGES_OF[_word] = (*_LANGUAGES_OF.get(_word, ()), _code)
 
 
 def language_of(title: str, rest: str) -> str:
     """An ISO 639-1 code, or "" where the words do not tell. Citing words (`Dostupné z`) are not evidence."""
     score = dict.fromkeys(_WORDS, 0.0)
     for text, weight in ((title, 2.0), (rest, 0.5)):
-        words = [word.casefold() for word in _WORD.findall(text)]
-        for code, common in _WORDS.items():
-            score[code] += weight * sum(word in common for word in words)
-        for code, letters in _LETTERS.items():
-            score[code] += 2 * weight * len(letters.findall(text))
-        if found := len(_COMMON.findall(text)):
-            score["cs"] += weight * found
-            score["sk"] += 0.9 * weight * found
+        for word in text.casefold().split():
+            for code in _LANGUAGES_OF.get(word, ()):
+                score[code] += weight
+        if not text.isascii():
+            _count_letters(text, weight, score)
     best = max(score, key=lambda code: score[code])
     return best if score[best] >= 2 else ""
+
+
+def _count_letters(text: str, weight: float, score: dict[str, float]) -> None:
+    for code, letters in _LETTERS.items():
+        score[code] += 2 * weight * len(letters.findall(text))
+    if found := len(_COMMON.findall(text)):
+        score["cs"] += weight * found
+        score["sk"] += 0.9 * weight * found

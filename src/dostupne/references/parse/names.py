@@ -46,7 +46,9 @@ _CAPS_NO_COMMA = re.compile(
     rf"(?P<family>{_CAPS_WORD})\s(?P<given>[{_U}][{_L}]+(?:\s{_INITIAL})?)(?=\.|\sa\s[{_U}]|\sand\s[{_U}]|;)"
 )
 _NO_COMMA_INITIALS = re.compile(rf"(?P<family>{_MIXED_NAME}|{_CAPS_NAME})\s(?P<given>{_INITIALS})(?=,\s|;|\s|$)")
-_INITIALS_FIRST = re.compile(rf"(?P<given>{_INITIALS})\s(?P<family>(?:(?:{_PART})\s)*{_MIXED_WORD})(?=:\s|,\s{_INITIALS}\s{_MIXED_WORD}|\s\(ed|\.\s[{_U}„\"])")
+_INITIALS_FIRST = re.compile(
+    rf"(?P<given>{_INITIALS})\s(?P<family>(?:(?:{_PART})\s)*{_MIXED_WORD})(?=:\s|,\s{_INITIALS}\s{_MIXED_WORD}|\s\(ed|\.\s[{_U}„\"])"
+)
 _INVERTED_INITIALS = re.compile(rf"(?P<family>{_MIXED_NAME}),\s?(?P<given>{_INITIALS})")
 _TWO_WITHOUT_COMMA = re.compile(
     rf"{_NO_COMMA_INITIALS.pattern}[,;]\s{_NO_COMMA_INITIALS.pattern}".replace("?P<family>", "?:").replace(
@@ -124,7 +126,9 @@ def _persons(text: str, start: int, *, host: bool) -> NameList:
     role = _ROLE.match(text, position)
     if role:
         position = role.end()
-    if not _ends_well(text, position, mixed=style == "mixed", host=host) or (host and style == "mixed" and role is None):
+    if not _ends_well(text, position, mixed=style == "mixed", host=host) or (
+        host and style == "mixed" and role is None
+    ):
         return NOBODY
     if len(names) == 1 and _CORPORATE_END.search(f" {names[0].given}"):
         return NOBODY
@@ -195,7 +199,11 @@ def _body(text: str, start: int, *, host: bool) -> NameList:
 def _is_capital_body(body: str) -> bool:
     """Whether these are capitals of the custom, not a designation (`ČSN ISO 690`) or a title."""
     small = _LOWER_LETTER.search(_SMALL_IN_CAPITALS.sub("", body))
-    return not small and (len(_UPPER_LETTER.findall(body)) > 1 or bool(re.fullmatch(r"[A-Z]\d", body))) and not _DESIGNATION.search(body)
+    return (
+        not small
+        and (len(_UPPER_LETTER.findall(body)) > 1 or bool(re.fullmatch(r"[A-Z]\d", body)))
+        and not _DESIGNATION.search(body)
+    )
 
 
 def _is_corporate(text: str) -> bool:

@@ -33,17 +33,20 @@ _COLON_PAGES = re.compile(rf"(?<=\d):\s?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\
 _PAGES_ALONE = re.compile(
     rf"(?:(?<=[\s,.(])|^)\(?(?:{_PAGE_WORD})(?P<pages>{_PAGES})(?!\w)\)?(?!\s?s\.)", re.IGNORECASE
 )
-_BARE_PAGES = re.compile(rf"(?<=,\s)(?!(?:1[4-9]|20)\d\d\s?[-–]\s?(?:1[4-9]|20)\d\d)(?P<pages>\d+\s?[-–]\s?\d+)(?=\s*(?:[.,]\s*)?(?:$|{ANY_MARK}))")
+_BARE_PAGES = re.compile(
+    rf"(?<=,\s)(?!(?:1[4-9]|20)\d\d\s?[-–]\s?(?:1[4-9]|20)\d\d)(?P<pages>\d+\s?[-–]\s?\d+)(?=\s*(?:[.,]\s*)?(?:$|{ANY_MARK}))"
+)
 _EXTENT = re.compile(
     rf"(?:(?<=[\s,.])|^)(?P<extent>(?:[ivxlc]+,\s?)?\d+(?:,\s?(?:\[[IVXivx\d]+\]|[IVXivx]+(?!\w)))?)\s?{any_of(EXTENT_WORDS)}(?!\w)(?:[.,]?\s*(?:příl\.|il\.|obr\.))?|(?<=[\s,.])\d+\s?(?:sv(?:\.|az(?:ky|ků|ek)))",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _DASHES = re.compile(r"\s*[-–—−]+\s*")
 
 
 def read_numbering(draft: Draft) -> None:
     """Fills `volume`, `issue`, `page` (range with a plain hyphen) and `number_of_pages`."""
-    if not any(char.isdigit() for char in draft.text):
+    if not _DIGIT.search(draft.text, draft.title_end):
         return
     for pattern in (_WORDED, _SHORT):
         if found := pattern.search(draft.text, draft.title_end):
@@ -67,7 +70,11 @@ def read_numbering(draft: Draft) -> None:
             if found := pattern.search(draft.text, draft.title_end):
                 _keep(draft, found)
                 break
-    if "volume" not in draft.fields and "page" in draft.fields and (found := _AFTER_DATE.search(draft.text, draft.title_end)):
+    if (
+        "volume" not in draft.fields
+        and "page" in draft.fields
+        and (found := _AFTER_DATE.search(draft.text, draft.title_end))
+    ):
         _keep(draft, found)
     if "volume" not in draft.fields and (found := _YEAR_VOLUME.search(draft.text, draft.title_end)):
         draft.set("volume", found["volume"])

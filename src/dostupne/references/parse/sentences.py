@@ -13,7 +13,9 @@ _LOWER_BEGINNING = re.compile(
 )
 _ORDINAL_GOES_ON = re.compile(rf"(?:{MONTH}|ročník|století|díl|část|kapitola)\b", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"^(?:[A-Z][a-zá-ž]{0,8}\.?\s?)(?:[A-Z][a-zá-ž]{0,8}\.\s?){0,4}(?:[A-Z][a-zá-ž]{0,8})?$")
-_GOES_ON_ABBREVIATED = re.compile(r"(?!(?:Ed|Eds|Přel|Sv|Vyd|Roč|In|Online|Praha|Brno)\b)[A-Z][a-zá-ž]{0,7}\.(?:\s\d|,|\s[A-Z][a-z]{0,7}\.|\s*[\ue001-\ue00b])")
+_GOES_ON_ABBREVIATED = re.compile(
+    r"(?!(?:Ed|Eds|Přel|Sv|Vyd|Roč|In|Online|Praha|Brno)\b)[A-Z][a-zá-ž]{0,7}\.(?:\s\d|,|\s[A-Z][a-z]{0,7}\.|\s*[\ue001-\ue00b])"
+)
 _NUMBER_BEFORE = re.compile(r"(?:^|[\s,(–-])\d{1,2}$|\b[IVX]{2,5}$")
 
 
