@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mappin
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from dostupne.app.extract import Extraction
@@ -165,15 +166,23 @@ async def _side_by_side(
     """The results in order of arrival; at most so many items are in work, however many there are."""
     waiting = iter(items)
     running: set[asyncio.Task[R]] = set()
+    # Not asyncio.wait: that looks at every running task for each one that ends.
+    finished: asyncio.Queue[asyncio.Task[R]] = asyncio.Queue()
+
+    def start(item: T) -> None:
+        task = asyncio.ensure_future(work(run, item))
+        running.add(task)
+        task.add_done_callback(finished.put_nowait)
+
     try:
-        while True:
-            while len(running) < at_once and (item := next(waiting, None)) is not None:
-                running.add(asyncio.ensure_future(work(run, item)))
-            if not running:
-                return
-            finished, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-            for task in finished:
-                yield task.result()
+        for item in islice(waiting, at_once):
+            start(item)
+        while running:
+            task = await finished.get()
+            running.discard(task)
+            for item in islice(waiting, 1):
+                start(item)
+            yield task.result()
     finally:
         for task in running:
             task.cancel()
