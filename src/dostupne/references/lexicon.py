@@ -364,42 +364,6 @@ STOP_AFTER_ADDRESS = (
 )
 """What ends an address that runs over white space."""
 
-SECTION_HEADINGS: dict[str, tuple[str, ...]] = {
-    "cs": (
-        r"(?:seznam\s+)?(?:použit[éáýa]\w*|citovan\w+|doporučen\w+)?\s*(?:a\s+(?:doporučen|citovan)\w+\s+)?(?:literatur[ay]|zdroj[eůi]|pramen[yůi]|odkaz[yů]|citac[eí]|bibliografie)(?:\s+(?:a|i)\s+(?:dalších?\s+)?(?:použit\w+\s+)?(?:informačn\w+\s+)?(?:literatur[ay]|zdroj[eůi]|pramen[yůi]|odkaz[yů]))?",
-        r"seznam\s+použit\w+\s+(?:informačn\w+\s+)?(?:literatury|zdrojů|pramenů)(?:\s+a\s+\w+)?",
-        r"bibliografick[éá]\s+(?:citace|odkazy)",
-        r"(?:doporučen|další)\w*\s+(?:četba|literatura|čtení)",
-    ),
-    "sk": (r"(?:zoznam\s+)?(?:použit\w+\s+)?literatúr[ay]", r"zoznam\s+bibliografických\s+odkazov"),
-    "en": (
-        r"references?",
-        r"bibliography",
-        r"works\s+cited",
-        r"(?:list\s+of\s+)?(?:literature|sources|references)",
-        r"literature\s+cited",
-        r"(?:recommended\s+|suggested\s+)?further\s+reading",
-        r"recommended\s+(?:reading|literature|sources)(?:\s+list)?",
-    ),
-    "de": (r"literaturverzeichnis", r"quellenverzeichnis", r"literatur"),
-    "pl": (r"bibliografia", r"literatura"),
-}
-"""Headings over a list of references."""
-
-TAIL_HEADINGS = (
-    r"příloh[ay]",
-    r"seznam\s+(?:příloh|obrázků|tabulek|zkratek|grafů|symbolů)\w*",
-    r"appendi(?:x|ces)",
-    r"list\s+of\s+(?:figures|tables|abbreviations)",
-    r"zkratky",
-    r"rejstřík",
-    r"závěr",
-    r"conclusions?",
-    r"abstra[ck]t",
-    r"resumé|summary",
-)
-"""Headings that end a list of references."""
-
 
 def any_of(*tables: Iterable[str]) -> str:
     """One non-capturing alternative of all words of the tables."""
@@ -418,31 +382,3 @@ def month_number(word: str) -> int | None:
 
 _MONTH_OF = {word: number for number, words in MONTHS.items() for word in words}
 MONTH = any_of(sorted({re.escape(word) for words in MONTHS.values() for word in words}, key=len, reverse=True)) + r"\.?"
-
-SLUG_WORDS = frozenset(
-    """
-    a about after against all an and are article as at back be before best between beyond but by can co could crisis data day
-    do down end europe european fact file first for free from future global go good government guide has have health help history home
-    how in index info international into introduction is it its law learning life list look make making management may media
-    model more national need nebo nejen new news next no not now of off on one online open or our out over own page paper part people
-    policy political power press problem project public put read release report research review right role russia science security see
-    service sheet should site social start state states story study system task team tech technology than that the their them there
-    they this through time to today tool top trade two under union university up us use using video view war was way web week what when where which
-    who why will wind with without work world would year years you your
-    aby ale analýza až bez být cesta co článek část čeho den dle do dva ho i jak jako je jeho jejich jen ještě již k kdo kde když která který ke
-    mezi má může na nad ne nejsou není nové nový o od pod podle po pokud práce pro proč přehled při s se si skoro tak také
-    to u už v ve vývoj z za zákon ze že život zprávy
-    """.split()
-)
-"""Common words of addresses, to tell where two have run together; the document's own words are added to them."""
-
-CLOSED_COMPOUNDS = frozenset(
-    """
-    factsheet website webpage online offline email newsletter database dataset healthcare workplace framework software hardware
-    roadmap whitepaper handbook guidebook textbook ebook smartphone cybersecurity timeline deadline headline guideline lifestyle login
-    homepage network download upload update backup weblog podcast keyword password username checklist crowdfunding blockchain
-    postgresql javascript typescript opensource fulltext metadata microservices startup frontend backend multimedia makeup
-    worldwide nationwide overview background
-    """.split()
-)
-"""Words written both closed and open (`fact sheet`): in an address their closed form proves no lost hyphen."""

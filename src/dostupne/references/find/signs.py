@@ -2,13 +2,12 @@
 
 import re
 
+from dostupne.references.find.headings import SECTION_HEADINGS, TAIL_HEADINGS
 from dostupne.references.lexicon import (
     ACCESS,
     AVAILABILITY,
     CARRIERS,
     MEDIA,
-    SECTION_HEADINGS,
-    TAIL_HEADINGS,
     any_of,
     of_every_language,
 )

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dostupne.model.folding import fold, words
-from dostupne.references.lexicon import CLOSED_COMPOUNDS, PLACES
+from dostupne.references.lexicon import PLACES
 from dostupne.references.mend.survey import Survey
+from dostupne.references.mend.words import CLOSED_COMPOUNDS
 
 _UUID = re.compile(
     r"(?<![0-9a-f])([0-9a-f]{8})(-?)([0-9a-f]{4})(-?)([0-9a-f]{4})(-?)([0-9a-f]{4})(-?)([0-9a-f]{12})(?![0-9a-f])",

@@ -42,6 +42,8 @@ _ARCHIVE_COPY = re.compile(
     r"\[?archivní\s+kopie\s+(?:je\s+)?dostupn[áé]\s+(?:z|na|v)\s*:?\s*(?:[^<:]{0,60}?,\s*)?", re.IGNORECASE
 )
 _ARCHIVED_ON = re.compile(rf"[\[(]\s*{any_of(ARCHIVED)}\s*(?P<date>{DATE})[^\])]{{0,20}}[\])]\.?", re.IGNORECASE)
+_JOINTS = ":/._-?=&%#~+"
+_ONLY_SCHEME = re.compile(r"(?:https?|ftp)\s?:(?:\s?/){0,2}|www\d?\.", re.IGNORECASE)
 _LETTER_SPACED = re.compile(r"\s*([:/._?=&%#~+-])\s*")
 _COPY_HOSTS = re.compile(
     r"https?://(?:web\.archive\.org|wayback\.webarchiv\.cz|archive\.(?:today|ph|is|li|vn|fo|md)|arquivo\.pt|perma\.cc)/",
@@ -176,23 +178,35 @@ def _run_end(text: str, start: int, closer: str) -> int:
 
 
 def _goes_on(address: str, space: str, token: str) -> bool:
-    last = address[-1:]
-    if re.fullmatch(r"(?:https?|ftp)\s?:(?:\s?/){0,2}|www\d?\.", address.strip(), re.IGNORECASE):
+    """Whether what stands behind white space is the rest of the address."""
+    last = address[-1]
+    if _ONLY_SCHEME.fullmatch(address.strip()):
         return True
-    if last in ":/._-" and len(token) == 1 and not token.isspace() and not address[-2:-1].isalnum():
+    if last in _JOINTS and len(token) == 1 and not address[-2:-1].isalnum():
         return True
     if _is_letter_spaced(address):
-        return token[0] in ":/._-?=&%#~+" or last in ":/._-?=&%#~+"
+        return token[0] in _JOINTS or last in _JOINTS
     if last in ",;)]>":
         return False
+    return _goes_on_next_line(last, token) if "\n" in space else _goes_on_in_line(last, token)
+
+
+def _goes_on_next_line(last: str, token: str) -> bool:
     if last == ".":
-        return "\n" in space and bool(re.match(r"[a-z0-9][\w-]*[./]", token))
-    if "\n" in space:
-        return (last in "-/_&?=%#+~:" and not re.match(r"[A-ZÁ-Ž][a-zá-ž]+[.,]?$|\[", token)) or (
-            bool(_CONTINUES.match(token)) and _is_tail(token)
-        )
-    if last in "-_&=%/" and re.match(r"[\w%]", token):
-        return last not in "-/" or _is_tail(token) or bool(re.match(r"[a-z0-9]", token) and last == "-")
+        return bool(re.match(r"[a-z0-9][\w-]*[./]", token))
+    cut_at_joint = last in _JOINTS and not re.match(r"[A-ZÁ-Ž][a-zá-ž]+[.,]?$|\[", token)
+    return cut_at_joint or (bool(_CONTINUES.match(token)) and _is_tail(token))
+
+
+def _goes_on_in_line(last: str, token: str) -> bool:
+    if last == ".":
+        return False
+    if last in "_&=%" and re.match(r"[\w%]", token):
+        return True
+    if last == "-" and re.match(r"[a-z0-9]", token):
+        return True
+    if last == "/" and re.match(r"[\w%]", token):
+        return _is_tail(token)
     return (token[0] in "/-_" and len(token) > 3) or (_is_tail(token) and "/" in token)
 
 

@@ -20,7 +20,8 @@ _EDITION = re.compile(
     rf")(?!\w)\]?\.?(?:\s(?:vyd\.|vydání))*",
     re.IGNORECASE,
 )
-_IN_TITLE = re.compile(rf"(?<=\s)(?P<edition>\d{{1,2}}\.\s?(?:vyd\.|vydání))(?=\s|$)", re.IGNORECASE)
+_QUICK = re.compile(r"vyd|\bed\.|edition|aufl|ver(?:ze|sion)|first|second|third|fourth|fifth|sixth", re.IGNORECASE)
+_IN_TITLE = re.compile(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=\s|$)", re.IGNORECASE)
 _BARE_ORDINAL = re.compile(
     r"(?:(?<=\.\s)|(?<=[\ue001-\ue00b]\s)|(?<=[\ue001-\ue00b]\s\s)|(?<=[\ue001-\ue00b]\.\s))(?P<edition>\d{1,2}(?:st|nd|rd|th)?)\.\s(?=[A-ZÁ-Ž][^:.]{1,40}[:,])"
 )
@@ -40,27 +41,10 @@ _ROLE_AFTER = re.compile(
 
 def read_edition(draft: Draft) -> None:
     """Fills `edition` with what was printed, without the word for edition (`2., rozš.`, `4th`, `1`)."""
-    lowered = draft.text.casefold()
-    if any(
-        word in lowered
-        for word in (
-            "vyd",
-            "ed.",
-            "edition",
-            "aufl",
-            "verze ",
-            "version ",
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-        )
-    ):
-        if found := _EDITION.search(draft.text, draft.title_end):
-            draft.set("edition", without_word(found["edition"]))
-            draft.take(found, Mark.EDITION)
-            return
+    if _QUICK.search(draft.text) and (found := _EDITION.search(draft.text, draft.title_end)):
+        draft.set("edition", without_word(found["edition"]))
+        draft.take(found, Mark.EDITION)
+        return
     if found := _IN_TITLE.search(draft.text):
         draft.set("edition", without_word(found["edition"]))
         draft.take(found, Mark.EDITION)

@@ -25,6 +25,7 @@ _COPYRIGHT_HOLDER = re.compile(
     rf"^(?:(?:copyright|všechna práva vyhrazena)\s*)?(?P<date>(?:{_RANGE}|(?:1[4-9]|20)\d\d)\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?P<date2>(?:{_RANGE}|(?:1[4-9]|20)\d\d),?\s+)?(?P<holder>.+?)(?:,\s*(?P<date3>{DATE}))?$",
     re.IGNORECASE,
 )
+_NO_HOLDER = re.compile(rf"^[^a-zá-ž]*$|^{DATE}$", re.IGNORECASE)
 _WITH_SERIES = re.compile(r"^(?P<before>[^:]{2,60}\s?:\s.+?,\s(?:1[4-9]|20)\d\d),\s(?P<series>[A-ZÁ-Ž][^:]{5,})$")
 _COLON = re.compile(r"\s*:\s+|:(?=\S)")
 _DIGIT = re.compile(r"\d")
@@ -55,44 +56,62 @@ def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Impr
     """
     text = text.strip(" ,;")
     if found := _COPYRIGHT_HOLDER.match(text):
-        if any(char.isalpha() for char in found["holder"]) and not re.match(
-            rf"{DATE}$", found["holder"], re.IGNORECASE
-        ):
+        if not _NO_HOLDER.match(found["holder"]):
             return _copyright(found)
-    if found := _WITH_SERIES.match(text):
-        before = read_imprint(found["before"])
-        if before is not None and before.named:
-            return replace(before, series=found["series"].strip())
-    date = _DATED.match(text)
-    body = date["before"].strip(" ,;") if date else text
-    issued, issued_end = _span(date["date"]) if date else (None, None)
-    if date and date["intro"] and (earlier := _DATED.match(body)):
-        body = earlier["before"].strip(" ,;")  # an update does not change when the work was published
-        issued, issued_end = _span(earlier["date"])
-    if not body:
-        return Imprint(issued=issued, issued_end=issued_end, dated=True) if date else None
-    parts = _COLON.split(body, maxsplit=1)
-    if len(parts) == 2 and looks_like_place(parts[0], strict=not date and not dated and not _only_date(following)):
-        return Imprint(_place(parts[0]), _publisher(parts[1]), issued, issued_end, date is not None, named=True)
+    elif (found := _WITH_SERIES.match(text)) and (before := read_imprint(found["before"])) and before.named:
+        return replace(before, series=found["series"].strip())
+    date = _dated(text)
     if date is None:
+        return _undated(text, certain=dated or _only_date(following))
+    if not date.before:
+        return Imprint(issued=date.issued, issued_end=date.issued_end, dated=True)
+    imprint = _undated(date.before, certain=True) or _without_colon(date.before)
+    return replace(imprint, issued=date.issued, issued_end=date.issued_end, dated=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A sentence that ends in a date: what stands before it, and the date or span."""
+
+    before: str
+    issued: PartialDate | None
+    issued_end: PartialDate | None
+
+
+def _dated(text: str) -> _Dated | None:
+    found = _DATED.match(text)
+    if found is None:
         return None
-    if len(parts) == 1 and looks_like_place(body, strict=True):
-        return Imprint(_place(body), "", issued, issued_end, dated=True)
-    if "," in body and looks_like_place(body.split(",")[0], strict=True) and len(parts) == 1:
-        place, _, publisher = body.partition(",")
-        if not _REGION.search(body):
-            return Imprint(_place(place), _publisher(publisher), issued, issued_end, dated=True, named=True)
-    publisher, _, place = body.rpartition(",")
-    if not publisher:
-        publisher, _, place = body.rpartition(" ")
-    if (
-        publisher
-        and _known_place(place.strip())
-        and not _known_place(publisher.split(",")[-1].strip())
-        and not _DIGIT.search(place)
-    ):
-        return Imprint(_place(place), _publisher(publisher), issued, issued_end, dated=True)
-    return Imprint("", _publisher(body), issued, issued_end, dated=True)
+    before = found["before"].strip(" ,;")
+    if found["intro"] and (earlier := _DATED.match(before)):
+        found = earlier  # an update does not change when the work was published
+        before = found["before"].strip(" ,;")
+    return _Dated(before, *_span(found["date"]))
+
+
+def _undated(text: str, *, certain: bool) -> Imprint | None:
+    """`Place: Publisher`; the place must be a known one unless something else makes it certain."""
+    parts = _COLON.split(text, maxsplit=1)
+    if len(parts) == 2 and looks_like_place(parts[0], strict=not certain):
+        return Imprint(_place(parts[0]), _publisher(parts[1]), named=True)
+    return None
+
+
+def _without_colon(text: str) -> Imprint:
+    """`Praha` · `Praha, Grada` · `Odeon, Praha` · `Odeon Praha` · `Grada`, whose date has been taken off."""
+    if looks_like_place(text, strict=True):
+        return Imprint(_place(text))
+    first, _, rest = text.partition(",")
+    if rest and ":" not in text and looks_like_place(first, strict=True) and not _REGION.search(text):
+        return Imprint(_place(first), _publisher(rest), named=True)
+    publisher, _, place = text.rpartition(",") if "," in text else text.rpartition(" ")
+    if publisher and _is_town(place) and not _known_place(publisher.split(",")[-1].strip()):
+        return Imprint(_place(place), _publisher(publisher))
+    return Imprint("", _publisher(text))
+
+
+def _is_town(text: str) -> bool:
+    return _known_place(text.strip()) and not _DIGIT.search(text)
 
 
 def _only_date(text: str) -> bool:

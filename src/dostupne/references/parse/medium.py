@@ -20,7 +20,7 @@ def read_medium(draft: Draft) -> None:
     """Fills `medium` with what was printed, in lower case (`online`, `online, video`, `cd-rom`)."""
     text = draft.text
     found = ("[" in text and _BRACKETED.search(text)) or _ROUND.search(text) or _SENTENCE.search(text)
-    draft.bare_medium = bool(found) and found.re is _SENTENCE
+    draft.bare_medium = found is not None and found.re is _SENTENCE
     while found:
         draft.fields.setdefault(
             "medium",

@@ -8,6 +8,7 @@ body       = ČESKÝ STATISTICKÝ ÚŘAD · GitHub, Inc.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dostupne.model.names import Name
@@ -136,23 +137,39 @@ def _persons(text: str, start: int, *, host: bool) -> NameList:
 
 
 def _person(text: str, position: int, style: str, *, first: bool, host: bool) -> tuple[re.Match[str] | None, str]:
-    if found := _INVERTED.match(text, position):
-        return found, style or "caps"
-    if (not first or host) and (found := _UNINVERTED.match(text, position)):
-        return found, style or "caps"
-    if first and (found := _CAPS_NO_COMMA.match(text, position)):
-        return found, "caps"
-    if (not first or _TWO_WITHOUT_COMMA.match(text, position)) and (found := _NO_COMMA_INITIALS.match(text, position)):
-        return found, style or "mixed"
-    if first and (found := _INITIALS_FIRST.match(text, position)):
-        return found, "mixed"
-    if style == "caps" and not first and (found := _INVERTED_INITIALS.match(text, position)):
-        return found, style
-    if style in ("", "mixed") and (found := _INVERTED_MIXED.match(text, position)):
-        return found, "mixed"
-    if (style == "mixed" or host) and (found := _UNINVERTED_MIXED.match(text, position)):
-        return found, style or "mixed"
+    """The name here and the style it is printed in; which notations may follow depends on the style so far."""
+    for pattern, becomes, allowed in _NOTATIONS:
+        if allowed(_Place(text, position, style, first, host)) and (found := pattern.match(text, position)):
+            return found, style or becomes
     return None, style
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in a list a name is looked for."""
+
+    text: str
+    position: int
+    style: str
+    first: bool
+    host: bool
+
+
+_NOTATIONS: tuple[tuple[re.Pattern[str], str, Callable[[_Place], bool]], ...] = (
+    (_INVERTED, "caps", lambda _: True),
+    (_UNINVERTED, "caps", lambda at: not at.first or at.host),
+    (_CAPS_NO_COMMA, "caps", lambda at: at.first),
+    (
+        _NO_COMMA_INITIALS,
+        "mixed",
+        lambda at: not at.first or _TWO_WITHOUT_COMMA.match(at.text, at.position) is not None,
+    ),
+    (_INITIALS_FIRST, "mixed", lambda at: at.first),
+    (_INVERTED_INITIALS, "caps", lambda at: at.style == "caps" and not at.first),
+    (_INVERTED_MIXED, "mixed", lambda at: at.style in ("", "mixed")),
+    (_UNINVERTED_MIXED, "mixed", lambda at: at.style == "mixed" or at.host),
+)
+"""Notation, style it sets, where it may stand; tried in this order."""
 
 
 def _another(text: str, position: int, style: str, *, host: bool) -> bool:

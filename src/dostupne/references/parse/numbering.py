@@ -48,34 +48,33 @@ def read_numbering(draft: Draft) -> None:
     """Fills `volume`, `issue`, `page` (range with a plain hyphen) and `number_of_pages`."""
     if not _DIGIT.search(draft.text, draft.title_end):
         return
-    for pattern in (_WORDED, _SHORT):
-        if found := pattern.search(draft.text, draft.title_end):
-            _keep(draft, found)
-            break
-    if (
-        "volume" not in draft.fields
-        and "issue" not in draft.fields
-        and (found := _VOLUME_PAGES.search(draft.text, draft.title_end))
-    ) or (
-        "volume" not in draft.fields
-        and ("issn" in draft.fields or "doi" in draft.fields)
-        and (found := _VOLUME_ARTICLE.search(draft.text, draft.title_end))
-    ):
-        _keep(draft, found)
+    _keep_first(draft, _WORDED, _SHORT)
+    fields = draft.fields
+    if "volume" not in fields and "issue" not in fields:
+        _keep_first(draft, _VOLUME_PAGES)
+    if "volume" not in fields and ("issn" in fields or "doi" in fields):
+        _keep_first(draft, _VOLUME_ARTICLE)
     if found := _EXTENT.search(draft.text, draft.title_end):
         draft.set("number_of_pages", found["extent"] or "")
         draft.take(found, Mark.EXTENT)
-    if "page" not in draft.fields:
-        for pattern in (_PAGES_ALONE, _COLON_PAGES, _BARE_PAGES):
-            if found := pattern.search(draft.text, draft.title_end):
-                _keep(draft, found)
-                break
-    if (
-        "volume" not in draft.fields
-        and "page" in draft.fields
-        and (found := _AFTER_DATE.search(draft.text, draft.title_end))
-    ):
-        _keep(draft, found)
+    if "page" not in fields:
+        _keep_first(draft, _PAGES_ALONE, _COLON_PAGES, _BARE_PAGES)
+    if "volume" not in fields:
+        _read_volume_after_date(draft)
+
+
+def _keep_first(draft: Draft, *patterns: re.Pattern[str]) -> None:
+    """Keeps the match of the first pattern that has one."""
+    for pattern in patterns:
+        if found := pattern.search(draft.text, draft.title_end):
+            _keep(draft, found)
+            return
+
+
+def _read_volume_after_date(draft: Draft) -> None:
+    """`1986, 2., s. 251` · `2012, 48`: a number behind the year, where nothing else can be the volume."""
+    if "page" in draft.fields:
+        _keep_first(draft, _AFTER_DATE)
     if "volume" not in draft.fields and (found := _YEAR_VOLUME.search(draft.text, draft.title_end)):
         draft.set("volume", found["volume"])
         draft.text = f"{draft.text[: found.start('volume')].rstrip(' ,')} {Mark.NUMBERING} {draft.text[found.end() :]}"

@@ -6,7 +6,8 @@ from dostupne.model.reference import Kind, RawReference, Reference
 from dostupne.references.lexicon import AVAILABILITY, of_every_language
 from dostupne.references.parse.access import read_access
 from dostupne.references.parse.address import read_address
-from dostupne.references.parse.body import read_body, read_creators
+from dostupne.references.parse.body import read_body
+from dostupne.references.parse.creators import read_creators
 from dostupne.references.parse.draft import MARKS, Draft
 from dostupne.references.parse.edition import read_contributors, read_edition
 from dostupne.references.parse.identifiers import read_identifiers

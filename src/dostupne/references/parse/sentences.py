@@ -90,18 +90,20 @@ def _ends_sentence(text: str, start: int, at: int, after: int) -> bool:
     following = text[_past_quotes(text, after) :].lstrip()
     if not following or following[0] in MARKS:
         return True
-    if following[0] in ":,;":
-        return False
-    if start and _ABBREVIATED.match(before.strip()) and _GOES_ON_ABBREVIATED.match(following):
-        return False
-    word = _WORD_BEFORE.search(before)
-    if word and _is_abbreviation(word.group(1), before):
-        return False
-    if _NUMBER_BEFORE.search(before) and (
-        following[0].islower() or following[0].isdigit() or _ORDINAL_GOES_ON.match(following)
-    ):
+    if following[0] in ":,;" or _is_abbreviated(before, following, first=start == 0):
         return False
     return not following[0].islower() or bool(_LOWER_BEGINNING.match(following))
+
+
+def _is_abbreviated(before: str, following: str, *, first: bool) -> bool:
+    """Whether the stop belongs to an abbreviation, an abbreviated journal (`Angew. Chem.`) or an ordinal (`17. ročník`)."""
+    if not first and _ABBREVIATED.match(before.strip()) and _GOES_ON_ABBREVIATED.match(following):
+        return True
+    word = _WORD_BEFORE.search(before)
+    if word and _is_abbreviation(word.group(1), before):
+        return True
+    ordinal = following[0].islower() or following[0].isdigit() or _ORDINAL_GOES_ON.match(following)
+    return bool(ordinal and _NUMBER_BEFORE.search(before))
 
 
 def _is_abbreviation(word: str, before: str) -> bool:

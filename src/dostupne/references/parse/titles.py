@@ -1,0 +1,19 @@
+"""Sentences → a title: put together again, quotation marks around the whole of it taken off."""
+
+_QUOTES = {"„": "“", "“": "”", '"': '"', "»": "«"}
+
+
+def joined(sentences: list[str]) -> str:
+    """One title of several sentences, with the stops that stood between them."""
+    text = ""
+    for sentence in sentences:
+        text += ("" if not text else " " if text[-1] in "?!…." else ". ") + sentence
+    return unquoted(text)
+
+
+def unquoted(title: str) -> str:
+    """`„Title“` → `Title`; quotation marks inside a title stay."""
+    title = title.strip(" ,")
+    if len(title) > 2 and title[0] in _QUOTES and title[-1] in (_QUOTES[title[0]], "“") and title.count(title[0]) == 1:
+        return title[1:-1].strip()
+    return title
