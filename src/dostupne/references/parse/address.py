@@ -35,7 +35,7 @@ _EMPTY_PHRASE = re.compile(
 _TRUNCATED_PHRASE = re.compile(r"(?P<phrase>\bDostupn[éýá](?:\s+(?:také|z))?\s*:?)\s*$", re.IGNORECASE)
 _DOI = re.compile(
     rf"(?:(?P<phrase>{_PHRASE})\s*)?(?P<lead>[<\[(]?\s*(?:doi|eclanek)\s?:?\s*)?(?P<resolver>(?:https?\s?:\s?/\s?/\s?)?(?:dx\s?\.\s?)?doi\.org\s?/\s?)?"
-    r"(?P<doi>(?<![\d./])10\.\d{4,9}\s?/\s?(?:\(SICI\)[^\s<>]+<[^\s>]+>[^\s<>]+|[^\s<>\"“”„\]]+))[>)\]]?",
+    r"(?P<doi>(?<![\d./])10\.\s?\d{4,9}\s?/\s?(?:\(SICI\)[^\s<>]+<[^>]{1,30}>[^\s<>]+|[^\s<>\"“”„\]]+))[>)\]]?",
     re.IGNORECASE,
 )
 _ARCHIVE_COPY = re.compile(
@@ -43,6 +43,8 @@ _ARCHIVE_COPY = re.compile(
 )
 _ARCHIVED_ON = re.compile(rf"[\[(]\s*{any_of(ARCHIVED)}\s*(?P<date>{DATE})[^\])]{{0,20}}[\])]\.?", re.IGNORECASE)
 _JOINTS = ":/._-?=&%#~+"
+_SPACED_TOKEN = re.compile(r"(\s*)([^\s]+)")
+_SPACED_AHEAD = re.compile(r"\s+[-/._]\s+\w+(?:\s+[-/._]\s*\w|[-/._])")
 _ONLY_SCHEME = re.compile(r"(?:https?|ftp)\s?:(?:\s?/){0,2}|www\d?\.", re.IGNORECASE)
 _LETTER_SPACED = re.compile(r"\s*([:/._?=&%#~+-])\s*")
 _COPY_HOSTS = re.compile(
@@ -134,11 +136,28 @@ def _address_at(text: str, found: re.Match[str]) -> tuple[str, int]:
     closer = _CLOSERS.get(opener, "")
     if closer and (end := text.find(closer, start)) >= 0 and end - start < 2000 and opener not in "([":
         return _closed_up(text[start:end]), end + len(closer)
-    end = _bare_end(text, start, closer)
+    if found["scheme"] and " " in found["scheme"].strip():
+        end = _spaced_end(text, found.end("scheme"))
+    else:
+        end = _bare_end(text, start, closer)
     address = text[start:end]
     if closer and text.startswith(closer, end):
         return _closed_up(address), end + len(closer)
     return trim(_closed_up(address)), end
+
+
+def _spaced_end(text: str, end: int) -> int:
+    """Where `https : / / www . example . cz / a - b` ends: at a word that no joint leads to."""
+    joined = True
+    while token := _SPACED_TOKEN.match(text, end):
+        space, word = token.groups()
+        joint = all(char in _JOINTS for char in word)
+        if _STOP.match(word) or word[0] in "<\ue002\ue003" or not (joined or joint or word[0] in _JOINTS):
+            break
+        end = token.end()
+        at_line_end = text[end : end + 1] == "\n" or text[end : end + 2] == " \n"
+        joined = joint or (word[-1] in _JOINTS and word[-1] != "." and at_line_end)
+    return end
 
 
 def _closed_up(address: str) -> str:
@@ -154,6 +173,13 @@ _CONTINUES = re.compile(
 def _bare_end(text: str, start: int, closer: str) -> int:
     """Where an address without brackets ends: at white space, unless what follows must be its rest."""
     end = _run_end(text, start, closer)
+    if (
+        _SPACED_AHEAD.match(text, end)
+        or (more := _TOKEN.match(text, end))
+        and "\n" in more[1]
+        and _SPACED_AHEAD.match(text, more.end())
+    ):
+        return _spaced_end(text, end if _SPACED_AHEAD.match(text, end) else text.index("\n", end))
     while more := _TOKEN.match(text, end):
         space, token = more.groups()
         if _STOP.match(token) or token[0] in "<\ue002\ue003" or not _goes_on(text[start:end], space, token):

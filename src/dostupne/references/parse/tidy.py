@@ -35,7 +35,7 @@ _TRANSLATED = str.maketrans(
 )
 _SOFT_HYPHEN = re.compile("\u00ad[ ]?\n?[ ]*")
 _PRIVATE_USE = re.compile("[\ue000-\ue0ff]")
-_HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])-[ ]?\n[ ]*(?=[a-zá-ž])")
+_HYPHEN_AT_LINE_END = re.compile(r"(?P<head>[^\W\d_]+)-[ ]?\n[ ]*(?P<tail>[^\W\d_]+)")
 _WHITE = re.compile(r"\s+")
 
 
@@ -53,5 +53,13 @@ _LATEX_DASHES = re.compile(r"(?<=\d)--(?=\d)")
 def join_lines(text: str) -> str:
     """One line: words hyphenated at a line end are put together, other line ends become spaces."""
     if "\n" in text:
-        text = _HYPHEN_AT_LINE_END.sub("", text)
+        text = _HYPHEN_AT_LINE_END.sub(lambda found: _put_together(found, text), text)
     return _LATEX_DASHES.sub("–", _WHITE.sub(" ", text)).strip()
+
+
+def _put_together(found: re.Match[str], text: str) -> str:
+    """`Do-⏎stupné` is one word; a hyphen stays in `Taschenbuch-⏎Verlag`, and where the word stands whole elsewhere."""
+    head, tail = found["head"], found["tail"]
+    if f"{head}-{tail}" in text or (head[-1].islower() and tail[0].isupper()):
+        return f"{head}-{tail}"
+    return head + tail
