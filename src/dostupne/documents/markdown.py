@@ -18,6 +18,7 @@ _SIGNS = re.compile(
 )
 _SAMPLE = 65536
 _DIV = re.compile(r"^[ ]{0,3}:::.*$", re.MULTILINE)
+_NUMBERED = re.compile(r"^(?P<number_before>\s*(?:>\s*)?(?P<number>\d{1,9}))[.)]\s")
 _SPAN = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\{[.#][^}\n]*\}")
 
 
@@ -37,7 +38,7 @@ def read(data: bytes, source: str) -> Document:
         .use(front_matter_plugin)
         .enable("table")
     )
-    tokens = parser.parse(_without_pandoc(text))
+    tokens = parser.parse(_without_false_items(_without_pandoc(text)))
     return Document(source, "markdown", tuple(_blocks(tokens)))
 
 
@@ -48,6 +49,21 @@ def _without_pandoc(text: str) -> str:
     while previous != text:
         previous, text = text, _SPAN.sub(r"\1", text)
     return text
+
+
+def _without_false_items(text: str) -> str:
+    """A wrapped line that begins with a year or a day (`2024. Dostupné`) is no list item; its stop is escaped."""
+    lines, last, before = [], 0, ""
+    for line in text.split("\n"):
+        found = _NUMBERED.match(line)
+        number = int(found["number"]) if found else 0
+        if found and before.strip() and number != last + 1:
+            line = f"{found['number_before']}\\{line[found.end('number_before') :]}"
+        elif found:
+            last = number
+        lines.append(line)
+        before = line
+    return "\n".join(lines)
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from dostupne.references.lexicon import (
     AVAILABILITY,
     CARRIERS,
     MEDIA,
+    MONTH,
     any_of,
     of_every_language,
 )
@@ -44,7 +45,7 @@ BODY_START = re.compile(r"^\s*[A-ZÁ-Ž]{3,}(?:,?\s[A-ZÁ-Ž]+)*\.\s[A-ZÁ-Ž]")
 IMPRINT_SIGN = re.compile(r"[A-ZÁ-Ž][\w .()-]{1,40}\s?:\s[^:]{2,80},\s(?:[\[©c]\s?)?(?:1[4-9]|20)\d\d\b")
 YEAR_SIGN = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 MARKER = re.compile(
-    r"^\s*(?:\[(?P<square>\^?\d{1,4}[a-z]?|\^\w{1,20}|[A-Z][\w+]{0,9}\d{2,4}[a-z]?)\]:?|\((?P<round>\d{1,3})\)|(?P<dot>\d{1,3})[.)](?=\s+\D)|(?P<bullet>[-–•*·▪])(?=\s)|(?P<bare>\d{1,3})(?=\s+[A-ZÁ-Ž„\"]))\s*"
+    rf"^\s*(?:\[(?P<square>\^?\d{{1,4}}[a-z]?|\^\w{{1,20}}|[A-Z][\w+]{{0,9}}\d{{2,4}}[a-z]?)\]:?|\((?P<round>\d{{1,3}})\)|(?P<dot>\d{{1,3}})[.)](?=\s+\D)(?!\s+(?i:{MONTH})\s+\d{{4}})|(?P<bullet>[-–•*·▪])(?=\s)|(?P<bare>\d{{1,3}})(?=\s+[A-ZÁ-Ž„\"]))\s*"
 )
 NUMBER_ALONE = re.compile(r"^\s*(?:\[?(?P<number>\d{1,4})\]?[.):]?|[ivxlc]{1,6})\s*$")
 SHORT_FORM = re.compile(
