@@ -23,6 +23,8 @@ _SEVERAL = re.compile(
 _DOUBLE_PARENTHESES = re.compile(r"\(\((?P<note>.+?)\)\)", re.DOTALL)
 _CAPITAL = re.compile(r"^\s*[\"„“»(\[]?[A-ZÁ-Ž\d]")
 _ONLY_ADDRESS = re.compile(r"^<?(?:(?:https?|ftp)://|www\.)\S+$", re.IGNORECASE)
+_SHORTEST_ITEM = 4
+"""Words of a numbered item in a list of references that is taken for one whatever it looks like."""
 _LINES_BACK = 4
 """How many lines before its first sign an unmarked reference may begin."""
 _LONGEST_LINK = 600
@@ -178,4 +180,6 @@ def _kind(stretch: Stretch, text: str) -> Kind | None:
         return Kind.REFERENCE
     if stretch.in_section and ADDRESS.search(text) and len(text) < _LONGEST_LINK:
         return Kind.REFERENCE if NAME_START.match(text) else Kind.LINK
-    return Kind.REFERENCE if (stretch.in_section or stretch.marked) and is_reference_shaped(text) else None
+    listed = stretch.in_section and stretch.marked and len(text.split()) >= _SHORTEST_ITEM
+    shaped = (stretch.in_section or stretch.marked) and is_reference_shaped(text)
+    return Kind.REFERENCE if listed or shaped else None
