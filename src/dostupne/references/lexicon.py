@@ -128,7 +128,7 @@ ET_AL = (
 EDITOR_ROLES = (
     r"\(?eds?\.?\)?(?=[\s.,:)]|$)",
     r"\(?ed\.\s?eds?\.?\)?",
-    r"\(?editoř?[ikaůřy]*\)?(?=[\s.,:)]|$)",
+    r"\(?edito[rř](?:[ikaůyé]|ka|ři)*\)?(?=[\s.,:)]|$)",
     r"\(?zost(?:avil|avovateľ)?\.?\)?",
     r"\(?(?:Hrsg|Hg)\.\)?",
     r"\(?red\.\)?",
@@ -275,7 +275,7 @@ CORPORATE_WORDS = frozenset(
     knihovna národní český česká české muzeum archiv akademie institut nadace centrum město obec kraj kolektiv redakce tým
     university institute institution ministry council commission committee association society company corporation foundation
     group team community press office bureau agency department laboratory library museum center centre college school consortium
-    alliance network organization organisation union bank inc ltd llc corp gmbh technologies software systems authors contributors
+    alliance network organization organisation union bank developers library inc ltd llc corp gmbh technologies software systems authors contributors
     evropský evropská evropské european united nations spojených federace konfederace slovenská slovenský
     """.split()
 )

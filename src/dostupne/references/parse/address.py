@@ -173,11 +173,8 @@ _CONTINUES = re.compile(
 def _bare_end(text: str, start: int, closer: str) -> int:
     """Where an address without brackets ends: at white space, unless what follows must be its rest."""
     end = _run_end(text, start, closer)
-    if (
-        _SPACED_AHEAD.match(text, end)
-        or (more := _TOKEN.match(text, end))
-        and "\n" in more[1]
-        and _SPACED_AHEAD.match(text, more.end())
+    if _SPACED_AHEAD.match(text, end) or (
+        (more := _TOKEN.match(text, end)) and "\n" in more[1] and _SPACED_AHEAD.match(text, more.end())
     ):
         return _spaced_end(text, end if _SPACED_AHEAD.match(text, end) else text.index("\n", end))
     while more := _TOKEN.match(text, end):

@@ -7,6 +7,9 @@ an address, `In:`), else it belongs to the title; what follows the imprint is th
 
 import re
 
+from dostupne.model.folding import words
+from dostupne.model.names import Name
+from dostupne.model.urls import host as host_of
 from dostupne.references.parse.draft import Draft, Mark
 from dostupne.references.parse.host import read_host, unglued
 from dostupne.references.parse.imprint import looks_like_place, read_imprint
@@ -118,6 +121,18 @@ def _has_host(draft: Draft, pieces: list[Piece], start: int) -> bool:
     return "page" in draft.fields or "url" in draft.fields or "doi" in draft.fields
 
 
+def _without_site(draft: Draft, sentences: list[str]) -> list[str]:
+    """`MathWorld. Koch snowflake`: the site of the address, named first, is the author."""
+    if draft.author or draft.editor or len(sentences) != 2 or "url" not in draft.fields:
+        return sentences
+    labels = host_of(draft.fields["url"]).removeprefix("www.").split(".")
+    names = ["".join(words(sentence)) for sentence in sentences]
+    if names[0] in labels[:-1] and names[1] not in labels:
+        draft.author = (Name(literal=sentences[0]),)
+        return sentences[1:]
+    return sentences
+
+
 def _without_author(draft: Draft, sentences: list[str]) -> list[str]:
     """`Title. CARTER, Rodger. Site`: creators that were put behind the title."""
     if draft.author or draft.editor or len(sentences) < 3:
@@ -136,7 +151,7 @@ _SERIAL = re.compile(
 
 
 def _title_and_host(draft: Draft, sentences: list[str], *, hosted: bool) -> None:
-    sentences = _without_author(draft, sentences)
+    sentences = _without_author(draft, _without_site(draft, sentences))
     numbers = [sentence for sentence in sentences[1:] if DESIGNATED.match(sentence)]
     for number in numbers:
         as_volume = VOLUME_ALONE.match(number) and "isbn" not in draft.fields and len(sentences) > 2
@@ -192,9 +207,25 @@ def _imprint_index(draft: Draft, pieces: list[Piece]) -> int:
     return len(pieces)
 
 
+def _is_name_before_date(draft: Draft, text: str, following: str) -> bool:
+    """`Title. McGraw-Hill. 1934.`: a short name between a title and a date, where nothing speaks for a journal."""
+    if any(name in draft.fields for name in ("url", "doi", "volume", "issue", "issn", "page", "genre")):
+        return False
+    imprint = read_imprint(following) if following else None
+    dated = imprint is not None and imprint.dated and not imprint.publisher and not imprint.place
+    return (
+        dated
+        and len(text.split()) <= 4
+        and all(word[0].isupper() for word in text.split())
+        and not _SERIAL.search(text)
+    )
+
+
 def _is_imprint(draft: Draft, pieces: list[Piece], index: int) -> bool:
     following = next((piece.text for piece in pieces[index + 1 :] if piece.text), "")
     if read_imprint(pieces[index].text, following=following, dated=draft.issued is not None) is not None:
+        return True
+    if _is_name_before_date(draft, pieces[index].text, following):
         return True
     alone = looks_like_place(pieces[index].text, strict=True)
     return alone and ("genre" in draft.fields or (bool(following) and read_imprint(following) is not None))

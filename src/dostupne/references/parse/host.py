@@ -14,11 +14,14 @@ _GLUED_IMPRINT = re.compile(
 )
 
 
+_INVERTED_START = re.compile(r"[^\s,]+,\s")
+
+
 def read_host(draft: Draft, text: str) -> None:
     """Fills the host from what follows `In:`: its creators, its title, and the tail behind it."""
     names = read_names(text, host=True)
     if names.names and (names.editors or len(text) > names.end):
-        if names.editors or text[names.end : names.end + 1] in ".:":
+        if names.editors or text[names.end : names.end + 1] in ".:" or _INVERTED_START.match(text):
             draft.editor = draft.editor + names.names
         else:
             draft.notes.append(text[: names.end])  # the host's own author, whom CSL calls container-author

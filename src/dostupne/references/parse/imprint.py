@@ -105,9 +105,15 @@ def _without_colon(text: str) -> Imprint:
     if rest and ":" not in text and looks_like_place(first, strict=True) and not _REGION.search(text):
         return Imprint(_place(first), _publisher(rest), named=True)
     publisher, _, place = text.rpartition(",") if "," in text else text.rpartition(" ")
+    if publisher.rpartition(" ")[2] in _LEADS_ON:
+        return Imprint("", _publisher(text))
     if publisher and _is_town(place) and not _known_place(publisher.split(",")[-1].strip()):
         return Imprint(_place(place), _publisher(publisher))
     return Imprint("", _publisher(text))
+
+
+_LEADS_ON = frozenset(("of", "in", "at", "v", "ve", "na", "de", "von", "für"))
+"""`University of Montreal`: the town belongs to the name."""
 
 
 def _is_town(text: str) -> bool:
@@ -167,6 +173,11 @@ def _known_place(text: str) -> bool:
 _BETWEEN_TOWNS = re.compile(r"\s*[;,/]\s*|\s(?:and|a)\s|\s+(?=[a-z])")
 _TWO_WORD_PLACES = frozenset(
     (
+        "united states",
+        "united kingdom",
+        "czech republic",
+        "česká republika",
+        "velká británie",
         "new york",
         "san francisco",
         "los angeles",

@@ -2,6 +2,7 @@
 
 import re
 
+from dostupne.model.dates import PartialDate
 from dostupne.references.parse.draft import Draft
 
 _LAW = re.compile(
@@ -16,6 +17,12 @@ _SOFTWARE = re.compile(r"software|program|videohra", re.IGNORECASE)
 _REPORT = re.compile(r"technical report|výzkumná zpráva|technická zpráva|výroční zpráva", re.IGNORECASE)
 _PATENT = re.compile(r"\b(?:patent|užitný vzor)\b", re.IGNORECASE)
 _MAP = re.compile(r"\b1\s?:\s?\d{1,3}\s?000\b")
+
+
+def year_of_law(title: str) -> PartialDate | None:
+    """The year of an act by its number: `č. 121/2000 Sb.`, `(EU) 2016/679`; None where it has none."""
+    found = re.search(r"\b\d+/((?:1[89]|20)\d\d)\b|\b((?:1[89]|20)\d\d)/\d+", title)
+    return PartialDate.of(int(found.group(1) or found.group(2))) if found else None
 
 
 def type_of(draft: Draft) -> str:

@@ -30,7 +30,7 @@ _INITIALS = rf"{_INITIAL}(?:[\s-]?{_INITIAL})*"
 _BARE_INITIALS = rf"[{_U}]{{1,3}}(?=\s*(?:[.,;:]|$|\s(?:a|and|et)\s))"
 _NAME_ENDS = rf"(?=\s*[,;:.(]|\s(?:a|and|et|&)\s(?:[{_U}]{{2}}|[{_U}]\.|[{_U}][{_L}]+\s[{_U}]{{2}})|\s[{_U}]{{2}}|\s?$)"
 _GIVEN = (
-    rf"(?:{_INITIALS}(?:\s{_MIXED_WORD}(?:\s{_INITIALS})?{_NAME_ENDS})?"
+    rf"(?:{_INITIALS}(?:\s{_MIXED_WORD}(?:\s{_INITIALS})?(?!\.){_NAME_ENDS})?"
     rf"|{_MIXED_WORD}(?:[\s-]{_MIXED_WORD})*(?:\s{_INITIALS}|\s[{_U}](?=\s[{_U}]{{2}}))?"
     rf"|(?:{_INITIALS}\s)?[{_U}](?=\s[{_U}]{{2}}|;|\s\(|\sa\s)|{_BARE_INITIALS})(?:\s(?:{_PART})(?![\w’']))*(?:\s(?:Jr|Sr|ml|st)\.)?"
 )
@@ -72,7 +72,7 @@ _SMALL_IN_CAPITALS = re.compile(rf"\b(?:pro|při|of|the|for|and|[azvouk])\b|(?i:
 _MIXED_BODY = re.compile(
     r"(?P<body>[^.;:?!\ue001-\ue00b\"„“]{3,90}?(?:,?\s(?i:"
     + any_of(CORPORATE_ENDINGS)
-    + r"))?)(?=\.\s|,\s\d{4}[a-z]?\.\s)"
+    + r"))?)(?=\.\s|:\s|,\s\d{4}[a-z]?\.\s|\s\(\d{4}\))"
 )
 _CORPORATE_END = re.compile(rf"(?:^|[\s,]){any_of(CORPORATE_ENDINGS)}$", re.IGNORECASE)
 _UPPER_LETTER = re.compile(rf"[{_U}]")
@@ -182,7 +182,7 @@ def _ends_well(text: str, position: int, *, mixed: bool, host: bool) -> bool:
     if host:
         return bool(re.match(r"[.,:]|\s?\(|\s[A-ZÁ-Ž„\"]|$", rest)) or not rest.strip()
     if text[position - 1 : position] == ".":
-        return bool(re.match(r"\s|:|,|;|$|\(|[\ue001-\ue00b]|[A-ZÁ-Ž„“\"\[]", rest))
+        return bool(re.match(r"\s|:|,|;|\.\s|$|\(|[\ue001-\ue00b]|[A-ZÁ-Ž„“\"\[]", rest))
     if mixed:
         return bool(re.match(r"\.|,\s\(?\d{4}|\s\(\d{4}|:|\s?$|,\s\[", rest))
     return bool(re.match(r"\.|,\s|\s?\(|:|;|\s?$|\s-\s|\s[\ue001-\ue00b]|\s[A-ZÁ-Ž„“\"\[]", rest))
@@ -224,12 +224,15 @@ def _is_capital_body(body: str) -> bool:
 
 
 def _is_corporate(text: str) -> bool:
-    words = text.casefold().replace(",", " ").split()
+    words = text.replace(",", " ").split()
     if not 1 <= len(words) <= 9 or " - " in text or " – " in text:
         return False
     if _CORPORATE_END.search(text):
         return True
-    return (len(words) <= 7 and words[0] in CORPORATE_WORDS) or (len(words) <= 3 and words[-1] in CORPORATE_WORDS)
+    if words[0].casefold() in CORPORATE_WORDS:
+        return len(words) <= 7
+    named = all(word[0].isupper() or word in _SMALL_WORDS for word in words) or len(words) == 2
+    return named and len(words) <= 5 and words[-1].casefold() in CORPORATE_WORDS
 
 
 _PARTICLE_TAIL = re.compile(rf"^(?P<given>.+?)\s+(?P<particle>(?:{_PART})(?:\s(?:{_PART}))*)$")

@@ -28,7 +28,9 @@ _VOLUME_ARTICLE = re.compile(
     r"(?<=[\s,.])(?!(?:1[5-9]|20)\d\d,)(?P<volume>\d{1,4}),\s(?P<pages>\d{3,8})(?=\.?\s*(?:$|[\ue001-\ue00b]))"
 )
 _AFTER_DATE = re.compile(r"(?<=\d),\s(?P<volume>\d{1,3})(?:\.|,\s(?P<issue>\d{1,3}))?,?\s*(?=[\ue001-\ue00b])")
-_YEAR_VOLUME = re.compile(r"(?<=[\s,.])(?:1[89]|20)\d\d,\s(?P<volume>\d{1,4})(?=[.,]?\s*(?:$|[\ue001-\ue00b]))")
+_YEAR_VOLUME = re.compile(
+    r"(?<=[\s,.])(?:1[89]|20)\d\d,\s(?!(?:1[5-9]|20)\d\d)(?P<volume>\d{1,4})(?=[.,]?\s*(?:$|[\ue001-\ue00b]))"
+)
 _COLON_PAGES = re.compile(rf"(?<=\d):\s?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+)(?=[.,;\s]|$)")
 _PAGES_ALONE = re.compile(
     rf"(?:(?<=[\s,.(])|^)\(?(?:{_PAGE_WORD})(?P<pages>{_PAGES})(?!\w)\)?(?!\s?s\.)", re.IGNORECASE

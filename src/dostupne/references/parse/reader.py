@@ -11,7 +11,7 @@ from dostupne.references.parse.creators import read_creators
 from dostupne.references.parse.draft import MARKS, Draft
 from dostupne.references.parse.edition import read_contributors, read_edition
 from dostupne.references.parse.identifiers import read_identifiers
-from dostupne.references.parse.kinds import type_of
+from dostupne.references.parse.kinds import type_of, year_of_law
 from dostupne.references.parse.language import language_of
 from dostupne.references.parse.medium import read_medium
 from dostupne.references.parse.numbering import read_numbering
@@ -69,11 +69,14 @@ def _reference(raw: RawReference, draft: Draft, text: str) -> Reference:
     fields = {name: value for name, value in draft.fields.items() if name in _FIELDS}
     if raw.target and not fields.get("url") and not fields.get("doi"):
         fields["url"] = raw.target
+    kind_of_work = type_of(draft)
+    if kind_of_work == "legislation" and draft.issued is None:
+        draft.issued = year_of_law(fields.get("title", ""))
     return Reference(
         kind=_kind(raw, draft, text),
         raw=join_lines(text),
         origin=raw.origin,
-        type=type_of(draft),
+        type=kind_of_work,
         author=draft.author,
         editor=draft.editor,
         translator=draft.translator,

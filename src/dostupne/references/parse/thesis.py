@@ -3,6 +3,7 @@
 import re
 
 from dostupne.references.lexicon import SUPERVISORS, THESES, any_of
+from dostupne.references.parse.dates import read_date
 from dostupne.references.parse.draft import ANY_MARK, Draft, Mark
 
 _THESIS = re.compile(
@@ -15,6 +16,7 @@ _SUPERVISOR = re.compile(
 _SCHOOL = re.compile(
     rf"(?P<school>(?:[^.\ue001-\ue00b]|\.(?=\s?[a-zá-ž])|(?<=\b[A-Z])\.)+)(?:\.\s*|$|(?={ANY_MARK}))(?:(?P<faculty>(?:Fakulta|Faculty|Katedra|Ústav|Provozně|Pedagogická|Filozofická|Lékařská|Přírodovědecká|Ekonomická|Právnická)[^.\ue001-\ue00b]*)\.?)?"
 )
+_PLACE_AND_YEAR = re.compile(r",\s[A-ZÁ-Ž]\w+(?:,?\s(?:1[89]|20)\d\d)\s*$")
 _SCHOOL_WORD = re.compile(
     r"univer[sz]it|vysok|učení|škola|school|institut|college|akademi|fakult|technick|gymn[áa]zium|académ|hochschule",
     re.IGNORECASE,
@@ -40,12 +42,17 @@ def read_thesis(draft: Draft) -> None:
         or ("isbn" not in draft.fields and school["school"][0].isupper() and not re.search(r"\d", school["school"]))
     ):
         draft.set("publisher", _school(school))
+        if imprint := _PLACE_AND_YEAR.search(school["school"]):
+            place, year = imprint.group().strip(" ,").replace(",", " ").split()
+            draft.set("publisher_place", place)
+            draft.issued = draft.issued or read_date(year)
         after = after[school.end() :]
     draft.text = f"{before.rstrip(' ,')} {Mark.THESIS} {after}"
 
 
 def _school(found: re.Match[str]) -> str:
-    school = re.sub(r"^[A-ZÁ-Ž][\w\s]{2,25}:\s", "", found["school"].strip(" ,"))
+    school = _PLACE_AND_YEAR.sub("", found["school"])
+    school = re.sub(r"^[A-ZÁ-Ž][\w\s]{2,25}:\s", "", school.strip(" ,"))
     return f"{school}. {found['faculty'].strip(' ,')}" if found["faculty"] else school
 
 

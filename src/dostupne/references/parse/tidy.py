@@ -47,6 +47,7 @@ def unify(text: str) -> str:
     return _PRIVATE_USE.sub("", text)
 
 
+_RULES = re.compile(r"(?<=\d)-{3,}")
 _LATEX_DASHES = re.compile(r"(?<=\d)--(?=\d)")
 
 
@@ -54,6 +55,8 @@ def join_lines(text: str) -> str:
     """One line: words hyphenated at a line end are put together, other line ends become spaces."""
     if "\n" in text:
         text = _HYPHEN_AT_LINE_END.sub(lambda found: _put_together(found, text), text)
+    if "---" in text:
+        text = _RULES.sub("-", text)
     return _LATEX_DASHES.sub("–", _WHITE.sub(" ", text)).strip()
 
 
