@@ -150,7 +150,7 @@ def _spaced_end(text: str, end: int) -> int:
     """Where `https : / / www . example . cz / a - b` ends: at a word that no joint leads to."""
     joined = True
     while token := _SPACED_TOKEN.match(text, end):
-        space, word = token.groups()
+        word = token[2]
         joint = all(char in _JOINTS for char in word)
         if _STOP.match(word) or word[0] in "<\ue002\ue003" or not (joined or joint or word[0] in _JOINTS):
             break

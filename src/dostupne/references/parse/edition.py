@@ -31,7 +31,7 @@ _CONTRIBUTOR = re.compile(
     re.IGNORECASE,
 )
 _REST_OF_SENTENCE = re.compile(rf"[^.\ue001-\ue00b]*?(?:\b[A-Z]\.[^.\ue001-\ue00b]*?)*(?:\.|(?={ANY_MARK})|$)")
-_SIGNED = re.compile(r"(?<=[.?!\ue001-\ue00b]\s)(?=[^.,\ue001-\ue00b]{0,30}?\b[A-ZÁ-Ž]{3,})")
+_SIGNED = re.compile(r"(?<=[.?!\ue001-\ue00b]\s)(?<![A-ZÁ-Ž]\.\s)(?=[^.,\ue001-\ue00b]{0,30}?\b[A-ZÁ-Ž]{3,})")
 _TRANSLATOR_ROLE = re.compile(r",?\s*\(?(?:přel|překl|překladatel\w*|transl?|translators?)\.*\)?\.*", re.IGNORECASE)
 _ROLE_AFTER = re.compile(
     r"(?<=[.\ue001-\ue00b]\s)(?P<who>[^.\ue001-\ue00b()]{4,80}?)\s\((?:překlad(?:atel\w*)?|přel\.|translator)\)\.?",

@@ -14,11 +14,14 @@ _GLUED_IMPRINT = re.compile(
 )
 
 
+_GLUED_NAME = re.compile(r"^[A-ZÁ-Ž][a-zá-ž][^.:]{0,120}?\s[A-ZÁ-Ž]{2,}(?=[A-ZÁ-Ž][a-zá-ž])")
+"""`Immanuel KANTKants Werke`: Zotero's styles print no space between the host's author and its title."""
 _INVERTED_START = re.compile(r"[^\s,]+,\s")
 
 
 def read_host(draft: Draft, text: str) -> None:
     """Fills the host from what follows `In:`: its creators, its title, and the tail behind it."""
+    text = _GLUED_NAME.sub(r"\g<0> ", text, count=1)
     names = read_names(text, host=True)
     if names.names and (names.editors or len(text) > names.end):
         if names.editors or text[names.end : names.end + 1] in ".:" or _INVERTED_START.match(text):

@@ -108,7 +108,8 @@ def _is_abbreviated(before: str, following: str, *, first: bool) -> bool:
 
 def _is_abbreviation(word: str, before: str) -> bool:
     if len(word) == 1:
-        return word.isupper() or (word in ABBREVIATIONS and before[:-1][-1:] in (" ", "(", ""))
+        alone = before[:-1][-1:] in ("", " ", "(", ".", "-", "[")
+        return alone and (word.isupper() or word in ABBREVIATIONS)
     return word.casefold() in ABBREVIATIONS and not (len(before) - len(word) == 0 and word.isupper())
 
 
