@@ -30,15 +30,17 @@ _INITIALS = rf"{_INITIAL}(?:[\s-]?{_INITIAL})*"
 _BARE_INITIALS = rf"[{_U}]{{1,3}}(?=\s*(?:[.,;:]|$|\s(?:a|and|et)\s))"
 _NAME_ENDS = rf"(?=\s*[,;:.(]|\s(?:a|and|et|&)\s(?:[{_U}]{{2}}|[{_U}]\.|[{_U}][{_L}]+\s[{_U}]{{2}})|\s[{_U}]{{2}}|\s?$)"
 _GIVEN = (
-    rf"(?:{_INITIALS}(?:\s{_MIXED_WORD}(?:\s{_INITIALS})?(?!\.){_NAME_ENDS})?"
+    rf"(?:{_INITIALS}(?:\s{_MIXED_WORD}(?:\s{_INITIALS})?{_NAME_ENDS})?"
     rf"|{_MIXED_WORD}(?:[\s-]{_MIXED_WORD})*(?:\s{_INITIALS}|\s[{_U}](?=\s[{_U}]{{2}}))?"
     rf"|(?:{_INITIALS}\s)?[{_U}](?=\s[{_U}]{{2}}|;|\s\(|\sa\s)|{_BARE_INITIALS})(?:\s(?:{_PART})(?![\w’']))*(?:\s(?:Jr|Sr|ml|st)\.)?"
 )
+_GIVEN_MIXED = _GIVEN.replace(_NAME_ENDS, rf"(?!\.){_NAME_ENDS}")
+"""Without capitals nothing tells `F. Keras` from `F. Phidias`; a title is likelier."""
 _TITLE = r"(?:(?:prof|doc|ing|mgr|bc|mudr|judr|phdr|rndr|dr|mga|ak\.\s?mal)\.\s*)*"
 _DEGREE = r"(?:,?\s*(?:ph\.?\s?d|csc|drsc|mba|dis|th\.d)(?!\w)\.?)*"
 
 _INVERTED = re.compile(rf"(?P<family>{_CAPS_NAME}),\s?(?P<given>(?i:{_TITLE}){_GIVEN})(?i:{_DEGREE})")
-_INVERTED_MIXED = re.compile(rf"(?P<family>{_MIXED_NAME}|{_CAPS_NAME}),\s?(?P<given>{_GIVEN})")
+_INVERTED_MIXED = re.compile(rf"(?P<family>{_MIXED_NAME}|{_CAPS_NAME}),\s?(?P<given>{_GIVEN_MIXED})")
 _UNINVERTED = re.compile(rf"(?P<given>(?i:{_TITLE}){_GIVEN})\s(?P<family>{_CAPS_NAME})(?i:{_DEGREE})")
 _UNINVERTED_MIXED = re.compile(
     rf"(?P<given>{_INITIALS}|{_MIXED_WORD}(?:\s{_INITIALS})?)\s(?P<family>(?:(?:{_PART})\s)*{_MIXED_WORD})"

@@ -108,8 +108,10 @@ def _is_abbreviated(before: str, following: str, *, first: bool) -> bool:
 
 def _is_abbreviation(word: str, before: str) -> bool:
     if len(word) == 1:
-        alone = before[:-1][-1:] in ("", " ", "(", ".", "-", "[")
-        return alone and (word.isupper() or word in ABBREVIATIONS)
+        preceding = before[:-1][-1:]
+        return (word.isupper() and preceding in ("", " ", "(", ".", "-", "[")) or (
+            word in ABBREVIATIONS and preceding in ("", " ", "(")
+        )
     return word.casefold() in ABBREVIATIONS and not (len(before) - len(word) == 0 and word.isupper())
 
 
