@@ -20,7 +20,7 @@ from dostupne.references.find.signs import (
 _SEVERAL = re.compile(
     rf"(?P<end>(?:>|https?://[^\s<>]+[^\s<>,;.])\s*[.,;]|[\])]\s*[.;])\s+(?={NAME_START.pattern.removeprefix('^')})"
 )
-_DOUBLE_PARENTHESES = re.compile(r"\(\((?P<note>.+?)\)\)", re.DOTALL)
+_DOUBLE_PARENTHESES = re.compile(r"\(\((?P<note>(?:(?!\(\().)+?)\)\)", re.DOTALL)
 _CAPITAL = re.compile(r"^\s*[\"„“»(\[]?[A-ZÁ-Ž\d]")
 _ONLY_ADDRESS = re.compile(r"^<?(?:(?:https?|ftp)://|www\.)\S+$", re.IGNORECASE)
 _SHORTEST_ITEM = 4

@@ -6,6 +6,7 @@ a blank line, a footnote number on a line of its own, a list marker, an inverted
 a piece of a reference whose beginning is lost.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from dostupne.references.find.signs import (
     ADDRESS_TAIL,
     HEADLESS_START,
     IMPRINT_SIGN,
+    LOST_BEGINNING,
     MARKER,
     MEDIUM_SIGN,
     NAME_START,
@@ -25,6 +27,11 @@ from dostupne.references.find.signs import (
     is_other_heading,
     is_section_heading,
 )
+
+_HEAD_LINES = 3
+"""So many lines after a gap may be the beginning of the reference whose end follows."""
+_RANGE_IS_OPEN = re.compile(r"\d\s?[–-]\s*$|\b(?:s|str|pp?|č|sv|vol)\.\s*$", re.IGNORECASE)
+"""`s. 12–` at a line's end: the number on the next is no footnote's."""
 
 
 @dataclass(slots=True)
@@ -54,7 +61,7 @@ def stretches(text: str, first_line: int, *, in_section: bool = False) -> Iterat
     current: Stretch | None = None
     label, gap = "", True
     for number, line in enumerate(text.split("\n"), first_line):
-        alone = NUMBER_ALONE.match(line)
+        alone = None if current and _RANGE_IS_OPEN.search(current.lines[-1]) else NUMBER_ALONE.match(line)
         if not line.strip() or alone:
             gap = True
             label = (alone["number"] or "") if alone else label
@@ -115,7 +122,7 @@ def _begins(line: str, current: Stretch) -> bool:
     ):
         return not _closes_reference(line)
     if HEADLESS_START.match(line):
-        return not _has_head(current)
+        return not (_has_head(current) or _may_be_head(current, line))
     return bool(current.in_section and ADDRESS.match(line.strip()) and ADDRESS.search(current.text))
 
 
@@ -157,5 +164,12 @@ def _has_head(current: Stretch) -> bool:
         or MEDIUM_SIGN.search(text)
         or IMPRINT_SIGN.search(text)
         or PHRASE_START.match(text)
-        or (current.after_gap and len(current.lines) <= 3)
     )
+
+
+def _may_be_head(current: Stretch, line: str) -> bool:
+    """A few lines after a gap may be anything's title; but for `z: <…>` and `2014-07-31]` an open phrase or bracket."""
+    if LOST_BEGINNING.match(line):
+        last = current.lines[-1]
+        return last.rfind("[") > last.rfind("]")
+    return current.after_gap and len(current.lines) <= _HEAD_LINES

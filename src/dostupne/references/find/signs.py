@@ -33,6 +33,7 @@ HEADLESS_START = re.compile(
     rf"^\s*(?:(?:z|na|from|at)\s?:\s*{_ADDRESS_START}|{DATE}\s*\]|{_PHRASE}\s*:?\s*{_ADDRESS_START}|\]\.?\s*{_PHRASE})",
     re.IGNORECASE,
 )
+LOST_BEGINNING = re.compile(rf"^\s*(?:(?:z|na|from|at)\s?:\s*{_ADDRESS_START}|{DATE}\s*\])", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?|ftp)\s?:\s?//|\bwww\.\w", re.IGNORECASE)
 ADDRESS_ENDS_LINE = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>]+[>)\]]*[.,;]?\s*$|>[.,;]?\s*$", re.IGNORECASE)
 ADDRESS_TAIL = re.compile(r"^\s*(?=\S*[/_=&?%.-])(?![A-Z][a-z]+[.,])[\w%~][\w/.=&?%~#+:;@!,()*'-]*>?[.,;]?\s*$")

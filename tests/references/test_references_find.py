@@ -1,0 +1,237 @@
+"""Document → RawReferences: flows of text in `cases/find`, each with what must be found in it."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dostupne.documents.plaintext import PLAIN_TEXT
+from dostupne.model.document import Anchor, Block, BlockKind, Document
+from dostupne.model.reference import Kind, RawReference, Reference
+from dostupne.references.find.finder import find, split_line
+from dostupne.references.find.signs import is_other_heading, is_section_heading
+from dostupne.references.parse.reader import parse
+
+CASES = sorted((Path(__file__).parent / "cases" / "find").glob("*.case"))
+BEGINNINGS = "=== found\n"
+
+
+def _found(text: str) -> tuple[RawReference, ...]:
+    return find(PLAIN_TEXT.read(text.encode(), "essay.txt"))
+
+
+def _row(raw: RawReference) -> tuple[str, str, str]:
+    """Kind (as it is after parsing, which sees what was cut off), lines and label."""
+    origin = raw.origin
+    return str(parse(raw).kind), f"{origin.first_line}-{origin.last_line}", origin.label or "-"
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_what_is_found(path: Path) -> None:
+    """Exactly these, at these lines, of these kinds and numbers, from their first word to their last."""
+    text, _, table = path.read_bytes().decode("utf-8").partition(BEGINNINGS)
+    expected = [row.split("\t") for row in table.splitlines()]
+    raws = _found(text)
+    assert [_row(raw) for raw in raws] == [tuple(row[:3]) for row in expected]
+    for raw, (*_, words) in zip(raws, expected, strict=True):
+        beginning, _, end = words.partition(" … ")
+        said = " ".join(raw.text.split())
+        assert said.startswith(beginning)
+        assert said.endswith(end or beginning)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_the_text_is_that_of_its_lines(path: Path) -> None:
+    """Every finding can be pointed at: its lines hold its text."""
+    text = path.read_bytes().decode("utf-8").partition(BEGINNINGS)[0].replace("\x0c", "")
+    lines = text.split("\n")
+    for raw in _found(text):
+        first, last = raw.origin.first_line, raw.origin.last_line
+        assert first is not None
+        assert last is not None
+        there = " ".join(" ".join(lines[first - 1 : last]).split())
+        assert " ".join(raw.text.split()) in there
+
+
+def test_pages_are_told() -> None:
+    """Form feeds divide pages; a text without any has none."""
+    text = (Path(__file__).parent / "cases" / "find" / "pages.case").read_bytes().decode("utf-8")
+    assert [raw.origin.page for raw in _found(text.partition(BEGINNINGS)[0])] == [2, 3]
+    (raw,) = _found("NOVÁK, Jan. Dílo [online]. 2010 [cit. 2011-01-02]. Dostupné z: http://a.example/\n")
+    assert raw.origin.page is None
+
+
+HEADINGS = {
+    "Literatura": True,
+    "LITERATURA": True,
+    "Seznam použité literatury": True,
+    "Seznam použitých zdrojů": True,
+    "7. Seznam použité literatury a zdrojů": True,
+    "Použité zdroje a literatura": True,
+    "Zoznam bibliografických odkazov": True,
+    "References": True,
+    "Recommended further reading": True,
+    "Works cited": True,
+    "Bibliografie": True,
+    "Literaturverzeichnis": True,
+    "Literatura je důležitá pro každého studenta": False,
+    "Zdroje se dělí na tištěné a elektronické.": False,
+    "V References najdete seznam": False,
+    "": False,
+}
+
+
+@pytest.mark.parametrize(("line", "heading"), HEADINGS.items())
+def test_headings_of_lists(line: str, heading: bool) -> None:
+    """A heading over a list of references is a heading and nothing besides."""
+    assert is_section_heading(line) is heading
+
+
+@pytest.mark.parametrize("line", ["Přílohy", "Příloha A", "Seznam příloh", "8 Závěr", "Conclusion", "Seznam zkratek"])
+def test_headings_that_end_a_list(line: str) -> None:
+    """What follows a list is not of it."""
+    assert is_other_heading(line)
+
+
+def _document(*blocks: Block) -> Document:
+    return Document("essay.md", "markdown", blocks)
+
+
+SHAPED = "Novák, Jan. Volby a soudy. Praha: Linde, 2007."
+
+
+def test_notes_and_items_are_taken_whole() -> None:
+    """Where the document itself says what is a note or an item, no line of it is guessed at."""
+    document = _document(
+        Block(SHAPED, BlockKind.NOTE, 10, None, "3"),
+        Block("Jen poznámka bez citace.", BlockKind.NOTE, 12, None, "4"),
+        Block(f"{SHAPED}\nDruhý řádek.", BlockKind.ITEM, 20),
+    )
+    assert [(raw.origin.first_line, raw.origin.last_line, raw.origin.label) for raw in find(document)] == [
+        (10, 10, "3"),
+        (20, 21, ""),
+    ]
+
+
+def test_a_heading_opens_and_closes_the_list() -> None:
+    """A label with an address is a link under `Literatura`, and prose elsewhere."""
+    label = "Rada Evropy: https://www.coe.example/cs"
+    document = _document(
+        Block(label, BlockKind.PARAGRAPH, 1),
+        Block("Literatura", BlockKind.HEADING, 2),
+        Block(label, BlockKind.PARAGRAPH, 3),
+        Block("Internetové zdroje", BlockKind.HEADING, 4),
+        Block(label, BlockKind.PARAGRAPH, 5),
+        Block("Přílohy", BlockKind.HEADING, 6),
+        Block(label, BlockKind.PARAGRAPH, 7),
+    )
+    assert [(raw.kind, raw.origin.first_line) for raw in find(document)] == [(Kind.LINK, 3), (Kind.LINK, 5)]
+
+
+def test_the_hyperlink_over_a_reference_goes_along() -> None:
+    """One link over a reference is its target; of several nobody knows which."""
+    text = "NOVÁK, Jan. Dílo [online]. 2010 [cit. 2011-01-02]. Dostupné z: zde"
+    one = Block(text, BlockKind.ITEM, 1, None, "", (Anchor(63, 66, "https://a.example/"),))
+    two = Block(
+        text, BlockKind.ITEM, 2, None, "", (Anchor(0, 5, "https://b.example/"), Anchor(63, 66, "https://a.example/"))
+    )
+    assert [raw.target for raw in find(_document(one, two))] == ["https://a.example/", ""]
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("http://a.example/x", [Kind.LINK]),
+        ("  <https://a.example/x>  ", [Kind.LINK]),
+        ("z: <http://a.example/x>", [Kind.HEADLESS]),
+        ("2014-07-31]. Dostupné z: http://a.example/x", [Kind.HEADLESS]),
+        ("cokoli, co tu stojí", [Kind.REFERENCE]),
+        ("[7] NOVÁK, Jan. Dílo. Praha: Argo, 2010.", [Kind.REFERENCE]),
+        (
+            "NOVÁK, Jan. A [online]. [cit. 2011-01-02]. Dostupné z: <http://a.example/>, MALÁ, Eva. B. Brno: Host, 2010.",
+            [Kind.REFERENCE, Kind.REFERENCE],
+        ),
+        ("   ", []),
+        ("", []),
+    ],
+)
+def test_one_line_is_taken_for_what_it_is(line: str, kinds: list[Kind]) -> None:
+    """A line given as a reference is one, or two."""
+    raws = split_line(line, "-", 4)
+    assert [raw.kind for raw in raws] == kinds
+    assert {raw.origin.first_line for raw in raws} <= {4}
+
+
+PIECES = st.sampled_from(
+    [
+        *"NOVÁK, Jan. |MALÁ, Eva a Petr MALÝ. |[online]. |[cit. 2014-07-22]. |Dostupné z: |http://a.example/x-y|<|>|\n|\n\n".split(
+            "|"
+        ),
+        *"1|[2] |3. |(4) |ISBN 978-80-7203-000-1|doi:10.1000/x|((|))|Literatura\n|Tamtéž, s. 3.|\x0c| |. |, |- |Přílohy\n".split(
+            "|"
+        ),
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join))
+
+
+@given(TEXTS)
+def test_any_text_is_looked_through(text: str) -> None:
+    """Nothing raises, and nothing is found that is not there."""
+    document = Document("x", "text", (Block(text),))
+    for raw in find(document):
+        assert raw.text.strip()
+        assert raw.text in text or re.sub(r"\(\(.*?\)\)", "", text, flags=re.DOTALL).find(raw.text) >= 0
+        assert isinstance(parse(raw), Reference)
+
+
+@given(TEXTS)
+def test_any_line_is_split(text: str) -> None:
+    """Nothing raises; together the parts hold no more than the line."""
+    parts = split_line(text, "-", 1)
+    assert sum(len(part.text) for part in parts) <= len(text)
+
+
+LONG_LINES = {
+    "letters": "a" * 100_000,
+    "words": "slovo " * 20_000,
+    "capitals": "NOVÁK " * 20_000,
+    "names": "NOVÁK, Jan. " * 9_000,
+    "name-list": "NOVÁK, Jan; " * 9_000,
+    "digits": "1" * 100_000,
+    "dates": "2014-07-22 " * 9_000,
+    "dots": ". " * 50_000,
+    "brackets": "[" * 100_000,
+    "round": "(" * 100_000,
+    "double-round": "((" * 50_000,
+    "cited": "[cit. " * 20_000,
+    "available": "Dostupné z " * 9_000,
+    "available-colon": "Dostupné z: " * 8_000,
+    "addresses": "http://a.cz/ " * 8_000,
+    "one-address": "http://a.cz/" + "a-" * 50_000,
+    "slashes": "http:" + "/" * 100_000,
+    "isbn": "ISBN 978-" * 11_000,
+    "spaces": "NOVÁK" + " " * 100_000 + "x",
+    "hyphens": "A" + "-a" * 50_000,
+    "online": "[online] " * 11_000,
+    "place": "Praha: Argo, " * 8_000,
+    "quotes": "„a“ " * 25_000,
+    "initials": "J. " * 33_000,
+    "in": "In: " * 25_000,
+    "commas": "a, " * 33_000,
+    "colons": "A: " * 33_000,
+}
+
+
+@pytest.mark.parametrize("text", LONG_LINES.values(), ids=LONG_LINES.keys())
+def test_one_long_line_takes_no_long_time(text: str) -> None:
+    """One line of 100,000 characters, whatever is on it, is looked through and read in a second or two."""
+    began = time.process_time()
+    for raw in find(Document("x", "text", (Block(text),))):
+        parse(raw)
+    for raw in split_line(text, "x", 1):
+        parse(raw)
+    assert time.process_time() - began < 2
