@@ -13,6 +13,7 @@ from dostupne.model.reference import Kind, Reference
 from dostupne.model.urls import canonical
 from dostupne.model.work import Occurrence, Work
 from dostupne.references.keys import assign_keys
+from dostupne.references.titles import titles_agree
 
 _WHOLENESS = (Kind.ENTRY, Kind.REFERENCE, Kind.LINK, Kind.TRUNCATED, Kind.HEADLESS)
 _KEPT_AS_THEY_ARE = frozenset(
@@ -69,33 +70,14 @@ def _is_same(one: Reference, other: Reference) -> bool:
     if one.key and other.key and one.key != other.key:
         return False
     if one.doi and other.doi:
-        return one.doi.casefold() == other.doi.casefold() and _titles_agree(one, other, _SAME_PAGE)
+        return one.doi.casefold() == other.doi.casefold() and titles_agree(one.title, other.title, _SAME_PAGE)
     if one.url and other.url:
-        return canonical(one.url) == canonical(other.url) and _titles_agree(one, other, _SAME_PAGE)
-    return bool(one.title and other.title) and _titles_agree(one, other, _SAME_TITLE) and _details_agree(one, other)
-
-
-def _titles_agree(one: Reference, other: Reference, threshold: int) -> bool:
-    if not one.title or not other.title:
-        return True
-    first, second = fold(one.title), fold(other.title)
-    if _NUMBERS.findall(first) != _NUMBERS.findall(second):
-        return False
-    if (
-        threshold == _SAME_TITLE
-        and len(first.split()) != len(second.split())
-        and not _is_without_subtitle(first, second)
-    ):
-        return False
-    return fuzz.ratio(first, second) >= threshold or (
-        min(len(first), len(second)) > 12 and (first.startswith(second) or second.startswith(first))
+        return canonical(one.url) == canonical(other.url) and titles_agree(one.title, other.title, _SAME_PAGE)
+    return (
+        bool(one.title and other.title)
+        and titles_agree(one.title, other.title, _SAME_TITLE)
+        and _details_agree(one, other)
     )
-
-
-def _is_without_subtitle(first: str, second: str) -> bool:
-    """Whether one title is the other with its subtitle left out."""
-    short, long = sorted((first, second), key=len)
-    return long.startswith(short) and long[len(short) :].lstrip()[:1] in (":", ".", "-", "–")
 
 
 def _details_agree(one: Reference, other: Reference) -> bool:

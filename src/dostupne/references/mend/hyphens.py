@@ -17,6 +17,9 @@ _SEGMENT = re.compile(r"(?<=/)[^/?#]+")
 _HOST = re.compile(r"^[a-z]+://(?:www\.)?(?P<name>[^/:.]+)\.", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+")
 _DIGITS_THEN_LETTERS = re.compile(r"(?<=\d{6})(?=[a-z]{4})", re.IGNORECASE)
+_TITLE_WORDS = 100
+_LONGEST_WORD = 100
+"""Words of a title that an address may repeat, and characters that one or two words of it may have."""
 _CASE_BREAK = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 
@@ -61,7 +64,7 @@ def by_title(url: str, title: str) -> tuple[str, str] | None:
     Returns the address and the two words (`Russian Actions`), or None. Proof is asked for: the words must
     stand next to each other in the title, and their neighbours must be the neighbours in the slug too.
     """
-    title_words = words(title)
+    title_words = words(title)[:_TITLE_WORDS]
     if len(title_words) < 3:
         return None
     mended, seen = url, ""
@@ -135,7 +138,9 @@ def _tokens(url: str) -> list[re.Match[str]]:
     host = _HOST.match(url)
     path_start = url.find("/", url.find("://") + 3)
     tokens = [
-        token for token in _TOKEN.finditer(url, path_start if path_start > 0 else len(url)) if len(token.group()) > 4
+        token
+        for token in _TOKEN.finditer(url, path_start if path_start > 0 else len(url))
+        if 4 < len(token.group()) <= _LONGEST_WORD
     ]
     if host:
         tokens = [*(_TOKEN.finditer(url, host.start("name"), host.end("name"))), *tokens]

@@ -2,15 +2,23 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dostupne.model.reference import Evidence, EvidenceKind, RawReference, Reference
 from dostupne.references.mend.hyphens import by_title, candidates, complete_uuid, skeleton, union
 from dostupne.references.mend.survey import Survey
+from dostupne.references.titles import titles_agree
 
 _LONG_LINE = 0.9
 """A line with an address that reaches this share of the usual width may have been put together from two."""
+_LONGEST = 2_000
+"""Characters of an address that is looked at; a longer one is no address that anybody cites."""
+_SPELLINGS = 8
+"""So many spellings of one address are compared, and so many references of each."""
+_TELLING_PATH = 20
+"""Characters that make an address so much its own that two without titles may be taken for copies."""
+_SAME_TITLE = 60
 
 
 def mend(raws: Sequence[RawReference], references: Sequence[Reference], known: Survey) -> tuple[Reference, ...]:
@@ -19,8 +27,7 @@ def mend(raws: Sequence[RawReference], references: Sequence[Reference], known: S
     What was proved gets `url_as_printed` and `url_evidence`; what was not keeps its address and gets
     `url_candidates`, but only in a document that did lose hyphens.
     """
-    mended = [_joined(raw, reference) for raw, reference in zip(raws, references, strict=True)]
-    mended = [_by_hyperlink(raw, reference) for raw, reference in zip(raws, mended, strict=True)]
+    mended = [_by_hyperlink(raw, _joined(raw, reference)) for raw, reference in zip(raws, references, strict=True)]
     mended = _by_copies(mended)
     mended = [_by_pattern(_by_title(reference)) for reference in mended]
     mended = _by_copies(mended)
@@ -43,7 +50,7 @@ def _changed(reference: Reference, url: str, *evidence: Evidence) -> Reference:
 
 def _joined(raw: RawReference, reference: Reference) -> Reference:
     """An address read over white space says what was printed."""
-    if not reference.url or reference.url in raw.text:
+    if not reference.url or reference.url in raw.text or len(reference.url) > _LONGEST:
         return reference
     spaced = re.compile(r"\s*".join(re.escape(char) for char in reference.url))
     found = spaced.search(raw.text)
@@ -67,25 +74,44 @@ def _by_hyperlink(raw: RawReference, reference: Reference) -> Reference:
 
 def _by_copies(references: Sequence[Reference]) -> list[Reference]:
     """Two copies of one address were cut at different places: together they are whole."""
-    copies: dict[str, list[Reference]] = defaultdict(list)
+    copies: dict[str, dict[str, list[Reference]]] = defaultdict(dict)
     for reference in references:
         if reference.url:
-            copies[skeleton(reference.url)].append(reference)
-    return [_with_copies(reference, copies.get(skeleton(reference.url), ())) for reference in references]
+            spellings = copies[skeleton(reference.url)]
+            if reference.url in spellings or len(spellings) < _SPELLINGS:
+                spellings.setdefault(reference.url, []).append(reference)
+    return [
+        _with_copies(reference, copies[skeleton(reference.url)]) if reference.url else reference
+        for reference in references
+    ]
 
 
-def _with_copies(reference: Reference, copies: Sequence[Reference]) -> Reference:
-    spellings = {copy.url for copy in copies}
+def _with_copies(reference: Reference, spellings: Mapping[str, Sequence[Reference]]) -> Reference:
     if len(spellings) < 2:
         return reference
-    whole = union(sorted(spellings))
-    other = next(copy for copy in copies if copy.url != reference.url)
-    line = other.origin.first_line
+    others = [
+        next((copy for copy in copies[:_SPELLINGS] if _are_copies(reference, copy)), None)
+        for url, copies in spellings.items()
+        if url != reference.url
+    ]
+    found = [copy for copy in others if copy is not None]
+    if not found:
+        return reference
+    whole = union([reference.url, *sorted(copy.url for copy in found)])
+    line = found[0].origin.first_line
     return _changed(reference, whole, Evidence(EvidenceKind.COPY, f"line {line}" if line else ""))
 
 
+def _are_copies(one: Reference, other: Reference) -> bool:
+    """`/ab-c` and `/a-bc` may well be two pages: their titles tell, or the length of what they have in common."""
+    if not titles_agree(one.title, other.title, _SAME_TITLE):
+        return False
+    path = one.url.partition("://")[2].partition("/")[2]
+    return bool(one.title or other.title) or len(path) >= _TELLING_PATH
+
+
 def _by_title(reference: Reference) -> Reference:
-    found = by_title(reference.url, reference.title) if reference.url else None
+    found = by_title(reference.url, reference.title) if 0 < len(reference.url) <= _LONGEST else None
     return _changed(reference, found[0], Evidence(EvidenceKind.TITLE, found[1])) if found else reference
 
 
@@ -101,7 +127,7 @@ def _lost_a_hyphen(reference: Reference) -> bool:
 
 
 def _with_candidates(raw: RawReference, reference: Reference, known: Survey) -> Reference:
-    if not reference.url or _lost_a_hyphen(reference):
+    if not 0 < len(reference.url) <= _LONGEST or _lost_a_hyphen(reference):
         return reference
     line = next((line for line in raw.text.split("\n") if reference.url[:20] in line), "")
     if len(line) < _LONG_LINE * known.width:
