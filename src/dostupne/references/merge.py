@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 
 from rapidfuzz import fuzz
 
@@ -22,6 +22,21 @@ _KEPT_AS_THEY_ARE = frozenset(
 _NUMBERS = re.compile(r"\d+")
 _SAME_TITLE = 90
 _SAME_PAGE = 60
+_BEGINNING = 16
+"""Characters of a title by which copies are gathered that may be of one work."""
+_CROWD = 200
+"""So many works with one beginning of their titles are compared each with each; more only where the titles are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """A reference with what it is compared by."""
+
+    index: int
+    reference: Reference
+    url: str
+    doi: str
+    title: str
 
 
 def merge(references: Iterable[Reference]) -> tuple[Work, ...]:
@@ -32,18 +47,29 @@ def merge(references: Iterable[Reference]) -> tuple[Work, ...]:
     """
     references = tuple(references)
     leader = list(range(len(references)))
-    for group in _suspects(references):
-        for place, later in enumerate(group):
-            for earlier in group[:place]:
-                if _root(leader, earlier) != _root(leader, later) and _is_same(references[earlier], references[later]):
-                    leader[_root(leader, later)] = _root(leader, earlier)
-                    break
+    for group in _suspects([_copy(index, reference) for index, reference in enumerate(references)]):
+        _unite(group, leader)
     groups: dict[int, list[Reference]] = defaultdict(list)
     for index, reference in enumerate(references):
         groups[_root(leader, index)].append(reference)
     merged = [_sum(copies) for copies in groups.values()]
     keys = assign_keys(reference for reference, _ in merged)
     return tuple(Work(key, reference, occurrences) for key, (reference, occurrences) in zip(keys, merged, strict=True))
+
+
+def _copy(index: int, reference: Reference) -> _Copy:
+    url = canonical(reference.url) if reference.url else ""
+    return _Copy(index, reference, url, reference.doi.casefold(), fold(reference.title))
+
+
+def _unite(group: Sequence[_Copy], leader: list[int]) -> None:
+    """Joins each copy to the first one before it that is of the same work."""
+    for place, later in enumerate(group):
+        for earlier in group[:place]:
+            first, second = _root(leader, earlier.index), _root(leader, later.index)
+            if first != second and _is_same(earlier, later):
+                leader[max(first, second)] = min(first, second)
+                break
 
 
 def _root(leader: list[int], index: int) -> int:
@@ -53,31 +79,43 @@ def _root(leader: list[int], index: int) -> int:
     return index
 
 
-def _suspects(references: Sequence[Reference]) -> Iterable[list[int]]:
+def _suspects(copies: Sequence[_Copy]) -> Iterator[list[_Copy]]:
     """Only copies that share an identifier, an address or a title's beginning are compared: linear, not quadratic."""
-    buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, reference in enumerate(references):
-        if reference.doi:
-            buckets["doi", reference.doi.casefold()].append(index)
-        if reference.url:
-            buckets["url", canonical(reference.url)].append(index)
-        if reference.title:
-            buckets["title", fold(reference.title)[:16]].append(index)
-    return (group for group in buckets.values() if len(group) > 1)
+    yield from _alike(copies, lambda copy: copy.doi)
+    yield from _alike(copies, lambda copy: copy.url)
+    for group in _alike(copies, lambda copy: copy.title[:_BEGINNING]):
+        if len(group) <= _CROWD:
+            yield group
+        else:
+            yield from _alike(group, _title_and_creator)
 
 
-def _is_same(one: Reference, other: Reference) -> bool:
-    if one.key and other.key and one.key != other.key:
+def _alike(copies: Iterable[_Copy], key: Callable[[_Copy], str]) -> Iterator[list[_Copy]]:
+    """The groups of several that have one key; those whose key is empty are of no group."""
+    groups: dict[str, list[_Copy]] = defaultdict(list)
+    for copy in copies:
+        if wanted := key(copy):
+            groups[wanted].append(copy)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def _title_and_creator(copy: _Copy) -> str:
+    """What a crowd of titles with one beginning (`Zákon č. …`) is told apart by, those with an address by that too."""
+    author = fold(copy.reference.author[0].short()) if copy.reference.author else ""
+    return f"{copy.title}\n{author}\n{copy.url or copy.doi}"
+
+
+def _is_same(one: _Copy, other: _Copy) -> bool:
+    keys = one.reference.key, other.reference.key
+    if all(keys) and keys[0] != keys[1]:
         return False
     if one.doi and other.doi:
-        return one.doi.casefold() == other.doi.casefold() and titles_agree(one.title, other.title, _SAME_PAGE)
+        return one.doi == other.doi and titles_agree(one.title, other.title, _SAME_PAGE)
     if one.url and other.url:
-        return canonical(one.url) == canonical(other.url) and titles_agree(one.title, other.title, _SAME_PAGE)
-    return (
-        bool(one.title and other.title)
-        and titles_agree(one.title, other.title, _SAME_TITLE)
-        and _details_agree(one, other)
-    )
+        return one.url == other.url and titles_agree(one.title, other.title, _SAME_PAGE)
+    if not one.title or not other.title or not titles_agree(one.title, other.title, _SAME_TITLE):
+        return False
+    return _details_agree(one.reference, other.reference)
 
 
 def _details_agree(one: Reference, other: Reference) -> bool:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dostupne.model.folding import fold
 from dostupne.model.reference import Evidence, EvidenceKind, RawReference, Reference
 from dostupne.references.mend.hyphens import by_title, candidates, complete_uuid, skeleton, union
 from dostupne.references.mend.survey import Survey
@@ -104,7 +105,7 @@ def _with_copies(reference: Reference, spellings: Mapping[str, Sequence[Referenc
 
 def _are_copies(one: Reference, other: Reference) -> bool:
     """`/ab-c` and `/a-bc` may well be two pages: their titles tell, or the length of what they have in common."""
-    if not titles_agree(one.title, other.title, _SAME_TITLE):
+    if not titles_agree(fold(one.title), fold(other.title), _SAME_TITLE):
         return False
     path = one.url.partition("://")[2].partition("/")[2]
     return bool(one.title or other.title) or len(path) >= _TELLING_PATH
