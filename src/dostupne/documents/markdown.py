@@ -37,6 +37,7 @@ def read(data: bytes, source: str) -> Document:
         .use(footnote_plugin, inline=False)
         .use(front_matter_plugin)
         .enable("table")
+        .disable("footnote_tail")  # it drops the notes that nothing refers to, and moves the others to the end
     )
     tokens = parser.parse(_without_false_items(_without_pandoc(text)))
     return Document(source, "markdown", tuple(_blocks(tokens)))
@@ -57,11 +58,10 @@ def _without_false_items(text: str) -> str:
     for line in text.split("\n"):
         found = _NUMBERED.match(line)
         number = int(found["number"]) if found else 0
-        if found and before.strip() and number != last + 1:
-            line = f"{found['number_before']}\\{line[found.end('number_before') :]}"
-        elif found:
+        false = found is not None and bool(before.strip()) and number != last + 1
+        if found and not false:
             last = number
-        lines.append(line)
+        lines.append(f"{found['number_before']}\\{line[found.end('number_before') :]}" if found and false else line)
         before = line
     return "\n".join(lines)
 
@@ -70,10 +70,10 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
     kind, label = BlockKind.PARAGRAPH, ""
     outer: list[tuple[BlockKind, str]] = []
     for token in tokens:
-        if token.type in ("heading_open", "list_item_open", "footnote_open"):
+        if token.type in ("heading_open", "list_item_open", "footnote_reference_open"):
             outer.append((kind, label))
             kind, label = _opened(token)
-        elif token.type in ("heading_close", "list_item_close", "footnote_close") and outer:
+        elif token.type in ("heading_close", "list_item_close", "footnote_reference_close") and outer:
             kind, label = outer.pop()
         elif token.type == "inline":
             yield _block(token, kind, label)
@@ -85,7 +85,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
 def _opened(token: Token) -> tuple[BlockKind, str]:
     if token.type == "heading_open":
         return BlockKind.HEADING, ""
-    if token.type == "footnote_open":
+    if token.type == "footnote_reference_open":
         return BlockKind.NOTE, str((token.meta or {}).get("label") or "")
     return BlockKind.ITEM, token.info
 
