@@ -63,6 +63,8 @@ class _Case:
     @property
     def led_elsewhere(self) -> bool:
         """Whether the answer came from another address than was asked, spelling aside."""
+        if self.final == self.asked:
+            return False
         both_home = is_home(self.asked) and is_home(self.final) and _site(self.asked) == _site(self.final)
         return canonical(self.final) != canonical(self.asked) and not both_home
 

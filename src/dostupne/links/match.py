@@ -176,7 +176,9 @@ def _stands_in_text(cited: _Name, page: PageFacts) -> bool:
     title = cited.runs[0]
     if len(title) < 20 or title.count(" ") < 2 or not page.text:
         return False
-    return title in " ".join(_WORD.findall(fold(page.text)))
+    text = fold(page.text)
+    # Most texts lack one of the words, and taking a text apart costs more than looking for them.
+    return all(word in text for word in title.split()) and title in " ".join(_WORD.findall(text))
 
 
 def matches(score: float | None) -> bool:
