@@ -116,9 +116,7 @@ def _trimmed(stretch: Stretch) -> Stretch:
     """Without the prose before the reference, where nothing marks its beginning but the lines themselves."""
     if stretch.marked or stretch.in_section or NAME_START.match(stretch.text):
         return stretch
-    anchored = next(
-        (index for index in range(len(stretch.lines)) if is_anchored("\n".join(stretch.lines[: index + 1]))), None
-    )
+    anchored = next((index for index in range(len(stretch.lines)) if _is_anchored_at(stretch.lines, index)), None)
     if anchored is None or (anchored < _LINES_BACK and stretch.after_gap):
         return stretch
     start = anchored
@@ -135,6 +133,11 @@ def _trimmed(stretch: Stretch) -> Stretch:
         stretch.marked,
         stretch.after_gap,
     )
+
+
+def _is_anchored_at(lines: list[str], index: int) -> bool:
+    """Whether a sign is complete on this line; none reaches further back than a reference does."""
+    return is_anchored("\n".join(lines[max(index - _LINES_BACK, 0) : index + 1]))
 
 
 def _separated(stretch: Stretch) -> Iterator[Stretch]:
