@@ -1,0 +1,370 @@
+"""Extraction → Report, against a real server on the loopback: standings, candidates, archives, recordings, early ends."""
+
+import asyncio
+import json
+import socket
+import time
+from collections import Counter
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from dostupne.app.check import ARCHIVING, LINKS, Progress, check
+from dostupne.app.extract import Extraction, extract
+from dostupne.app.settings import ArchiveSetting, Settings
+from dostupne.app.sources import Source
+from dostupne.model.reference import EvidenceKind
+from dostupne.model.report import CheckedLink, Report
+from dostupne.model.verdict import Standing
+from dostupne.net.settings import NetworkSettings
+
+NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+STAMP = "20140720120000"
+
+Event = CheckedLink | Progress | Report
+
+
+def _page(title: str, text: str = "") -> bytes:
+    return f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p></body></html>".encode()
+
+
+@dataclass
+class Town:
+    """A server: pages by path, what it was asked, and how many requests were open at once."""
+
+    port: int = 0
+    pages: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    asked: Counter[str] = field(default_factory=Counter)
+    archived: set[str] = field(default_factory=set)
+    open_now: int = 0
+    slow: float = 0.0
+
+    def url(self, path: str, host: str = "127.0.0.1") -> str:
+        """The address of a page, on any host of the loopback."""
+        return f"http://{host}:{self.port}{path}"
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Answers one connection until it is closed."""
+        self.open_now += 1
+        try:
+            while True:
+                head = await reader.readuntil(b"\r\n\r\n")
+                target = head.split(b" ", 2)[1].decode()
+                self.asked[target.partition("?")[0]] += 1
+                status, body = self._answer(target)
+                await asyncio.sleep(self.slow if target.startswith("/slow") else 0)
+                writer.write(
+                    f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+                    + body
+                )
+                await writer.drain()
+        except (OSError, asyncio.IncompleteReadError):
+            return  # the client went away
+        finally:
+            self.open_now -= 1
+            writer.close()
+
+    def _answer(self, target: str) -> tuple[str, bytes]:
+        parts = urlsplit(target)
+        if parts.path == "/available":
+            return "200 OK", json.dumps(self._available(parse_qs(parts.query)["url"][0])).encode()
+        if parts.path == "/cdx":
+            return "200 OK", b"[]"
+        return self.pages.get(parts.path, ("404 Not Found", _page("Not Found")))
+
+    def _available(self, url: str) -> dict[str, object]:
+        if url not in self.archived:
+            return {"url": url, "archived_snapshots": {}}
+        copy = {"status": "200", "available": True, "url": f"{self.url('/web')}/{STAMP}/{url}", "timestamp": STAMP}
+        return {"url": url, "archived_snapshots": {"closest": copy}}
+
+
+@pytest.fixture
+async def town() -> AsyncIterator[Town]:
+    """The server, on a free port of all hosts of the loopback."""
+    town = Town()
+    tasks: set[asyncio.Task[None]] = set()
+
+    def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.ensure_future(town.serve(reader, writer))
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+
+    server = await asyncio.start_server(accept, "0.0.0.0", 0)
+    town.port = server.sockets[0].getsockname()[1]
+    yield town
+    server.close()
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _settings(town: Town, *, archives: bool = True, **more: object) -> Settings:
+    network = NetworkSettings(interval=0.0, retries=0, timeout=5.0, allow_private=True, per_host=8)
+    urls = (
+        ("availability_url", town.url("/available", "127.0.0.9")),
+        ("cdx_url", town.url("/cdx", "127.0.0.9")),
+        ("replay_url", town.url("/web", "127.0.0.9")),
+    )
+    settings = Settings(network, (ArchiveSetting("wayback", urls),), use_archives=archives, canaries=())
+    return replace(settings, **more)  # type: ignore[arg-type]  # names of settings
+
+
+def _essay(*cited: tuple[str, str]) -> Extraction:
+    """An essay that cites pages: (title, address)."""
+    lines = [f"NOVÁK, Jan. {title} [online]. [cit. 2014-07-22]. Dostupné z: {url}\n\n" for title, url in cited]
+    return extract([Source("essay.txt", "".join(lines).encode())])
+
+
+async def _events(extraction: Extraction, settings: Settings) -> list[Event]:
+    return [event async for event in check(extraction, ("essay.txt",), settings, lambda: NOW)]
+
+
+async def _report(extraction: Extraction, settings: Settings) -> Report:
+    *_, last = await _events(extraction, settings)
+    assert isinstance(last, Report)
+    return last
+
+
+TITLE = "Volby do senátu a jejich výsledky"
+
+
+async def test_standings(town: Town) -> None:
+    """Alive, moved, gone, not found with a good status, another page: each with its reason, in the essay's order."""
+    town.pages = {
+        "/alive": ("200 OK", _page(TITLE)),
+        "/old": ("301 Moved Permanently\r\nLocation: /new/place", b""),
+        "/new/place": ("200 OK", _page(TITLE)),
+        "/soft": ("200 OK", _page("Stránka nenalezena", "Stránka, kterou hledáte, neexistuje.")),
+        "/article": ("302 Found\r\nLocation: /", b""),
+        "/": ("200 OK", _page("Domů")),
+        "/removed": ("410 Gone", b""),
+        "/busy": ("503 Service Unavailable", b""),
+    }
+    paths = ["/alive", "/old", "/soft", "/article", "/none", "/removed", "/busy"]
+    report = await _report(_essay(*((f"{TITLE}", town.url(path)) for path in paths)), _settings(town, archives=False))
+    found = {urlsplit(one.link.url).path: one.verdict for one in report.links}
+    assert list(found) == paths
+    assert {path: (str(verdict.standing), verdict.reason) for path, verdict in found.items()} == {
+        "/alive": ("alive", "ok"),
+        "/old": ("moved", "redirect"),
+        "/soft": ("drifted", "soft-404"),
+        "/article": ("drifted", "home-page"),
+        "/none": ("gone", "http-404"),
+        "/removed": ("gone", "http-410"),
+        "/busy": ("unreachable", "http-503"),
+    }
+    assert found["/old"].successor == town.url("/new/place")
+    assert report.made_at == NOW
+    assert not report.network_down
+
+
+async def test_the_stream_tells_how_far_it_is(town: Town) -> None:
+    """Every link as it is judged, then with its snapshots; progress in between; the report last and once."""
+    town.pages = {f"/{number}": ("200 OK", _page(f"{TITLE} {number}")) for number in range(5)}
+    events = await _events(
+        _essay(*((f"{TITLE} {number}", town.url(f"/{number}")) for number in range(5))), _settings(town)
+    )
+    assert isinstance(events[-1], Report)
+    assert sum(isinstance(event, Report) for event in events) == 1
+    told = [(event.phase, event.done, event.total) for event in events if isinstance(event, Progress)]
+    assert told == [(LINKS, done, 5) for done in range(1, 6)] + [(ARCHIVING, done, 5) for done in range(1, 6)]
+    assert sum(isinstance(event, CheckedLink) for event in events) == 10
+    (last,) = [event for event in events if isinstance(event, Progress)][-1:]
+    assert last.standings == {"alive": 5}
+
+
+async def test_snapshots_come_from_the_archive_that_the_settings_name(town: Town) -> None:
+    """A local archive stands in for the real one; the nearest copy and its distance are offered."""
+    town.archived = {town.url("/gone")}
+    report = await _report(_essay((TITLE, town.url("/gone")), ("Jiná věc", town.url("/lost"))), _settings(town))
+    gone, lost = report.links
+    assert [(one.capture.url, one.distance_days, one.representative) for one in gone.snapshots] == [
+        (f"{town.url('/web', '127.0.0.9')}/{STAMP}/{town.url('/gone')}", 2, True)
+    ]
+    assert (lost.snapshots, lost.archives_asked, lost.archive_failures) == ((), ("wayback",), ())
+
+
+async def test_an_archive_that_does_not_answer_is_told(town: Town) -> None:
+    """No copy known and no answer are two things."""
+    closed = _closed_port()
+    urls = tuple((name, f"http://127.0.0.8:{closed}/x") for name in ("availability_url", "cdx_url"))
+    settings = replace(_settings(town), archives=(ArchiveSetting("wayback", urls),))
+    (link,) = (await _report(_essay((TITLE, town.url("/gone"))), settings)).links
+    assert (link.snapshots, link.archives_asked) == ((), ())
+    assert [name for name, _ in link.archive_failures] == ["wayback"]
+
+
+def _closed_port() -> int:
+    """A port at which nobody listens."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+DAMAGED, WHOLE = (
+    "/atlantic-alliance-wants-new-role-afterafghanistan",
+    "/atlantic-alliance-wants-new-role-after-afghanistan",
+)
+
+
+def _damaged(town: Town, title: str) -> Extraction:
+    """One work whose address lost a hyphen, with the candidates that extraction gives such."""
+    extraction = _essay((title, town.url(DAMAGED)))
+    (work,) = extraction.works
+    guesses = (town.url(f"{DAMAGED}-x"), town.url(WHOLE))
+    return replace(extraction, works=(replace(work, reference=replace(work.reference, url_candidates=guesses)),))
+
+
+async def test_a_candidate_is_confirmed_by_its_page(town: Town) -> None:
+    """It answers and its page is the cited one: the work has the address as it should be, and says why."""
+    town.pages = {WHOLE: ("200 OK", _page(TITLE))}
+    report = await _report(_damaged(town, TITLE), _settings(town, archives=False))
+    (link,) = report.links
+    assert (link.confirmed_url, link.verdict.standing) == (town.url(WHOLE), Standing.ALIVE)
+    assert link.verdict.reason == "candidate-confirmed"
+    reference = report.works[0].reference
+    assert (reference.url, reference.url_as_printed) == (town.url(WHOLE), town.url(DAMAGED))
+    assert [piece.kind for piece in reference.url_evidence] == [EvidenceKind.PAGE]
+    assert link.link.works == report.works
+
+
+async def test_a_candidate_with_another_page_is_not(town: Town) -> None:
+    """That something answers proves nothing."""
+    town.pages = {WHOLE: ("200 OK", _page("Recept na svatomartinskou husu"))}
+    (link,) = (await _report(_damaged(town, TITLE), _settings(town, archives=False))).links
+    assert (link.confirmed_url, link.verdict.standing) == ("", Standing.GONE)
+
+
+async def test_a_candidate_is_confirmed_by_an_archive(town: Town) -> None:
+    """An archive holds the candidate and not what was printed; the standing is the candidate's own."""
+    town.archived = {town.url(WHOLE)}
+    report = await _report(_damaged(town, TITLE), _settings(town))
+    (link,) = report.links
+    assert (link.confirmed_url, link.verdict.standing) == (town.url(WHOLE), Standing.GONE)
+    assert [piece.kind for piece in report.works[0].reference.url_evidence] == [EvidenceKind.ARCHIVE]
+    assert len(link.snapshots) == 1
+
+
+async def test_a_damaged_address_that_answers_is_left_alone(town: Town) -> None:
+    """It was not damaged after all; no candidate is asked."""
+    town.pages = {DAMAGED: ("200 OK", _page(TITLE)), WHOLE: ("200 OK", _page(TITLE))}
+    (link,) = (await _report(_damaged(town, TITLE), _settings(town, archives=False))).links
+    assert (link.confirmed_url, link.verdict.standing) == ("", Standing.ALIVE)
+    assert town.asked[WHOLE] == 0
+
+
+async def test_our_own_network_is_down(town: Town) -> None:
+    """Nothing answers, not even what always does: nothing is called dead, and no archive is asked."""
+    port = _closed_port()
+    extraction = _essay(*((f"{TITLE} {number}", f"http://127.0.0.{number}:{port}/x") for number in range(2, 5)))
+    canary = f"http://127.0.0.99:{port}/"
+    report = await _report(extraction, _settings(town, canaries=(canary,)))
+    assert report.network_down
+    assert [(one.verdict.standing, one.verdict.reason) for one in report.links] == [
+        (Standing.UNCHECKED, "network-down")
+    ] * 3
+    assert town.asked["/available"] == 0
+
+
+async def test_dead_links_in_a_living_network(town: Town) -> None:
+    """Nothing cited answers, but the canary does: the links are to blame."""
+    port = _closed_port()
+    extraction = _essay((TITLE, f"http://127.0.0.2:{port}/x"))
+    report = await _report(extraction, _settings(town, archives=False, canaries=(town.url("/"),)))
+    assert not report.network_down
+    assert report.links[0].verdict.standing in (Standing.UNREACHABLE, Standing.GONE)
+
+
+async def test_what_is_excluded_is_not_asked(town: Town) -> None:
+    """Nor is an archive asked for it; the report says so."""
+    extraction = _essay((TITLE, town.url("/a")), (f"{TITLE} druhé", town.url("/b", "127.0.0.3")))
+    report = await _report(extraction, _settings(town, exclude=("127.0.0.3",)))
+    assert [one.verdict.reason for one in report.links][1] == "excluded"
+    assert report.links[1].probe is None
+    assert (town.asked["/b"], town.asked["/a"]) == (0, 1)
+
+
+async def test_private_addresses_are_refused_unless_allowed(town: Town) -> None:
+    """The default of every run: nothing of ours may be reached through a document."""
+    settings = _settings(town, archives=False)
+    settings = replace(settings, network=replace(settings.network, allow_private=False))
+    (link,) = (await _report(_essay((TITLE, town.url("/a"))), settings)).links
+    assert (link.verdict.standing, town.asked["/a"]) == (Standing.UNCHECKED, 0)
+
+
+async def test_a_recorded_run_replays_to_an_equal_report(town: Town, tmp_path: Path) -> None:
+    """Pages, redirects, failures and archive answers: all from the file, nothing from the network."""
+    town.pages = {
+        "/alive": ("200 OK", _page(TITLE)),
+        "/old": ("301 Moved Permanently\r\nLocation: /alive", b""),
+        "/soft": ("200 OK", _page("404 Not Found")),
+    }
+    town.archived = {town.url("/gone")}
+    urls = [*(town.url(path) for path in ("/alive", "/old", "/soft", "/gone")), f"http://127.0.0.4:{_closed_port()}/"]
+    extraction = _essay(*((f"{TITLE} {number}", url) for number, url in enumerate(urls)))
+    file = tmp_path / "run.warc.gz"
+    recorded = await _report(extraction, _settings(town, record=file))
+    asked = town.asked.total()
+    replayed = await _report(extraction, _settings(town, replay=file))
+    assert replayed == recorded
+    assert town.asked.total() == asked
+
+
+async def test_closing_early_leaves_nothing_running(town: Town) -> None:
+    """After the first link the rest is cancelled: no task of ours is left, and the server is let go."""
+    town.slow = 30.0
+    town.pages = {"/quick": ("200 OK", _page(TITLE))}
+    cited = [(TITLE, town.url("/quick"))] + [
+        (f"{TITLE} {number}", town.url(f"/slow/{number}", f"127.0.0.{number}")) for number in range(2, 8)
+    ]
+    before = asyncio.all_tasks()
+    stream = check(_essay(*cited), ("essay.txt",), _settings(town), lambda: NOW)
+    began = time.monotonic()
+    async with aclosing(cast(AsyncGenerator[Event, None], stream)) as events:
+        async for event in events:
+            assert isinstance(event, CheckedLink)
+            break
+    assert time.monotonic() - began < 3
+    await asyncio.sleep(0.1)
+    ours = {task for task in asyncio.all_tasks() - before if "serve" not in repr(task)}
+    assert not ours
+
+
+async def test_a_host_cited_often_does_not_hold_up_the_others(town: Town) -> None:
+    """A hundred slow pages of one host and one each of ten others: the others are done first."""
+    town.slow = 0.05
+    many = [(f"Mnoho {number}", town.url(f"/slow/{number}", "127.0.0.2")) for number in range(100)]
+    few = [(f"Málo {number}", town.url(f"/few/{number}", f"127.0.1.{number}")) for number in range(1, 11)]
+    settings = _settings(town, archives=False)
+    settings = replace(settings, network=replace(settings.network, per_host=2, concurrency=16))
+    events = await _events(_essay(*many, *few), settings)
+    order = [urlsplit(event.link.url).hostname for event in events if isinstance(event, CheckedLink)]
+    assert len(order) == 110
+    last_of_the_few = max(place for place, name in enumerate(order) if name != "127.0.0.2")
+    assert last_of_the_few < 40
+
+
+async def test_one_address_cited_by_two_works_is_asked_once(town: Town) -> None:
+    """And judged by the work that its page suits best."""
+    town.pages = {"/x": ("200 OK", _page(TITLE))}
+    extraction = _essay((TITLE, town.url("/x")), ("Recept na svatomartinskou husu", town.url("/x")))
+    assert len(extraction.works) == 2
+    (link,) = (await _report(extraction, _settings(town, archives=False))).links
+    assert (link.verdict.standing, town.asked["/x"], len(link.link.works)) == (Standing.ALIVE, 1, 2)
+
+
+async def test_nothing_to_check(town: Town) -> None:
+    """Works without addresses: a report all the same."""
+    extraction = extract(
+        [Source("essay.txt", "MALÁ, Eva. Smíření. Brno: Host, 2008. ISBN 978-80-7294-000-1.\n".encode())]
+    )
+    report = await _report(extraction, _settings(town))
+    assert (len(report.works), report.links, report.network_down) == (1, (), False)
