@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from dostupne.links.folded import folded
 from dostupne.model.evidence import PageFacts
 from dostupne.model.folding import fold, words
 from dostupne.model.reference import Kind, Reference
@@ -35,7 +36,7 @@ _EMPTY_WORDS = frozenset(_EMPTY.split())
 class _Name:
     """A title in the ways it may be printed: `runs` are the whole of it, then without labels, sites and subtitles."""
 
-    folded: str
+    plain: str
     runs: tuple[str, ...]
 
 
@@ -47,11 +48,11 @@ def match(reference: Reference, page: PageFacts) -> float | None:
     little and never make a match. None when the citation has no telling title, or when the page says
     nothing about itself but its site's name. `SAME` and `OTHER` are the thresholds for the answer.
     """
-    cited = _name(fold(reference.title))
-    if reference.kind is Kind.HEADLESS or not cited.runs or cited.folded in _GENERIC or "://" in reference.title:
+    cited = _name(folded(reference.title))
+    if reference.kind is Kind.HEADLESS or not cited.runs or cited.plain in _GENERIC or "://" in reference.title:
         return None
     called = _called(page)
-    if cited.folded in called:
+    if cited.plain in called:
         return 1.0
     best = max((_likeness(cited, name) for name in called.values()), default=0.0)
     if best < SAME and _say_nothing(called, reference, page):
@@ -66,17 +67,17 @@ def match(reference: Reference, page: PageFacts) -> float | None:
 def _called(page: PageFacts) -> dict[str, _Name]:
     """What the page calls itself, by its folded text."""
     printed = dict.fromkeys((page.citation_title, page.og_title, page.heading, page.title))
-    return {folded: _name(folded) for title in printed if title and (folded := fold(title))}
+    return {plain: _name(plain) for title in printed if title and (plain := folded(title))}
 
 
-def _name(folded: str) -> _Name:
-    pieces = [" ".join(_WORD.findall(piece)) for piece in _SEPARATOR.split(folded)]
+def _name(plain: str) -> _Name:
+    pieces = [" ".join(_WORD.findall(piece)) for piece in _SEPARATOR.split(plain)]
     known = [piece for piece in pieces if piece]
     runs = [" ".join(known)]
     runs += [" ".join(known[:end]) for end in range(len(known) - 1, 0, -1)]
     runs += [" ".join(known[start:]) for start in range(1, len(known))]
     runs += known[1:-1]
-    return _Name(folded, tuple(dict.fromkeys(run for run in runs if run)))
+    return _Name(plain, tuple(dict.fromkeys(run for run in runs if run)))
 
 
 def _likeness(cited: _Name, called: _Name) -> float:
@@ -155,8 +156,8 @@ def _numbers(name: _Name) -> set[str]:
 def _say_nothing(called: dict[str, _Name], reference: Reference, page: PageFacts) -> bool:
     """Whether all the page's titles only tell what site this is, or nothing."""
     where = {*host(reference.url).split("."), *words(page.site_name)}
-    for folded, name in called.items():
-        telling = name.runs and folded not in _GENERIC
+    for plain, name in called.items():
+        telling = name.runs and plain not in _GENERIC
         if telling and any(word not in where and word not in _GENERIC for word in name.runs[0].split()):
             return False
     return True
@@ -166,8 +167,8 @@ def _support(reference: Reference, page: PageFacts) -> float:
     """What authors and container add to a doubtful title."""
     theirs = {word for author in page.authors for word in words(author)}
     ours = {word for name in reference.author for word in words(name.short())}
-    container = fold(reference.container_title)
-    known_site = bool(container) and container in {fold(page.site_name), fold(page.title).rpartition(" - ")[2]}
+    container = folded(reference.container_title)
+    known_site = bool(container) and container in {folded(page.site_name), folded(page.title).rpartition(" - ")[2]}
     return 0.12 * bool(ours & theirs) + 0.06 * known_site
 
 
@@ -176,7 +177,7 @@ def _stands_in_text(cited: _Name, page: PageFacts) -> bool:
     title = cited.runs[0]
     if len(title) < 20 or title.count(" ") < 2 or not page.text:
         return False
-    text = fold(page.text)
+    text = folded(page.text)
     # Most texts lack one of the words, and taking a text apart costs more than looking for them.
     return all(word in text for word in title.split()) and title in " ".join(_WORD.findall(text))
 

@@ -6,10 +6,9 @@ when they are short: an article about missing pages is no missing page.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from dostupne.links.folded import folded
 from dostupne.model.evidence import PageFacts
-from dostupne.model.folding import fold
 from dostupne.model.urls import host
 
 _SHORT_TEXT = 700
@@ -116,7 +115,7 @@ def says_parked(page: PageFacts, final: str) -> bool:
 def says_takeover(page: PageFacts, cited: str) -> bool:
     """Whether the page names what domains are taken over for, and the citation does not."""
     found = {word for title in _titles(page) for word in _TAKEOVER.findall(title)}
-    return bool(found) and not _TAKEOVER.search(fold(cited))
+    return bool(found) and not _TAKEOVER.search(folded(cited))
 
 
 def says_wall(page: PageFacts) -> bool:
@@ -150,17 +149,11 @@ def _says(page: PageFacts, sign: re.Pattern[str]) -> bool:
     """Whether a short title says it, or a short text."""
     if any(sign.search(title) for title in _titles(page) if title.count(" ") < _LONG_TITLE_WORDS):
         return True
-    return len(page.text) < _SHORT_TEXT and any(sign.search(text) for text in _folded(page.text))
+    return len(page.text) < _SHORT_TEXT and bool(sign.search(folded(page.text)))
 
 
-def _titles(page: PageFacts) -> tuple[str, ...]:
-    return _folded(page.title, page.heading, page.og_title)
-
-
-@lru_cache(maxsize=64)
-def _folded(*texts: str) -> tuple[str, ...]:
-    """Remembered, as every sign in turn asks for those of the same page."""
-    return tuple(fold(text) for text in dict.fromkeys(texts) if text)
+def _titles(page: PageFacts) -> list[str]:
+    return [folded(title) for title in dict.fromkeys((page.title, page.heading, page.og_title)) if title]
 
 
 def _pieces(page: PageFacts) -> Iterator[str]:
