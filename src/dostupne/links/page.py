@@ -30,6 +30,7 @@ _HTML_START = re.compile(
 _OTHER_START = re.compile(rb"%PDF-|\x89PNG|GIF8|\xff\xd8\xff|PK\x03\x04|\x1f\x8b|RIFF|\xd0\xcf\x11\xe0|\{\\rtf|Rar!")
 
 _SKIPPED = ("script", "style", "noscript", "template", "svg", "iframe", "title")
+_UNSEEN = frozenset(("!--", *_SKIPPED))
 # The look-ahead saves most of the time: `<a`, `<p`, `<d` and `</` are dropped by one letter.
 _MARK = re.compile(
     r"<(?=[!bhilmnst])(!--|(?:" + "|".join(_SKIPPED) + r"|h1|meta|link|html|input|body)(?=[\s/>]))", re.IGNORECASE
@@ -110,7 +111,8 @@ class _Cuttings:
 
     def all(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The values of the first of these names that has any."""
-        return next((values for name in names if (values := _values(self.metas.get(name, [])))), ())
+        known = (self.metas[name] for name in names if name in self.metas)
+        return next((values for raw in known if (values := _values(raw))), ())
 
 
 def _values(raw: list[str]) -> tuple[str, ...]:
@@ -128,7 +130,7 @@ def _cut(markup: str) -> _Cuttings:
             break
         kind = found[1].lower()
         at = _skip(cut, kind, markup, found.end())
-        if kind == "!--" or kind in _SKIPPED:
+        if kind in _UNSEEN:
             cut.visible.append(markup[shown : found.start()])
             shown = at
         elif kind == "body":
