@@ -5,6 +5,7 @@ Nothing in here was ever seen on the real sites; only the addresses are real, be
 """
 
 import json
+from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -56,7 +57,7 @@ def missing() -> httpx.Response:
     return page("404 Not Found", status=404)
 
 
-WEB = {
+WEB: dict[str, Callable[[], httpx.Response]] = {
     "http://csis.org/files/media/csis/pubs/081110_smith_natorussia_web.pdf": missing,
     "http://www.nato.int/docu/review/2011/nato_russia/Trenin-interview/EN/index.htm": lambda: page(
         "NATO Review - Interview with Dmitri Trenin"
@@ -87,8 +88,13 @@ WEB = {
     FACT_SHEET: missing,
     TOPICS: lambda: moved(TOPICS_NOW),
     TOPICS_NOW: lambda: page("NATO - Topic: NATO-Russia relations", heading="NATO-Russia relations"),
-    "http://www.nato.int/docu/review/2011/nato_russia/Disappointment/EN/index.htm": lambda: page(
-        "NATO Review - NATO-Russia: doomed to disappointment?"
+    "http://www.nato.int/docu/review/2011/nato_russia/Disappointment/EN/index.htm": lambda: httpx.Response(
+        302, headers={"location": "https://www.nato.int/docu/review/climate/index.html"}
+    ),
+    "https://www.nato.int/docu/review/climate/index.html": lambda: page(
+        "NATO Review - Water, food and the climate of tomorrow",
+        heading="Water, food and the climate of tomorrow",
+        text="Harvests fail where the rains come late. What can be done about it, and who should pay?",
     ),
     AGREES: lambda: moved("https://www.defensenews.com/"),
     "https://www.defensenews.com/": lambda: page("Defense News | Top stories of the day", heading="Top stories"),
