@@ -40,14 +40,21 @@ def _decode(data: bytes) -> str | None:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.end >= len(data) - 3 and error.start > 0:
+        if error.reason == "unexpected end of data" and error.start > 0:
             return data[: error.start].decode("utf-8")  # cut off in the middle of a character
-        return None if _is_binary(sample) else _single_byte(data)
+        return None if _is_binary(sample) else _nearly_utf8(data) or _single_byte(data)
     return None if _is_binary(sample) else text
 
 
+def _nearly_utf8(data: bytes) -> str:
+    """UTF-8 with a few bytes broken, as files pasted together are; empty where most are."""
+    mended = data.decode("utf-8", errors="replace")
+    good = sum(not char.isascii() for char in mended[:_SAMPLE])
+    return mended if good > 3 * mended.count("\ufffd", 0, _SAMPLE) else ""
+
+
 def _is_binary(sample: bytes) -> bool:
-    return len(_CONTROL.findall(sample)) * 50 > len(sample)
+    return len(_CONTROL.findall(sample)) > max(len(sample) // 50, 8)
 
 
 def _utf16(data: bytes) -> str | None:
