@@ -36,7 +36,10 @@ def _decode(data: bytes) -> str | None:
             return data.decode(encoding, errors="replace")
     sample = data[:_SAMPLE]
     if b"\x00" in sample:
-        return _utf16(data)
+        wide = _utf16(data)
+        if wide is not None or sample.count(0) > max(len(sample) // 50, 8):
+            return wide
+        data = data.replace(b"\x00", b"")  # a stray one, as broken exports have
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
