@@ -18,7 +18,7 @@ _FORBIDDEN_IN_HOST = re.compile(
     r"[\x00-\x20\x7f#%/:<>?@\[\\\]^|]"
 )  # https://url.spec.whatwg.org/#forbidden-domain-code-point
 _PLAIN = re.compile(
-    r"https?://(?P<host>[a-z0-9.-]+)(?::(?!0|80\b|443\b)\d{1,4})?(?:[/?](?:[\w!$&'()*+,;=:@/?.~|^-]|%[0-9a-fA-F]{2})*)?",
+    r"https?://(?P<host>[a-z0-9.-]+)(?::(?!0|80\b|443\b)[1-5]?\d{1,4})?(?:[/?](?:[\w!$&'()*+,;=:@/?.~|^-]|%[0-9a-fA-F]{2})*)?",
     re.ASCII,
 )
 """Addresses that need nothing done to them: most, and recognising them costs a tenth of parsing."""

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Mapping
 from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -25,8 +26,27 @@ _READ = 20.0
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
 
-class _ForgetfulClient(httpx.AsyncClient):
-    """A client that takes no cookies from one link to the next; `net/probe` keeps those of a chain."""
+class _PlainClient(httpx.AsyncClient):
+    """A client that hands requests to the transport and does nothing else.
+
+    It takes no cookies from one link to the next (`net/probe` keeps those of a chain), and what httpx
+    does for redirects, authentication and its log is left out: that is a tenth of a request's time.
+    """
+
+    def __init__(self, seam: httpx.AsyncBaseTransport, headers: dict[str, str], timeout: httpx.Timeout) -> None:
+        super().__init__(transport=seam, headers=headers, timeout=timeout, follow_redirects=False, trust_env=False)
+        self._seam = seam
+
+    async def send(self, request: httpx.Request, *, stream: bool = False, **others: Any) -> httpx.Response:
+        """Sends a request as it is; who wants more of httpx (`auth`, `follow_redirects`) gets httpx's own way."""
+        if self.is_closed or any(choice is not httpx.USE_CLIENT_DEFAULT for choice in others.values()):
+            return await super().send(request, stream=stream, **others)
+        request.extensions.setdefault("timeout", self.timeout.as_dict())
+        response = await self._seam.handle_async_request(request)
+        response.request = request
+        if not stream:
+            await self._read(response)
+        return response
 
     @property
     def cookies(self) -> httpx.Cookies:
@@ -36,6 +56,14 @@ class _ForgetfulClient(httpx.AsyncClient):
     @cookies.setter
     def cookies(self, _cookies: object) -> None:
         raise AttributeError("this client keeps no cookies")
+
+    @staticmethod
+    async def _read(response: httpx.Response) -> None:
+        try:
+            await response.aread()
+        except BaseException:
+            await response.aclose()
+            raise
 
 
 class _NoCookies(httpx.Cookies):
@@ -80,13 +108,7 @@ async def open_client(
             file = files.enter_context(WarcFile(record, clock.now()))
             transport = RecordingTransport(transport, file, clock)
         polite = PoliteTransport(transport, Manners(settings, pace or {}), clock)
-        async with _ForgetfulClient(
-            transport=polite,
-            headers=headers,
-            timeout=_timeout(settings),
-            follow_redirects=False,
-            trust_env=False,
-        ) as client:
+        async with _PlainClient(polite, headers, _timeout(settings)) as client:
             yield client
 
 

@@ -193,7 +193,7 @@ def _text(raw: bytes) -> str:
 
 async def _read(response: httpx.Response, limit: int, read_page: ReadPage) -> _End:
     headers = _kept(response)
-    content_type = response.headers.get("content-type", "")
+    content_type = dict(headers).get("content-type", "")
     if not _TEXTUAL.match(content_type):
         return _End(headers=headers)
     body, broken = await _body(response, limit)
