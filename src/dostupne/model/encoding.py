@@ -37,7 +37,7 @@ def _decode(data: bytes) -> str | None:
     sample = data[:_SAMPLE]
     if b"\x00" in sample:
         wide = _utf16(data)
-        if wide is not None or sample.count(0) > max(len(sample) // 50, 8):
+        if wide is not None or sample.count(0) > max(len(sample) // 50, 4):
             return wide
         data = data.replace(b"\x00", b"")  # a stray one, as broken exports have
     try:
@@ -57,7 +57,7 @@ def _nearly_utf8(data: bytes) -> str:
 
 
 def _is_binary(sample: bytes) -> bool:
-    return len(_CONTROL.findall(sample)) > max(len(sample) // 50, 8)
+    return len(_CONTROL.findall(sample)) * 3 > len(sample)  # what is not text has NULs, or little else
 
 
 def _utf16(data: bytes) -> str | None:
