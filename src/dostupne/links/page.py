@@ -151,8 +151,10 @@ def _skip(cut: _Cuttings, kind: str, markup: str, at: int) -> int:
     if kind in _ON_TAG:
         _ON_TAG[kind](cut, attributes)
         return after
-    closing = _CLOSING[kind].search(markup, after)
-    end = closing.start() if closing else len(markup)
+    # A heading is looked for nearby only: thousands without an end would each be searched to the end of the page.
+    limit = after + 4 * _NAME_LIMIT if kind == "h1" else len(markup)
+    closing = _CLOSING[kind].search(markup, after, limit)
+    end = closing.start() if closing else limit
     _on_element(cut, kind, attributes, markup[after:end])
     return after if kind == "h1" else end
 
