@@ -10,6 +10,7 @@ from typing import BinaryIO
 from dostupne.app.registry import READERS
 from dostupne.errors import Misuse, UnreadableSource
 from dostupne.model.document import Fault
+from dostupne.model.encoding import decode
 
 SIZE_LIMIT = 100_000_000
 """Bytes of one source. Larger ones are no essays, and would take minutes to read."""
@@ -150,10 +151,10 @@ def _objection(data: bytes) -> str:
 
 
 def _is_binary(data: bytes) -> bool:
-    """Whether there are NUL bytes that no UTF-16 or UTF-32 explains."""
+    """Whether there are more control characters than in any text, or NUL bytes that no UTF-16 or UTF-32 explains."""
     start = data[:65536]
     if b"\0" not in start or start.startswith(UTF_16_AND_32_MARKS):
-        return False
+        return decode(start) is None
     # UTF-16 without a mark: Czech text has a NUL in every second byte but for some letters of its own.
     return max(start[0::2].count(0), start[1::2].count(0)) < 0.3 * len(start) / 2 or start.count(b"\0\0") > 0
 
