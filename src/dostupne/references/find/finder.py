@@ -25,6 +25,8 @@ _CAPITAL = re.compile(r"^\s*[\"„“»(\[]?[A-ZÁ-Ž\d]")
 _ONLY_ADDRESS = re.compile(r"^<?(?:(?:https?|ftp)://|www\.)\S+$", re.IGNORECASE)
 _SHORTEST_ITEM = 4
 """Words of a numbered item in a list of references that is taken for one whatever it looks like."""
+_CLOSES_SIGN = re.compile(r"[\d\])<]|http|ftp|www|doi|url|line|ostup|&lt;", re.IGNORECASE)
+"""Without any of these on it no line completes a sign: most lines of prose need no closer look."""
 _LINES_BACK = 4
 """How many lines before its first sign an unmarked reference may begin."""
 _LONGEST_LINK = 600
@@ -137,7 +139,9 @@ def _trimmed(stretch: Stretch) -> Stretch:
 
 def _is_anchored_at(lines: list[str], index: int) -> bool:
     """Whether a sign is complete on this line; none reaches further back than a reference does."""
-    return is_anchored("\n".join(lines[max(index - _LINES_BACK, 0) : index + 1]))
+    return bool(_CLOSES_SIGN.search(lines[index])) and is_anchored(
+        "\n".join(lines[max(index - _LINES_BACK, 0) : index + 1])
+    )
 
 
 def _separated(stretch: Stretch) -> Iterator[Stretch]:
