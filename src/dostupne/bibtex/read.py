@@ -52,6 +52,8 @@ def read(data: bytes, source: str) -> Document:
 
 def _decoded(data: bytes, source: str) -> str:
     text = decode(data)
+    if text is None and b"\0" not in data:
+        text = data.decode("utf-8", errors="replace")  # control characters in a value; the entries are there
     if text is None:
         raise UnreadableSource(f"{source}: this is no text file; a .bib file in UTF-8 is wanted")
     return text

@@ -57,7 +57,7 @@ def _nearly_utf8(data: bytes) -> str:
 
 
 def _is_binary(sample: bytes) -> bool:
-    return len(_CONTROL.findall(sample)) * 3 > len(sample)  # what is not text has NULs, or little else
+    return len(_CONTROL.findall(sample)) > max(len(sample) // 50, 3)
 
 
 def _utf16(data: bytes) -> str | None:
