@@ -155,6 +155,16 @@ def test_a_page_by_its_looks(content_type: str) -> None:
     assert facts.title == "T"
 
 
+def test_an_apostrophe_in_a_quoted_value_is_no_open_quote() -> None:
+    """`content="Don't panic"` is whole; a value whose quote never closes must not swallow the next element."""
+    facts = read_page(
+        b"""<meta property="og:title" content="Don't panic"><meta name=author content="x><h1>N</h1>""", HTML
+    )
+    assert facts is not None
+    assert facts.og_title == "Don't panic"
+    assert facts.heading == "N" or not facts.authors
+
+
 def test_an_empty_page_says_nothing() -> None:
     """An empty body sent as HTML is a page that says nothing."""
     assert read_page(b"", HTML) == PageFacts()
