@@ -16,12 +16,13 @@ from dostupne.references.find.signs import (
     is_reference_shaped,
     is_section_heading,
 )
+from dostupne.references.letters import UPPER
 
 _SEVERAL = re.compile(
     rf"(?P<end>(?:>|https?://[^\s<>]+[^\s<>,;.])\s*[.,;]|[\])]\s*[.;])\s+(?={NAME_START.pattern.removeprefix('^')})"
 )
 _DOUBLE_PARENTHESES = re.compile(r"\(\((?P<note>(?:(?!\(\().)+?)\)\)", re.DOTALL)
-_CAPITAL = re.compile(r"^\s*[\"„“»(\[]?[A-ZÁ-Ž\d]")
+_CAPITAL = re.compile(rf"^\s*[\"„“»(\[]?[{UPPER}\d]")
 _ONLY_ADDRESS = re.compile(r"^<?(?:(?:https?|ftp)://|www\.)\S+$", re.IGNORECASE)
 _SHORTEST_ITEM = 4
 """Words of a numbered item in a list of references that is taken for one whatever it looks like."""

@@ -3,6 +3,7 @@
 import re
 
 from dostupne.references.find.headings import SECTION_HEADINGS, TAIL_HEADINGS
+from dostupne.references.letters import UPPER
 from dostupne.references.lexicon import (
     ACCESS,
     AVAILABILITY,
@@ -24,7 +25,7 @@ ACCESS_SIGN = re.compile(
 )
 AVAILABILITY_SIGN = re.compile(rf"{_PHRASE}\s*:?\s*{_ADDRESS_START}", re.IGNORECASE)
 MEDIUM_SIGN = re.compile(
-    rf"\[\s*on-?\s?line[^\]]{{0,30}}\](?=\s*(?:[.,]|\[|\(|\d|$|[A-ZÁ-Ž][\w\s]+:))|\[(?:{of_every_language(MEDIA)})\]\s*[.,]|(?<=[.?!]\s)Online\.(?=\s|$)",
+    rf"\[\s*on-?\s?line[^\]]{{0,30}}\](?=\s*(?:[.,]|\[|\(|\d|$|[{UPPER}][\w\s]+:))|\[(?:{of_every_language(MEDIA)})\]\s*[.,]|(?<=[.?!]\s)Online\.(?=\s|$)",
     re.IGNORECASE,
 )
 IDENTIFIER_SIGN = re.compile(r"\bIS[BS]N:?\s?[\d–‑-]{4,}|\bDOI:?\s?10\.\d{4}|Dostupn\w+ z:? doi:", re.IGNORECASE)
@@ -42,11 +43,11 @@ PHRASE_END = re.compile(rf"(?:{_PHRASE}|\bDostupn[éýá]|\bDo-?\s*stupn[éýá]
 NAME_START = re.compile(
     rf"^\s*(?:(?P<marker>\[\d{{1,3}}\]|\d{{1,3}}[.)]?|[-–•*])\s+)?{CAPS_NAME},\s{GIVEN}(?:\.|(?<=\.)\s|,|;|:|\s(?:a|and|et|–)\s)"
 )
-BODY_START = re.compile(r"^\s*[A-ZÁ-Ž]{3,}(?:,?\s[A-ZÁ-Ž]+)*\.\s[A-ZÁ-Ž]")
-IMPRINT_SIGN = re.compile(r"[A-ZÁ-Ž][\w .()-]{1,40}\s?:\s[^:]{2,80},\s(?:[\[©c]\s?)?(?:1[4-9]|20)\d\d\b")
+BODY_START = re.compile(rf"^\s*[{UPPER}]{{3,}}(?:,?\s[{UPPER}]+)*\.\s[{UPPER}]")
+IMPRINT_SIGN = re.compile(rf"[{UPPER}][\w .()-]{{1,40}}\s?:\s[^:]{{2,80}},\s(?:[\[©c]\s?)?(?:1[4-9]|20)\d\d\b")
 YEAR_SIGN = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 MARKER = re.compile(
-    rf"^\s*(?:\[(?P<square>\^?\d{{1,4}}[a-z]?|\^\w{{1,20}}|[A-Z][\w+]{{0,9}}\d{{2,4}}[a-z]?)\]:?|\((?P<round>\d{{1,3}})\)|(?P<dot>\d{{1,3}})[.)](?=\s+\D)(?!\s+(?i:{MONTH})\s+\d{{4}})|(?P<bullet>[-–•*·▪])(?=\s)|(?P<bare>\d{{1,3}})(?=\s+[A-ZÁ-Ž„\"]))\s*"
+    rf"^\s*(?:\[(?P<square>\^?\d{{1,4}}[a-z]?|\^\w{{1,20}}|[A-Z][\w+]{{0,9}}\d{{2,4}}[a-z]?)\]:?|\((?P<round>\d{{1,3}})\)|(?P<dot>\d{{1,3}})[.)](?=\s+\D)(?!\s+(?i:{MONTH})\s+\d{{4}})|(?P<bullet>[-–•*·▪])(?=\s)|(?P<bare>\d{{1,3}})(?=\s+[{UPPER}„\"]))\s*"
 )
 NUMBER_ALONE = re.compile(r"^\s*(?:\[?(?P<number>\d{1,4})\]?[.):]?|[ivxlc]{1,6})\s*$")
 SHORT_FORM = re.compile(
