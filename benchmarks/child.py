@@ -1,0 +1,36 @@
+"""Commands run as whole processes, and what they cost."""
+
+import os
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds on the clock, seconds of processor time, peak memory in MB, and the exit code."""
+
+    wall: float
+    processor: float
+    megabytes: float
+    code: int
+
+
+def run(command: Sequence[str], folder: Path) -> Cost:
+    """Runs a command in a folder, its output dropped, with no settings of ours or the user's in the way."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("DOSTUPNE_")}
+    start = time.perf_counter()
+    child = subprocess.Popen(
+        command,
+        cwd=folder,
+        env={**kept, "HOME": str(folder)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _, status, used = os.wait4(child.pid, 0)
+    wall = time.perf_counter() - start
+    child.returncode = os.waitstatus_to_exitcode(status)
+    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, child.returncode)
