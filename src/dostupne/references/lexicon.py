@@ -7,6 +7,8 @@ What is met in real lists, with counts, is described in docs/facts/variants.md.
 import re
 from collections.abc import Iterable
 
+from dostupne.references.letters import UPPER
+
 LANGUAGES = ("cs", "sk", "en", "de", "pl")
 
 AVAILABILITY: dict[str, tuple[str, ...]] = {
@@ -149,7 +151,7 @@ TRANSLATED = (
 """What introduces a translator."""
 
 EDITED = (
-    r"eds?\.(?=\s[A-ZÁ-Ž])",
+    rf"eds?\.(?=\s[{UPPER}])",
     r"edited\s+by",
     r"editace",
     r"editoval[aiy]?",

@@ -14,8 +14,7 @@ from dostupne.references.lexicon import (
     of_every_language,
 )
 from dostupne.references.parse.dates import DATE
-from dostupne.references.parse.names import _CAPS_NAME as CAPS_NAME
-from dostupne.references.parse.names import _GIVEN as GIVEN
+from dostupne.references.parse.names import CAPS_NAME, GIVEN
 
 _PHRASE = rf"{of_every_language(AVAILABILITY)}(?:\s*(?:{any_of(CARRIERS)})\b)*"
 _ADDRESS_START = r"[<‹(\[]?\s*(?:https?\s?:|ftp:|www\.|doi\b|10\.\d{4}|\\url|&lt;)"

@@ -6,9 +6,10 @@ told from its end. Notations and breakages met in real lists: docs/facts/variant
 
 import re
 
+from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import ARCHIVED, AVAILABILITY, CARRIERS, STOP_AFTER_ADDRESS, any_of, of_every_language
 from dostupne.references.parse.dates import DATE, read_date
-from dostupne.references.parse.draft import Draft, Mark
+from dostupne.references.parse.draft import MOST, Draft, Mark
 
 _PHRASE = rf"(?:{of_every_language(AVAILABILITY)}(?:\s*(?:{any_of(CARRIERS)})\b)*(?:\s+with)?\s*:?|\bURL\b:?|\bOnline:)"
 _OPENERS = r"[<‹(\[{]|\\url\{|&lt;|\$<\$|\\<"
@@ -35,7 +36,7 @@ _EMPTY_PHRASE = re.compile(
 _TRUNCATED_PHRASE = re.compile(r"(?P<phrase>\bDostupn[éýá](?:\s+(?:také|z))?\s*:?)\s*$", re.IGNORECASE)
 _DOI = re.compile(
     rf"(?:(?P<phrase>{_PHRASE})\s*)?(?P<lead>[<\[(]?\s*(?:doi|eclanek)\s?:?\s*)?(?P<resolver>(?:https?\s?:\s?/\s?/\s?)?(?:dx\s?\.\s?)?doi\.org\s?/\s?)?"
-    r"(?P<doi>(?<![\d./])10\.\s?\d{4,9}\s?/\s?(?:\(SICI\)[^\s<>]+<[^>]{1,30}>[^\s<>]+|[^\s<>\"“”„\]]+))[>)\]]?",
+    r"(?P<doi>(?:(?<=doi\.org/)|(?<![\d./]))10\.\s?\d{4,9}\s?/\s?(?:\(SICI\)[^\s<>]+<[^>]{1,30}>[^\s<>]+|[^\s<>\"“”„\]]+))[>)\]]?",
     re.IGNORECASE,
 )
 _ARCHIVE_COPY = re.compile(
@@ -58,7 +59,10 @@ def read_address(draft: Draft) -> None:
     _read_archived_copy(draft)
     if "10." in draft.text:
         _read_doi(draft)
-    while found := _next_start(draft.text):
+    for _ in range(MOST):
+        found = _next_start(draft.text)
+        if found is None:
+            break
         _take_address(draft, found)
     if "ostup" in draft.text:
         for pattern in (_EMPTY_PHRASE, _TRUNCATED_PHRASE):
@@ -94,7 +98,10 @@ def _read_archived_copy(draft: Draft) -> None:
 
 
 def _read_doi(draft: Draft) -> None:
-    while found := _DOI.search(draft.text):
+    for _ in range(MOST):
+        found = _DOI.search(draft.text)
+        if found is None:
+            return
         before = draft.text[: found.start("doi")]
         if not found["resolver"] and not found["lead"] and re.search(r"https?:\S*$", before):
             return  # a DOI inside another address is a part of that address
@@ -217,7 +224,7 @@ def _goes_on(address: str, space: str, token: str) -> bool:
 def _goes_on_next_line(last: str, token: str) -> bool:
     if last == ".":
         return bool(re.match(r"[a-z0-9][\w-]*[./]", token))
-    cut_at_joint = last in _JOINTS and not re.match(r"[A-ZÁ-Ž][a-zá-ž]+[.,]?$|\[", token)
+    cut_at_joint = last in _JOINTS and not re.match(rf"[{UPPER}][{LOWER}]+[.,]?$|\[", token)
     return cut_at_joint or (bool(_CONTINUES.match(token)) and _is_tail(token))
 
 

@@ -10,6 +10,7 @@ import re
 from dostupne.model.folding import words
 from dostupne.model.names import Name
 from dostupne.model.urls import host as host_of
+from dostupne.references.letters import UPPER
 from dostupne.references.parse.draft import Draft, Mark
 from dostupne.references.parse.host import read_host, unglued
 from dostupne.references.parse.imprint import looks_like_place, read_imprint
@@ -19,7 +20,7 @@ from dostupne.references.parse.tail import DESIGNATED, KIND_OF_WORK, VOLUME_ALON
 from dostupne.references.parse.titles import joined, unquoted
 
 _IN = re.compile(
-    r"(?:(?<=[.?!,;\"“”\ue001-\ue00b])\s*|^)\bIn(?:[:.]|\s(?=[A-ZÁ-Ž„\"\d\ue001]))\s*|\sIn:\s|(?<=\.)\sV:\s"
+    rf"(?:(?<=[.?!,;\"“”\ue001-\ue00b])\s*|^)\bIn(?:[:.]|\s(?=[{UPPER}„\"\d\ue001]))\s*|\sIn:\s|(?<=\.)\sV:\s"
 )
 
 
@@ -223,7 +224,9 @@ def _is_name_before_date(draft: Draft, text: str, following: str) -> bool:
 
 def _is_imprint(draft: Draft, pieces: list[Piece], index: int) -> bool:
     following = next((piece.text for piece in pieces[index + 1 :] if piece.text), "")
-    if read_imprint(pieces[index].text, following=following, dated=draft.issued is not None) is not None:
+    numbered = "volume" in draft.fields or "issue" in draft.fields
+    after = "" if numbered else following  # `PS: Political Science. 2009, 42(3)` is a journal with a colon
+    if read_imprint(pieces[index].text, following=after, dated=draft.issued is not None) is not None:
         return True
     if _is_name_before_date(draft, pieces[index].text, following):
         return True

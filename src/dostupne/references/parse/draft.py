@@ -25,6 +25,8 @@ class Mark(StrEnum):
 
 
 MARKS = "".join(Mark)
+MOST = 20
+"""Parts of one kind that are read in one reference; what holds more is no reference, and must not take for ever."""
 ANY_MARK = f"[{MARKS}]"
 
 

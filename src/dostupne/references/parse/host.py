@@ -2,6 +2,7 @@
 
 import re
 
+from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.parse.draft import Draft
 from dostupne.references.parse.imprint import looks_like_place, read_imprint
 from dostupne.references.parse.names import read_names
@@ -10,11 +11,11 @@ from dostupne.references.parse.tail import read_tail
 from dostupne.references.parse.titles import joined
 
 _GLUED_IMPRINT = re.compile(
-    r"^(?P<title>.{4,}?),\s(?P<imprint>(?:[A-ZÁ-Ž][\w.]+(?:\s[A-ZÁ-Ž(][\w.)]+){0,2}\s?:\s[^:]{2,60}?|[A-ZÁ-Ž]\w+,\s[^:,]{2,50}?(?:,\s?s\.\s?r\.\s?o\.)?),\s(?:1[4-9]|20)\d\d)$"
+    rf"^(?P<title>.{{4,}}?),\s(?P<imprint>(?:[{UPPER}][\w.]+(?:\s[{UPPER}(][\w.)]+){{0,2}}\s?:\s[^:]{{2,60}}?|[{UPPER}]\w+,\s[^:,]{{2,50}}?(?:,\s?s\.\s?r\.\s?o\.)?),\s(?:1[4-9]|20)\d\d)$"
 )
 
 
-_GLUED_NAME = re.compile(r"^[A-ZÁ-Ž][a-zá-ž][^.:]{0,120}?\s[A-ZÁ-Ž]{2,}(?=[A-ZÁ-Ž][a-zá-ž])")
+_GLUED_NAME = re.compile(rf"^[{UPPER}][{LOWER}][^.:]{{0,120}}?\s[{UPPER}]{{2,}}(?=[{UPPER}][{LOWER}])")
 """`Immanuel KANTKants Werke`: Zotero's styles print no space between the host's author and its title."""
 _INVERTED_START = re.compile(r"[^\s,]+,\s")
 

@@ -2,7 +2,7 @@
 
 import re
 
-from dostupne.references.parse.draft import Draft, Mark
+from dostupne.references.parse.draft import MOST, Draft, Mark
 
 _DASHES = str.maketrans("–—−‑‐", "-----")
 _ISBN = re.compile(
@@ -19,7 +19,10 @@ def read_identifiers(draft: Draft) -> None:
     """Fills `isbn` and `issn`: digits and hyphens as printed, white space undone."""
     lowered = draft.text.casefold()
     for name, pattern in (("isbn", _ISBN), ("issn", _ISSN)):
-        while name in lowered and (found := pattern.search(draft.text)):
+        for _ in range(MOST):
+            found = pattern.search(draft.text) if name in lowered else None
+            if found is None:
+                break
             if found["value"]:
                 draft.set(name, _closed_up(found["value"]))
             draft.take(found, Mark.IDENTIFIER)

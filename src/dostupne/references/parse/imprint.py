@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dostupne.model.dates import PartialDate
+from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import DATE_INTRODUCERS, NO_DATE, NO_PLACE, NO_PUBLISHER, PLACES, any_of
 from dostupne.references.parse.dates import DATE, read_date
 
@@ -25,11 +26,11 @@ _COPYRIGHT_HOLDER = re.compile(
     rf"^(?:(?:copyright|všechna práva vyhrazena)\s*)?(?P<date>(?:{_RANGE}|(?:1[4-9]|20)\d\d)\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?P<date2>(?:{_RANGE}|(?:1[4-9]|20)\d\d),?\s+)?(?P<holder>.+?)(?:,\s*(?P<date3>{DATE}))?$",
     re.IGNORECASE,
 )
-_NO_HOLDER = re.compile(rf"^[^a-zá-ž]*$|^{DATE}$", re.IGNORECASE)
-_WITH_SERIES = re.compile(r"^(?P<before>[^:]{2,60}\s?:\s.+?,\s(?:1[4-9]|20)\d\d),\s(?P<series>[A-ZÁ-Ž][^:]{5,})$")
+_NO_HOLDER = re.compile(rf"^[^{LOWER}]*$|^{DATE}$", re.IGNORECASE)
+_WITH_SERIES = re.compile(rf"^(?P<before>[^:]{{2,60}}\s?:\s.+?,\s(?:1[4-9]|20)\d\d),\s(?P<series>[{UPPER}][^:]{{5,}})$")
 _COLON = re.compile(r"\s*:\s+|:(?=\S)")
 _DIGIT = re.compile(r"\d")
-_IN_PLACE = re.compile(r"^V[e]?\s(?=[A-ZÁ-Ž])")
+_IN_PLACE = re.compile(rf"^V[e]?\s(?=[{UPPER}])")
 _REGION = re.compile(
     r"\((?:[A-Z]{2}|[A-Z][a-z]+\.?|[A-Z]\.\s?[A-Z]\.|[A-Z]{2},\s[A-Z]{2,3})\)$|,\s(?:[A-Z]{2}|D\.\s?C\.|(?!Inc|Ltd|Corp|Co\b)[A-Z][a-z]{2,5}\.)$"
 )

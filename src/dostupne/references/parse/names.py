@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dostupne.model.names import Name
+from dostupne.references.letters import UPPER
 from dostupne.references.lexicon import CORPORATE_ENDINGS, CORPORATE_WORDS, EDITOR_ROLES, ET_AL, PARTICLES, any_of
 
 _U = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚẾẠĐ"
@@ -22,33 +23,33 @@ _PART = "|".join(sorted(PARTICLES, key=len, reverse=True))
 _CAPS_WORD = (
     rf"(?:[{_U}][{_APOSTROPHE}])?(?:Mc|Mac|O[{_APOSTROPHE}]|D[{_APOSTROPHE}])?[{_U}][{_U}{_APOSTROPHE}̀-ͯ]+(?:-[{_U}̀-ͯ]+)*"
 )
-_CAPS_NAME = rf"(?:(?:{_PART}|{_PART.upper()})\s)*{_CAPS_WORD}(?:[\s-](?:{_CAPS_WORD}|[IVX]+\.?))*"
+CAPS_NAME = rf"(?:(?:{_PART}|{_PART.upper()})\s)*{_CAPS_WORD}(?:[\s-](?:{_CAPS_WORD}|[IVX]+\.?))*"
 _MIXED_WORD = rf"(?:[{_U}][{_APOSTROPHE}])?[{_U}]̀?[{_L}{_APOSTROPHE}̀-ͯ]+(?:[{_U}]+[{_L}̀-ͯ]*)*(?:-[{_U}{_L}][{_L}̀-ͯ]+)*"
 _MIXED_NAME = rf"(?:(?:{_PART}|V[ao]n|D[eu])\s)*{_MIXED_WORD}(?:[\s-]{_MIXED_WORD}){{0,2}}"
 _INITIAL = rf"[{_U}](?:[{_L}]|-[{_U}])?\.(?:-?[{_U}]\.)*"
 _INITIALS = rf"{_INITIAL}(?:[\s-]?{_INITIAL})*"
 _BARE_INITIALS = rf"[{_U}]{{1,3}}(?=\s*(?:[.,;:]|$|\s(?:a|and|et)\s))"
 _NAME_ENDS = rf"(?=\s*[,;:.(]|\s(?:a|and|et|&)\s(?:[{_U}]{{2}}|[{_U}]\.|[{_U}][{_L}]+\s[{_U}]{{2}})|\s[{_U}]{{2}}|\s?$)"
-_GIVEN = (
+GIVEN = (
     rf"(?:{_INITIALS}(?:\s{_MIXED_WORD}(?:\s{_INITIALS})?{_NAME_ENDS})?"
     rf"|{_MIXED_WORD}(?:[\s-]{_MIXED_WORD})*(?:\s{_INITIALS}|\s[{_U}](?=\s[{_U}]{{2}}))?"
     rf"|(?:{_INITIALS}\s)?[{_U}](?=\s[{_U}]{{2}}|;|\s\(|\sa\s)|{_BARE_INITIALS})(?:\s(?:{_PART})(?![\w’']))*(?:\s(?:Jr|Sr|ml|st)\.)?"
 )
-_GIVEN_MIXED = _GIVEN.replace(_NAME_ENDS, rf"(?!\.){_NAME_ENDS}")
+_GIVEN_MIXED = GIVEN.replace(_NAME_ENDS, rf"(?!\.){_NAME_ENDS}")
 """Without capitals nothing tells `F. Keras` from `F. Phidias`; a title is likelier."""
 _TITLE = r"(?:(?:prof|doc|ing|mgr|bc|mudr|judr|phdr|rndr|dr|mga|ak\.\s?mal)\.\s*)*"
 _DEGREE = r"(?:,?\s*(?:ph\.?\s?d|csc|drsc|mba|dis|th\.d)(?!\w)\.?)*"
 
-_INVERTED = re.compile(rf"(?P<family>{_CAPS_NAME}),\s?(?P<given>(?i:{_TITLE}){_GIVEN})(?i:{_DEGREE})")
-_INVERTED_MIXED = re.compile(rf"(?P<family>{_MIXED_NAME}|{_CAPS_NAME}),\s?(?P<given>{_GIVEN_MIXED})")
-_UNINVERTED = re.compile(rf"(?P<given>(?i:{_TITLE}){_GIVEN})\s(?P<family>{_CAPS_NAME})(?i:{_DEGREE})")
+_INVERTED = re.compile(rf"(?P<family>{CAPS_NAME}),\s?(?P<given>(?i:{_TITLE}){GIVEN})(?i:{_DEGREE})")
+_INVERTED_MIXED = re.compile(rf"(?P<family>{_MIXED_NAME}|{CAPS_NAME}),\s?(?P<given>{_GIVEN_MIXED})")
+_UNINVERTED = re.compile(rf"(?P<given>(?i:{_TITLE}){GIVEN})\s(?P<family>{CAPS_NAME})(?i:{_DEGREE})")
 _UNINVERTED_MIXED = re.compile(
     rf"(?P<given>{_INITIALS}|{_MIXED_WORD}(?:\s{_INITIALS})?)\s(?P<family>(?:(?:{_PART})\s)*{_MIXED_WORD})"
 )
 _CAPS_NO_COMMA = re.compile(
     rf"(?P<family>{_CAPS_WORD})\s(?P<given>[{_U}][{_L}]+(?:\s{_INITIAL})?)(?=\.|\sa\s[{_U}]|\sand\s[{_U}]|;)"
 )
-_NO_COMMA_INITIALS = re.compile(rf"(?P<family>{_MIXED_NAME}|{_CAPS_NAME})\s(?P<given>{_INITIALS})(?=,\s|;|\s|$)")
+_NO_COMMA_INITIALS = re.compile(rf"(?P<family>{_MIXED_NAME}|{CAPS_NAME})\s(?P<given>{_INITIALS})(?=,\s|;|\s|$)")
 _INITIALS_FIRST = re.compile(
     rf"(?P<given>{_INITIALS})\s(?P<family>(?:(?:{_PART})\s)*{_MIXED_WORD})(?=:\s|,\s{_INITIALS}\s{_MIXED_WORD}|\s\(ed|\.\s[{_U}„\"])"
 )
@@ -182,12 +183,12 @@ def _ends_well(text: str, position: int, *, mixed: bool, host: bool) -> bool:
     """Whether a list of names may stop here: at a stop, a year, a colon, a bracket."""
     rest = text[position : position + 12]
     if host:
-        return bool(re.match(r"[.,:]|\s?\(|\s[A-ZÁ-Ž„\"]|$", rest)) or not rest.strip()
+        return bool(re.match(rf"[.,:]|\s?\(|\s[{UPPER}„\"]|$", rest)) or not rest.strip()
     if text[position - 1 : position] == ".":
-        return bool(re.match(r"\s|:|,|;|\.\s|$|\(|[\ue001-\ue00b]|[A-ZÁ-Ž„“\"\[]", rest))
+        return bool(re.match(rf"\s|:|,|;|\.\s|$|\(|[\ue001-\ue00b]|[{UPPER}„“\"\[]", rest))
     if mixed:
         return bool(re.match(r"\.|,\s\(?\d{4}|\s\(\d{4}|:|\s?$|,\s\[", rest))
-    return bool(re.match(r"\.|,\s|\s?\(|:|;|\s?$|\s-\s|\s[\ue001-\ue00b]|\s[A-ZÁ-Ž„“\"\[]", rest))
+    return bool(re.match(rf"\.|,\s|\s?\(|:|;|\s?$|\s-\s|\s[\ue001-\ue00b]|\s[{UPPER}„“\"\[]", rest))
 
 
 def _body(text: str, start: int, *, host: bool) -> NameList:
@@ -201,7 +202,7 @@ def _body(text: str, start: int, *, host: bool) -> NameList:
         if subordinate := _SUBORDINATE.match(text, position) if body in _STATES else None:
             body, position = f"{body}. {subordinate['body']}", subordinate.end("body")
         names.append(Name(literal=". ".join(uncapitalised_body(part) for part in body.split(". "))))
-        if not (separator := re.match(r";\s+(?=[A-ZÁ-Ž]{2})", text[position:])):
+        if not (separator := re.match(rf";\s+(?=[{UPPER}]{{2}})", text[position:])):
             break
         position += separator.end()
     if not names and not host and (found := _MIXED_BODY.match(text, start)) and _is_corporate(found["body"]):

@@ -8,7 +8,7 @@ from dostupne.references.parse.access import read_access
 from dostupne.references.parse.address import read_address
 from dostupne.references.parse.body import read_body
 from dostupne.references.parse.creators import read_creators
-from dostupne.references.parse.draft import MARKS, Draft
+from dostupne.references.parse.draft import ANY_MARK, Draft
 from dostupne.references.parse.edition import read_contributors, read_edition
 from dostupne.references.parse.identifiers import read_identifiers
 from dostupne.references.parse.kinds import type_of, year_of_law
@@ -24,6 +24,7 @@ LONGEST = 20_000
 _LABELLED = re.compile(r"^(?P<label>.*?)[\s:–-]*(?P<address>(?:https?|ftp)\s?:\s?//|www\.)", re.IGNORECASE | re.DOTALL)
 _PHRASE_AT_END = re.compile(rf"{of_every_language(AVAILABILITY)}[^/]*$|\bDostupn[éýá]\s*:?\s*$", re.IGNORECASE)
 _LOST_PHRASE = re.compile(r"^\s*(?:z|na|from|at)\s?:?\s*(?=[\ue001-\ue00b])", re.IGNORECASE)
+_MARK = re.compile(ANY_MARK)
 _FIELDS = frozenset(Reference.__dataclass_fields__)
 
 
@@ -59,7 +60,7 @@ def _parse_link(raw: RawReference, text: str) -> Reference:
     read_address(draft)
     label = join_lines(found["label"] if found else "").strip(" :–-•*")
     draft.fields["title"] = label
-    if left := draft.text.strip(" .,;)>" + MARKS):
+    if left := _MARK.sub("", draft.text).strip(" .,;)>"):
         draft.notes.append(left)
     return _reference(raw, draft, text)
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from dostupne.references.letters import LOWER
 from dostupne.references.lexicon import ABBREVIATIONS, MONTH, NO_DATE, any_of
 from dostupne.references.parse.draft import MARKS
 
@@ -12,9 +13,13 @@ _LOWER_BEGINNING = re.compile(
     rf"[a-z]+[A-Z.]|(?:{any_of(NO_DATE)}|cca|online|draft-|c(?:op\.\s)?\d{{4}}|{MONTH}\s\d{{4}})", re.IGNORECASE
 )
 _ORDINAL_GOES_ON = re.compile(rf"(?:{MONTH}|ročník|století|díl|část|kapitola)\b", re.IGNORECASE)
-_ABBREVIATED = re.compile(r"^(?:[A-Z][a-zá-ž]{0,8}\.?\s?)(?:[A-Z][a-zá-ž]{0,8}\.\s?){0,4}(?:[A-Z][a-zá-ž]{0,8})?$")
+_LONGEST_WORD = 80
+"""Characters before a stop that can tell what it ends."""
+_ABBREVIATED = re.compile(
+    rf"^(?:[A-Z][{LOWER}]{{0,8}}\.?\s?)(?:[A-Z][{LOWER}]{{0,8}}\.\s?){{0,4}}(?:[A-Z][{LOWER}]{{0,8}})?$"
+)
 _GOES_ON_ABBREVIATED = re.compile(
-    r"(?!(?:Ed|Eds|Přel|Sv|Vyd|Roč|In|Online|Praha|Brno)\b)[A-Z][a-zá-ž]{0,7}\.(?:\s\d|,|\s[A-Z][a-z]{0,7}\.|\s*[\ue001-\ue00b])"
+    rf"(?!(?:Ed|Eds|Přel|Sv|Vyd|Roč|In|Online|Praha|Brno)\b)[A-Z][{LOWER}]{{0,7}}\.(?:\s\d|,|\s[A-Z][a-z]{{0,7}}\.|\s*[\ue001-\ue00b])"
 )
 _NUMBER_BEFORE = re.compile(r"(?:^|[\s,(–-])\d{1,2}$|\b[IVX]{2,5}$")
 
@@ -97,6 +102,7 @@ def _ends_sentence(text: str, start: int, at: int, after: int) -> bool:
 
 def _is_abbreviated(before: str, following: str, *, first: bool) -> bool:
     """Whether the stop belongs to an abbreviation, an abbreviated journal (`Angew. Chem.`) or an ordinal (`17. ročník`)."""
+    before = before[-_LONGEST_WORD:] if len(before) > _LONGEST_WORD else before
     if not first and _ABBREVIATED.match(before.strip()) and _GOES_ON_ABBREVIATED.match(following):
         return True
     word = _WORD_BEFORE.search(before)

@@ -2,6 +2,7 @@
 
 import re
 
+from dostupne.references.letters import LOWER
 from dostupne.references.lexicon import NO_DATE, NO_PLACE, PUBLISHER_WORDS, any_of
 from dostupne.references.parse.creators import set_issued
 from dostupne.references.parse.draft import Draft, Mark
@@ -13,7 +14,7 @@ DESIGNATED = re.compile(
 )
 VOLUME_ALONE = re.compile(r"^\d{1,3}$")
 KIND_OF_WORK = re.compile(
-    r"^(?:[a-zá-ž][\wá-ž-]*(?:\s[\wá-ž-]+){0,2}|(?:Technical|Research) report|Internet-Draft\b.*|Request for Comments\b.*|Zpráva|Měřítko\s1\s?:.*)$"
+    rf"^(?:[{LOWER}][\w-]*(?:\s[\w-]+){{0,2}}|(?:Technical|Research) report|Internet-Draft\b.*|Request for Comments\b.*|Zpráva|Měřítko\s1\s?:.*)$"
 )
 
 

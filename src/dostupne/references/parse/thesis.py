@@ -2,6 +2,7 @@
 
 import re
 
+from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import SUPERVISORS, THESES, any_of
 from dostupne.references.parse.dates import read_date
 from dostupne.references.parse.draft import ANY_MARK, Draft, Mark
@@ -14,9 +15,9 @@ _SUPERVISOR = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(
-    rf"(?P<school>(?:[^.\ue001-\ue00b]|\.(?=\s?[a-zá-ž])|(?<=\b[A-Z])\.)+)(?:\.\s*|$|(?={ANY_MARK}))(?:(?P<faculty>(?:Fakulta|Faculty|Katedra|Ústav|Provozně|Pedagogická|Filozofická|Lékařská|Přírodovědecká|Ekonomická|Právnická)[^.\ue001-\ue00b]*)\.?)?"
+    rf"(?P<school>(?:[^.\ue001-\ue00b]|\.(?=\s?[{LOWER}])|(?<=\b[A-Z])\.)+)(?:\.\s*|$|(?={ANY_MARK}))(?:(?P<faculty>(?:Fakulta|Faculty|Katedra|Ústav|Provozně|Pedagogická|Filozofická|Lékařská|Přírodovědecká|Ekonomická|Právnická)[^.\ue001-\ue00b]*)\.?)?"
 )
-_PLACE_AND_YEAR = re.compile(r",\s[A-ZÁ-Ž]\w+(?:,?\s(?:1[89]|20)\d\d)\s*$")
+_PLACE_AND_YEAR = re.compile(rf",\s[{UPPER}]\w+(?:,?\s(?:1[89]|20)\d\d)\s*$")
 _SCHOOL_WORD = re.compile(
     r"univer[sz]it|vysok|učení|škola|school|institut|college|akademi|fakult|technick|gymn[áa]zium|académ|hochschule",
     re.IGNORECASE,
@@ -52,7 +53,7 @@ def read_thesis(draft: Draft) -> None:
 
 def _school(found: re.Match[str]) -> str:
     school = _PLACE_AND_YEAR.sub("", found["school"])
-    school = re.sub(r"^[A-ZÁ-Ž][\w\s]{2,25}:\s", "", school.strip(" ,"))
+    school = re.sub(rf"^[{UPPER}][\w\s]{{2,25}}:\s", "", school.strip(" ,"))
     return f"{school}. {found['faculty'].strip(' ,')}" if found["faculty"] else school
 
 
