@@ -33,7 +33,7 @@ def extract(sources: Iterable[Source]) -> Extraction:
         try:
             document = reader_for(source.data, source.name).read(source.data, source.name)
         except UnreadableSource as error:
-            faults.append(Fault(source.name, str(error).removeprefix(f"{source.name}: ")))
+            faults.append(Fault(source.name, str(error).removeprefix(f"{source.name}: "), unread=True))
             continue
         references.extend(references_of(document))
         faults.extend(document.faults)

@@ -12,7 +12,7 @@ from dostupne.app.check import Progress, check
 from dostupne.app.extract import Extraction, extract
 from dostupne.app.settings import Settings
 from dostupne.cli import streams
-from dostupne.cli.files import Found
+from dostupne.cli.files import Found, code_of
 from dostupne.cli.render import terminal
 from dostupne.cli.render.progress import Draw, drawn
 from dostupne.cli.words import Words
@@ -58,9 +58,11 @@ def checked_report(found: Found, settings: Settings, words: Words) -> Report:
 
 
 def exit_code(report: Report) -> int:
-    """3 where our network is down, 1 where there are findings, else 0."""
+    """3 where our network is down or a source could not be read, 1 where there are findings, else 0."""
     if report.network_down:
         return NetworkDown.exit_code
+    if unread := code_of(report.faults):
+        return unread
     return FINDINGS if has_findings(report) else 0
 
 

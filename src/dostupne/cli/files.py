@@ -42,6 +42,11 @@ def read(names: Sequence[str]) -> Found:
     return Found(sources, faults)
 
 
+def code_of(faults: Iterable[Fault]) -> int:
+    """3 if a whole source turned out to be unreadable, else 0."""
+    return UnreadableSource.exit_code if any(fault.unread for fault in faults) else 0
+
+
 def ensure_writable(output: Path | None) -> None:
     """Raises `UnwritableOutput` before the work, not after it."""
     if output is not None and str(output) != "-":

@@ -43,11 +43,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something in a source that could not be read and was left out; the rest was used."""
+    """Something in a source that could not be read and was left out; the rest was used.
+
+    `unread` says that it was the whole source.
+    """
 
     source: str
     message: str
     line: int | None = None
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

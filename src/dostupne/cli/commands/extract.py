@@ -31,4 +31,4 @@ def extract(
     files.deliver([exporter.write(extraction.works)], output)
     if not extraction.works:
         streams.say(f"dostupne: {words.text('no-references')}")
-    raise typer.Exit(found.exit_code)
+    raise typer.Exit(max(found.exit_code, files.code_of(extraction.faults)))
