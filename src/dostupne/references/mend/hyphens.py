@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dostupne.model.folding import fold, words
 from dostupne.references.lexicon import PLACES
@@ -67,6 +68,7 @@ def by_title(url: str, title: str) -> tuple[str, str] | None:
     title_words = words(title)[:_TITLE_WORDS]
     if len(title_words) < 3:
         return None
+    spaced = _spaced_pairs(title)
     mended, seen = url, ""
     for segment in reversed(list(_SEGMENT.finditer(url))):
         tokens = list(_TOKEN.finditer(segment.group()))
@@ -74,7 +76,7 @@ def by_title(url: str, title: str) -> tuple[str, str] | None:
             continue
         folded = [fold(token.group()) for token in tokens]
         for index in range(len(tokens) - 1, -1, -1):
-            if at := _proved_split(folded, index, title_words):
+            if at := _proved_split(folded, index, title_words, spaced):
                 token = tokens[index].group()
                 position = segment.start() + tokens[index].start() + at
                 mended = f"{mended[:position]}-{mended[position:]}"
@@ -82,14 +84,23 @@ def by_title(url: str, title: str) -> tuple[str, str] | None:
     return (mended, seen) if seen else None
 
 
-def _proved_split(tokens: list[str], index: int, title_words: tuple[str, ...]) -> int:
+def _spaced_pairs(title: str) -> frozenset[tuple[str, str]]:
+    """Words with nothing but a space between them: sites that make slugs drop signs (`690:2011` → `6902011`)."""
+    parts = [words(part) for part in fold(title).split()]
+    pairs = pairwise(parts)
+    return frozenset((one[-1], other[0]) for one, other in pairs if len(one) == len(other) == 1)
+
+
+def _proved_split(
+    tokens: list[str], index: int, title_words: tuple[str, ...], spaced: frozenset[tuple[str, str]]
+) -> int:
     """Where the token must be cut so that it and its neighbours follow the title; 0 where nothing is proved."""
     token = tokens[index]
     if token in CLOSED_COMPOUNDS or token in title_words:
         return 0
     for place in range(len(title_words) - 1):
         first, second = title_words[place], title_words[place + 1]
-        if first + second != token:
+        if first + second != token or (first, second) not in spaced:
             continue
         before = index == 0 or _near(tokens[index - 1], title_words[max(place - 2, 0) : place])
         after = index == len(tokens) - 1 or _near(tokens[index + 1], title_words[place + 2 : place + 4])
