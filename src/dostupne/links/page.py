@@ -190,8 +190,10 @@ def _skip(cut: _Cuttings, kind: str, markup: str, at: int) -> int:
     if kind not in _CLOSING:
         _on_tag(cut, kind, attributes)
         return after
-    closing = _CLOSING[kind].search(markup, after)
-    end = closing.start() if closing else len(markup)
+    # A heading is looked for nearby only: thousands without an end would each be searched to the end of the page.
+    limit = after + 4 * _NAME_LIMIT if kind == "h1" else len(markup)
+    closing = _CLOSING[kind].search(markup, after, limit)
+    end = closing.start() if closing else limit
     if kind == "title":
         cut.keep(
             kind,
@@ -200,7 +202,7 @@ def _skip(cut: _Cuttings, kind: str, markup: str, at: int) -> int:
             ),
         )
     elif kind == "h1":
-        inner = _TAG.sub("", markup[after : min(end, after + 4 * _NAME_LIMIT)]).strip()
+        inner = _TAG.sub("", markup[after:end]).strip()
         if inner:
             cut.keep(kind, f"<h1>{inner}</h1>".replace('"', "&quot;").replace("'", "&#39;"))
         return after
