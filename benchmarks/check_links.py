@@ -98,28 +98,34 @@ def check_in_process(work: Work) -> tuple[float, dict[str, str]]:
     return taken, {link.link.url: str(link.verdict.standing) for link in reports[0].links}
 
 
-def measure(work: Work, runs: int, peer: str) -> bool:
-    """Prints the figures; whether every standing was right. The peer's runs alternate with ours."""
-    costs, peer_costs, phases, wrong = [], [], [], Counter[str]()
+def measure_process(work: Work, runs: int, peer: str) -> bool:
+    """Prints the figures of whole processes; whether every standing was right. A peer's runs alternate with ours."""
+    costs, peer_costs, wrong = [], [], Counter[str]()
     for _ in range(runs):
         cost, standings = check_as_process(work)
         costs.append(cost)
         wrong += work.wrong(standings)
         if peer:
             peer_costs.append(run(peer_command(peer, work), work.bibliography.parent))
-    for _ in range(runs):
-        taken, standings = check_in_process(work)
-        phases.append(taken)
-        wrong += work.wrong(standings)
-    links = len(work.pages)
-    show("whole process", links, [cost.wall for cost in costs])
-    show("processor time of it", links, [cost.processor for cost in costs])
-    show("check phase", links, phases)
+    show("whole process", len(work.pages), [cost.wall for cost in costs])
+    show("its processor time", len(work.pages), [cost.processor for cost in costs])
     print(f"  peak memory           {max(cost.megabytes for cost in costs):8.0f} MB")
     if peer_costs:
-        show(f"peer: {peer.split(maxsplit=1)[0]}", links, [cost.wall for cost in peer_costs])
+        show(f"peer, {Path(peer.split(maxsplit=1)[0]).name}", len(work.pages), [cost.wall for cost in peer_costs])
         ours, theirs = (statistics.median(cost.wall for cost in each) for each in (costs, peer_costs))
         print(f"  the peer's time over ours {theirs / ours:.2f}")
+    return show_wrong(wrong)
+
+
+def measure_phase(work: Work, runs: int) -> bool:
+    """Prints the figures of the check alone, without start-up, reading of the bibliography and report."""
+    print("the check alone, in a process already started, the bibliography already read")
+    seconds, wrong = [], Counter[str]()
+    for _ in range(runs):
+        taken, standings = check_in_process(work)
+        seconds.append(taken)
+        wrong += work.wrong(standings)
+    show("check phase", len(work.pages), seconds)
     return show_wrong(wrong)
 
 
@@ -177,10 +183,11 @@ def main() -> bool:
         print(machine_line())
         print(f"{asked.links} links on 200 hosts, {asked.source}, pages of 19 KB; no 503 and no 429 among them,")
         print("as those are waited for; ten of twenty alive, the rest moved, gone, drifted or blocked")
-        right = measure(work, asked.runs, asked.peer)
+        right = measure_process(work, asked.runs, asked.peer)
         if asked.complaints:
             right &= measure_complaints(folder, asked.links, port)
-    return right
+        # last, as it makes this process grow, which would show in the memory of its children
+        return measure_phase(work, asked.runs) and right
 
 
 if __name__ == "__main__":

@@ -10,7 +10,11 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds on the clock, seconds of processor time, peak memory in MB, and the exit code."""
+    """Seconds on the clock, seconds of processor time, peak memory in MB, and the exit code.
+
+    The kernel counts into a child's peak what its parent had when it started it (`fs/exec.c`, `setmax_mm_hiwater_rss`):
+    the figure is right as long as this process is the smaller one.
+    """
 
     wall: float
     processor: float

@@ -32,8 +32,10 @@ class _Connection(asyncio.Protocol):
             self._answer(request)
 
     def _answer(self, request: bytes) -> None:
+        method, path, _ = request.split(b" ", 2)
+        whole = response(path.decode("latin-1"))
         if self._transport is not None:
-            self._transport.write(response(request.split(b" ", 2)[1].decode("latin-1")))
+            self._transport.write(whole if method != b"HEAD" else whole[: whole.index(b"\r\n\r\n") + 4])
 
 
 def listen() -> tuple[int, list[socket.socket]]:
