@@ -198,8 +198,13 @@ async def _probed(run: _Run, link: Link) -> CheckedLink:
             other, opinion = run.tried[candidate] = await _judged(run, candidate, link.works)
             if _is_the_page(opinion):
                 confirmed = replace(opinion, reason="candidate-confirmed", detail=candidate)
-                return CheckedLink(link, other, confirmed, confirmed_url=candidate)
-    return CheckedLink(link, seen, verdict)
+                return CheckedLink(link, _without_text(other), confirmed, confirmed_url=candidate)
+    return CheckedLink(link, _without_text(seen), verdict)
+
+
+def _without_text(seen: Probe) -> Probe:
+    """The probe without the sample of the page's text: judged it is, and thousands of samples would fill the memory."""
+    return replace(seen, page=replace(seen.page, text="")) if seen.page else seen
 
 
 def _is_the_page(verdict: Verdict) -> bool:

@@ -9,12 +9,8 @@ from dostupne.errors import UnreadableSource
 from dostupne.model.document import Document, Fault
 from dostupne.model.reference import Reference
 from dostupne.model.work import Occurrence, Work
-from dostupne.references.find.finder import find, split_line
 from dostupne.references.keys import KeyMaker
-from dostupne.references.mend.mender import mend
-from dostupne.references.mend.survey import Survey, survey
 from dostupne.references.merge import merge
-from dostupne.references.parse.reader import parse as parse_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +38,14 @@ def extract(sources: Iterable[Source]) -> Extraction:
 
 def references_of(document: Document) -> tuple[Reference, ...]:
     """The references of one document: those it brings ready, and those found in its text."""
+    if not document.blocks:
+        return document.references
+    # The grammar takes a quarter of a second to load: a bibliography that has no text in it need not wait.
+    from dostupne.references.find.finder import find
+    from dostupne.references.mend.mender import mend
+    from dostupne.references.mend.survey import survey
+    from dostupne.references.parse.reader import parse as parse_reference
+
     raws = find(document)
     found = mend(raws, [parse_reference(raw) for raw in raws], survey([document])) if raws else ()
     return (*document.references, *found)
@@ -52,6 +56,12 @@ def parse(lines: Iterable[str], source: str) -> Iterator[Work]:
 
     Empty lines give nothing. Memory does not grow but for the keys given out.
     """
+    # As in `references_of`: loaded where it is needed.
+    from dostupne.references.find.finder import split_line
+    from dostupne.references.mend.mender import mend
+    from dostupne.references.mend.survey import Survey
+    from dostupne.references.parse.reader import parse as parse_reference
+
     known, keys = Survey(), KeyMaker()
     for number, line in enumerate(lines, 1):
         if not line.strip():

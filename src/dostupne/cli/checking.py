@@ -1,6 +1,7 @@
 """Runs a check and draws its progress; what was done before an interruption is kept. Import it late."""
 
 import asyncio
+import gc
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
@@ -22,6 +23,9 @@ from dostupne.model.verdict import Standing
 
 FINDINGS = 1
 """Exit code where there is something to complain of."""
+
+_COLLECTIONS = (50_000, 20, 50)
+"""When Python collects garbage: every answer makes hundreds of objects that are gone at once by themselves."""
 
 DOING = {"links": "checking", "archives": "asking-archives"}
 
@@ -45,6 +49,9 @@ def checked_report(found: Found, settings: Settings, words: Words) -> Report:
     extraction = replace(extraction, faults=(*found.faults, *extraction.faults))
     sources = tuple(source.name for source in found.sources)
     seen = _Seen()
+    # What was extracted stays to the end: the collector need not look through it again and again.
+    gc.freeze()
+    gc.set_threshold(*_COLLECTIONS)
     try:
         with drawn() as draw:
             asyncio.run(_gather(check(extraction, sources, settings, _now), seen, draw, words))

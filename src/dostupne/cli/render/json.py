@@ -1,7 +1,7 @@
 """Report → JSON, as the contract of the command line has it."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
 from dostupne.model.report import CheckedLink, Report
@@ -16,16 +16,28 @@ def render(report: Report, words_for: Callable[[str, str], str], csl_item: CslIt
 
     `words_for(reason, detail)` says the reason in words. Times are ISO 8601 in UTC, ending in Z.
     """
-    content = {
-        "sources": list(report.sources),
-        "made_at": _iso(report.made_at),
-        "works": [csl_item(work) for work in report.works],
-        "links": [_link(checked, words_for) for checked in report.links],
-        "summary": dict(sorted(report.summary().items())),
-        "network_down": report.network_down,
-        "faults": [{"source": fault.source, "line": fault.line, "message": fault.message} for fault in report.faults],
+    members = {
+        "sources": _text(list(report.sources)),
+        "made_at": _text(_iso(report.made_at)),
+        "works": _listed(csl_item(work) for work in report.works),
+        "links": _listed(_link(checked, words_for) for checked in report.links),
+        "summary": _text(dict(sorted(report.summary().items()))),
+        "network_down": _text(report.network_down),
+        "faults": _listed(
+            {"source": fault.source, "line": fault.line, "message": fault.message} for fault in report.faults
+        ),
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return "{\n" + ",\n".join(f"{_text(name)}: {text}" for name, text in members.items()) + "\n}\n"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _listed(items: Iterable[Mapping[str, object]]) -> str:
+    """One item a line: Python's quick encoder knows no indentation, and a report may have thousands."""
+    lines = ",\n".join(_text(item) for item in items)
+    return f"[\n{lines}\n]" if lines else "[]"
 
 
 def _link(checked: CheckedLink, words_for: Callable[[str, str], str]) -> dict[str, object]:
