@@ -189,5 +189,5 @@ def _kind(stretch: Stretch, text: str) -> Kind | None:
     if stretch.in_section and ADDRESS.search(text) and len(text) < _LONGEST_LINK:
         return Kind.REFERENCE if NAME_START.match(text) else Kind.LINK
     listed = stretch.in_section and stretch.marked and len(text.split()) >= _SHORTEST_ITEM
-    shaped = (stretch.in_section or stretch.marked) and is_reference_shaped(text)
+    shaped = (stretch.in_section or stretch.marked or bool(stretch.label)) and is_reference_shaped(text)
     return Kind.REFERENCE if listed or shaped else None

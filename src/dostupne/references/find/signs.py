@@ -3,7 +3,7 @@
 import re
 
 from dostupne.references.find.headings import SECTION_HEADINGS, TAIL_HEADINGS
-from dostupne.references.letters import UPPER
+from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import (
     ACCESS,
     AVAILABILITY,
@@ -43,6 +43,10 @@ NAME_START = re.compile(
     rf"^\s*(?:(?P<marker>\[\d{{1,3}}\]|\d{{1,3}}[.)]?|[-–•*])\s+)?{CAPS_NAME},\s{GIVEN}(?:\.|(?<=\.)\s|,|;|:|\s(?:a|and|et|–)\s)"
 )
 BODY_START = re.compile(rf"^\s*[{UPPER}]{{3,}}(?:,?\s[{UPPER}]+)*\.\s[{UPPER}]")
+COLON_AUTHOR = re.compile(
+    rf"^\s*(?:(?:[{UPPER}]\.\s?){{1,3}}[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?(?:,\s|\s\(eds?\.\))?){{1,4}}:\s\S"
+)
+"""`K. Teige: Vývojové proměny v umění.`, as footnotes in the humanities have it."""
 IMPRINT_SIGN = re.compile(rf"[{UPPER}][\w .()-]{{1,40}}\s?:\s[^:]{{2,80}},\s(?:[\[©c]\s?)?(?:1[4-9]|20)\d\d\b")
 YEAR_SIGN = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 MARKER = re.compile(
@@ -81,5 +85,5 @@ def is_reference_shaped(text: str) -> bool:
         return False
     if is_anchored(text):
         return True
-    named = bool(NAME_START.match(text) or BODY_START.match(text))
+    named = bool(NAME_START.match(text) or BODY_START.match(text) or COLON_AUTHOR.match(text))
     return bool((named and (YEAR_SIGN.search(text) or text.count(". ") >= 1)) or IMPRINT_SIGN.search(text))
