@@ -13,7 +13,7 @@ from dostupne.references.lexicon import (
     any_of,
     of_every_language,
 )
-from dostupne.references.parse.dates import DATE
+from dostupne.references.parse.dates import DATE, YEAR
 from dostupne.references.parse.names import CAPS_NAME, GIVEN
 
 _PHRASE = rf"{of_every_language(AVAILABILITY)}(?:\s*(?:{any_of(CARRIERS)})\b)*"
@@ -47,8 +47,8 @@ COLON_AUTHOR = re.compile(
     rf"^\s*(?:(?:[{UPPER}]\.\s?){{1,3}}[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?(?:,\s|\s\(eds?\.\))?){{1,4}}:\s\S"
 )
 """`K. Teige: Vývojové proměny v umění.`, as footnotes in the humanities have it."""
-IMPRINT_SIGN = re.compile(rf"[{UPPER}][\w .()-]{{1,40}}\s?:\s[^:]{{2,80}},\s(?:[\[©c]\s?)?(?:1[4-9]|20)\d\d\b")
-YEAR_SIGN = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+IMPRINT_SIGN = re.compile(rf"[{UPPER}][\w .()-]{{1,40}}\s?:\s[^:]{{2,80}},\s(?:[\[©c]\s?)?{YEAR}\b")
+YEAR_SIGN = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 MARKER = re.compile(
     rf"^\s*(?:\[(?P<square>\^?\d{{1,4}}[a-z]?|\^\w{{1,20}}|[A-Z][\w+]{{0,9}}\d{{2,4}}[a-z]?)\]:?|\((?P<round>\d{{1,3}})\)|(?P<dot>\d{{1,3}})[.)](?=\s+\D)(?!\s+(?i:{MONTH})\s+\d{{4}})|(?P<bullet>[-–•*·▪])(?=\s)|(?P<bare>\d{{1,3}})(?=\s+[{UPPER}„\"]))\s*"
 )

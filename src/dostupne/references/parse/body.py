@@ -11,7 +11,7 @@ from dostupne.model.folding import words
 from dostupne.model.names import Name
 from dostupne.model.urls import host as host_of
 from dostupne.references.letters import UPPER
-from dostupne.references.parse.draft import Draft, Mark
+from dostupne.references.parse.draft import MARKS, Draft, Mark
 from dostupne.references.parse.host import read_host, unglued
 from dostupne.references.parse.imprint import looks_like_place, read_imprint
 from dostupne.references.parse.names import read_names
@@ -20,7 +20,7 @@ from dostupne.references.parse.tail import DESIGNATED, KIND_OF_WORK, VOLUME_ALON
 from dostupne.references.parse.titles import joined, unquoted
 
 _IN = re.compile(
-    rf"(?:(?<=[.?!,;\"“”\ue001-\ue00b])\s*|^)\bIn(?:[:.]|\s(?=[{UPPER}„\"\d\ue001]))\s*|\sIn:\s|(?<=\.)\sV:\s"
+    rf"(?:(?<=[.?!,;\"“”{MARKS}])\s*|^)\bIn(?:[:.]|\s(?=[{UPPER}„\"\d{Mark.MEDIUM}]))\s*|\sIn:\s|(?<=\.)\sV:\s"
 )
 
 

@@ -4,17 +4,17 @@ import re
 
 from dostupne.model.dates import PartialDate
 from dostupne.references.lexicon import NO_DATE, any_of
-from dostupne.references.parse.dates import DATE, read_date
+from dostupne.references.parse.dates import DATE, YEAR, read_date
 from dostupne.references.parse.draft import Draft
 from dostupne.references.parse.names import read_names
 from dostupne.references.parse.sentences import first_end
 
 _LABEL = re.compile(r"^\s*(?:\[\^?\w{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)](?=\s+[^\W\d])|[-*•–]\s)\s*")
 _YEAR_AFTER_NAMES = re.compile(
-    rf"(?:[.,]?\s*\[?\(?(?:cca\.?\s|ca\.?\s)?(?P<date>(?:1[4-9]|20)\d\d(?:[-–](?:1[4-9]|20)\d\d)?[a-z]?|\[?{any_of(NO_DATE)}\]?|{DATE})\)?\]?)(?=[.:,]\s|\s?$)[.:,]?\s*",
+    rf"(?:[.,]?\s*\[?\(?(?:cca\.?\s|ca\.?\s)?(?P<date>{YEAR}(?:[-–]{YEAR})?[a-z]?|\[?{any_of(NO_DATE)}\]?|{DATE})\)?\]?)(?=[.:,]\s|\s?$)[.:,]?\s*",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"(?:1[4-9]|20)\d\d")
+_YEARS = re.compile(rf"{YEAR}")
 
 
 def read_creators(draft: Draft) -> None:

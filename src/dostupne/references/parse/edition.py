@@ -4,7 +4,7 @@ import re
 
 from dostupne.references.letters import UPPER
 from dostupne.references.lexicon import EDITED, EDITION_WORDS, OTHER_CONTRIBUTIONS, TRANSLATED, any_of
-from dostupne.references.parse.draft import ANY_MARK, Draft, Mark
+from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark
 from dostupne.references.parse.names import read_names
 
 _WORD = any_of(EDITION_WORDS)
@@ -24,18 +24,18 @@ _EDITION = re.compile(
 _QUICK = re.compile(r"vyd|\bed\.|edition|aufl|ver(?:ze|sion)|first|second|third|fourth|fifth|sixth", re.IGNORECASE)
 _IN_TITLE = re.compile(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=\s|$)", re.IGNORECASE)
 _BARE_ORDINAL = re.compile(
-    rf"(?:(?<=\.\s)|(?<=[\ue001-\ue00b]\s)|(?<=[\ue001-\ue00b]\s\s)|(?<=[\ue001-\ue00b]\.\s))(?P<edition>\d{{1,2}}(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}[:,])"
+    rf"(?:(?<=\.\s)|(?<={ANY_MARK}\s)|(?<={ANY_MARK}\s\s)|(?<={ANY_MARK}\.\s))(?P<edition>\d{{1,2}}(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}[:,])"
 )
 _SUFFIX = re.compile(rf"\s*\(?{_WORD}\)?[.,]?$", re.IGNORECASE)
 _CONTRIBUTOR = re.compile(
-    rf"(?:(?<=[.?!\ue001-\ue00b]\s)|(?<=[.?!\ue001-\ue00b]))(?:(?P<translator>{any_of(TRANSLATED)})|(?P<editor>{any_of(EDITED)})|{any_of(OTHER_CONTRIBUTIONS)})\s*:?\s+(?=\S)",
+    rf"(?:(?<=[.?!{MARKS}]\s)|(?<=[.?!{MARKS}]))(?:(?P<translator>{any_of(TRANSLATED)})|(?P<editor>{any_of(EDITED)})|{any_of(OTHER_CONTRIBUTIONS)})\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
-_REST_OF_SENTENCE = re.compile(rf"[^.\ue001-\ue00b]*?(?:\b[A-Z]\.[^.\ue001-\ue00b]*?)*(?:\.|(?={ANY_MARK})|$)")
-_SIGNED = re.compile(rf"(?<=[.?!\ue001-\ue00b]\s)(?<![{UPPER}]\.\s)(?=[^.,\ue001-\ue00b]{{0,30}}?\b[{UPPER}]{{3,}})")
+_REST_OF_SENTENCE = re.compile(rf"[^.{MARKS}]*?(?:\b[A-Z]\.[^.{MARKS}]*?)*(?:\.|(?={ANY_MARK})|$)")
+_SIGNED = re.compile(rf"(?<=[.?!{MARKS}]\s)(?<![{UPPER}]\.\s)(?=[^.,{MARKS}]{{0,30}}?\b[{UPPER}]{{3,}})")
 _TRANSLATOR_ROLE = re.compile(r",?\s*\(?(?:přel|překl|překladatel\w*|transl?|translators?)\.*\)?\.*", re.IGNORECASE)
 _ROLE_AFTER = re.compile(
-    r"(?<=[.\ue001-\ue00b]\s)(?P<who>[^.\ue001-\ue00b()]{4,80}?)\s\((?:překlad(?:atel\w*)?|přel\.|translator)\)\.?",
+    rf"(?<=[.{MARKS}]\s)(?P<who>[^.{MARKS}()]{{4,80}}?)\s\((?:překlad(?:atel\w*)?|přel\.|translator)\)\.?",
     re.IGNORECASE,
 )
 

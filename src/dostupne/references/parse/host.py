@@ -3,6 +3,7 @@
 import re
 
 from dostupne.references.letters import LOWER, UPPER
+from dostupne.references.parse.dates import YEAR
 from dostupne.references.parse.draft import Draft
 from dostupne.references.parse.imprint import looks_like_place, read_imprint
 from dostupne.references.parse.names import read_names
@@ -11,7 +12,7 @@ from dostupne.references.parse.tail import read_tail
 from dostupne.references.parse.titles import joined
 
 _GLUED_IMPRINT = re.compile(
-    rf"^(?P<title>.{{4,}}?),\s(?P<imprint>(?:[{UPPER}][\w.]+(?:\s[{UPPER}(][\w.)]+){{0,2}}\s?:\s[^:]{{2,60}}?|[{UPPER}]\w+,\s[^:,]{{2,50}}?(?:,\s?s\.\s?r\.\s?o\.)?),\s(?:1[4-9]|20)\d\d)$"
+    rf"^(?P<title>.{{4,}}?),\s(?P<imprint>(?:[{UPPER}][\w.]+(?:\s[{UPPER}(][\w.)]+){{0,2}}\s?:\s[^:]{{2,60}}?|[{UPPER}]\w+,\s[^:,]{{2,50}}?(?:,\s?s\.\s?r\.\s?o\.)?),\s{YEAR})$"
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dostupne.model.dates import PartialDate
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import DATE_INTRODUCERS, NO_DATE, NO_PLACE, NO_PUBLISHER, PLACES, any_of
-from dostupne.references.parse.dates import DATE, read_date
+from dostupne.references.parse.dates import DATE, YEAR, read_date
 
 _NO_PLACE = re.compile(rf"^\[?{any_of(NO_PLACE)}\]?$", re.IGNORECASE)
 _NO_PUBLISHER = re.compile(rf"^\[?{any_of(NO_PUBLISHER)}\]?$", re.IGNORECASE)
@@ -14,27 +14,25 @@ _NO_DATE = rf"\[?{any_of(NO_DATE)}\]?"
 _CLOCK = r"(?:[,\s]+\d{1,2}:\d{2}(?::\d{2})?(?:[+-]\d{2}:\d{2})?)?"
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 _SIGN = r"(?:copyright\s*)?(?:©|\(c\)|℗)\s*|copyright\s+|cop\.\s*|c(?=\d{4})|cca\.?\s*|ca\.?\s*|asi\s+|rok\s+|\?"
-_RANGE = (
-    r"(?:1[4-9]|20)\d\d\s?[-–—]\s?(?:(?:1[4-9]|20)\d\d|present|dosud)|(?:1[4-9]|20)\d\d[a-z]?\s?[-–]+(?:0000|(?!\d))"
-)
+_RANGE = rf"{YEAR}\s?[-–—]\s?(?:{YEAR}|present|dosud)|{YEAR}[a-z]?\s?[-–]+(?:0000|(?!\d))"
 _ONE = rf"\[?(?:{_SIGN})?\[?(?:{_RANGE}|{DATE}[a-z]?{_CLOCK}|{_TIME}\s+{DATE}|0000)\]?"
 _DATED = re.compile(
     rf"^(?P<before>.*?)(?P<comma>(?:^|[,.;:]|\s|\())\s*(?:(?P<intro>{any_of(DATE_INTRODUCERS)})[\s:]*)?(?P<date>{_ONE}(?:(?:,\s|\s?/\s?|\s)\[?{_ONE})*|{_NO_DATE})\)?[.,]?\s*$",
     re.IGNORECASE,
 )
 _COPYRIGHT_HOLDER = re.compile(
-    rf"^(?:(?:copyright|všechna práva vyhrazena)\s*)?(?P<date>(?:{_RANGE}|(?:1[4-9]|20)\d\d)\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?P<date2>(?:{_RANGE}|(?:1[4-9]|20)\d\d),?\s+)?(?P<holder>.+?)(?:,\s*(?P<date3>{DATE}))?$",
+    rf"^(?:(?:copyright|všechna práva vyhrazena)\s*)?(?P<date>(?:{_RANGE}|{YEAR})\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?P<date2>(?:{_RANGE}|{YEAR}),?\s+)?(?P<holder>.+?)(?:,\s*(?P<date3>{DATE}))?$",
     re.IGNORECASE,
 )
 _NO_HOLDER = re.compile(rf"^[^{LOWER}]*$|^{DATE}$", re.IGNORECASE)
-_WITH_SERIES = re.compile(rf"^(?P<before>[^:]{{2,60}}\s?:\s.+?,\s(?:1[4-9]|20)\d\d),\s(?P<series>[{UPPER}][^:]{{5,}})$")
+_WITH_SERIES = re.compile(rf"^(?P<before>[^:]{{2,60}}\s?:\s.+?,\s{YEAR}),\s(?P<series>[{UPPER}][^:]{{5,}})$")
 _COLON = re.compile(r"\s*:\s+|:(?=\S)")
 _DIGIT = re.compile(r"\d")
 _IN_PLACE = re.compile(rf"^V[e]?\s(?=[{UPPER}])")
 _REGION = re.compile(
     r"\((?:[A-Z]{2}|[A-Z][a-z]+\.?|[A-Z]\.\s?[A-Z]\.|[A-Z]{2},\s[A-Z]{2,3})\)$|,\s(?:[A-Z]{2}|D\.\s?C\.|(?!Inc|Ltd|Corp|Co\b)[A-Z][a-z]{2,5}\.)$"
 )
-_YEARS = re.compile(r"(?:1[4-9]|20)\d\d")
+_YEARS = re.compile(rf"{YEAR}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +133,7 @@ def _copyright(found: re.Match[str]) -> Imprint:
 
 
 def _span(text: str) -> tuple[PartialDate | None, PartialDate | None]:
-    if found := re.search(r"((?:1[4-9]|20)\d\d)\s?[-–—]\s?((?:1[4-9]|20)\d\d)(?!\d|-\d)", text):
+    if found := re.search(rf"({YEAR})\s?[-–—]\s?({YEAR})(?!\d|-\d)", text):
         first, last = PartialDate(int(found[1])), PartialDate(int(found[2]))
         if re.search(r"©|copyright|\(c\)", text, re.IGNORECASE):
             return last, None

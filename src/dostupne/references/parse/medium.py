@@ -4,7 +4,7 @@ import re
 
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import MEDIA, of_every_language
-from dostupne.references.parse.draft import Draft, Mark
+from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark
 
 _WORD = of_every_language(MEDIA)
 _BRACKETED = re.compile(
@@ -13,7 +13,7 @@ _BRACKETED = re.compile(
 )
 _ROUND = re.compile(r"\s*\((?P<medium>on-?line)\)", re.IGNORECASE)
 _SENTENCE = re.compile(
-    rf"(?:(?<=[.?!)\"“”\ue001-\ue00b])\s?|^)(?P<medium>Online(?:,\s(?:video|pdf|podcast|text|blog|databáze|dataset))?|Blog|Podcast|Video|Webové sídlo|PDF|Software|Videohra|CD-ROM|Film)(?:(?=[.,]?\s*[\ue001-\ue00b])[.,]?|\.(?=\s|$)|\.?$|(?=[{UPPER}][{LOWER}]))"
+    rf"(?:(?<=[.?!)\"“”{MARKS}])\s?|^)(?P<medium>Online(?:,\s(?:video|pdf|podcast|text|blog|databáze|dataset))?|Blog|Podcast|Video|Webové sídlo|PDF|Software|Videohra|CD-ROM|Film)(?:(?=[.,]?\s*{ANY_MARK})[.,]?|\.(?=\s|$)|\.?$|(?=[{UPPER}][{LOWER}]))"
 )
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from dostupne.model.names import Name
 from dostupne.references.letters import UPPER
 from dostupne.references.lexicon import CORPORATE_ENDINGS, CORPORATE_WORDS, EDITOR_ROLES, ET_AL, PARTICLES, any_of
+from dostupne.references.parse.draft import ANY_MARK, MARKS
 
 _U = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚẾẠĐ"
 _L = "a-zß-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľŀłńņňŋōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżžșțếạ"
@@ -66,14 +67,14 @@ _ET_AL = re.compile(rf"[,;]?\s*(?:a\s+|and\s+)?{any_of(ET_AL)}(?=[\s,.:;(]|$)", 
 _ROLE = re.compile(rf",?\s*{any_of(EDITOR_ROLES)}", re.IGNORECASE)
 _BODY_WORD = rf"[{_U}\d(](?:[{_U}\d&+/(){_APOSTROPHE}-]|\.(?=\S))*"
 _CAPS_BODY = re.compile(
-    rf"(?P<body>{_BODY_WORD}(?:,?\s(?!V\.\s?V\.\s?I\.)(?:(?!\d{{4}}\b){_BODY_WORD}|[aAzZvVoOuUkK]|&|pro|při|of|the|for|and|[VUZ]E?|s\.|r\.|o\.|a\.))*(?:,?\s?(?i:{any_of(CORPORATE_ENDINGS)}))?)(?=\.\s|(?<=\.)\s|,\s(?:\d{{4}}|\[|ed|nedat)|\s\(|;\s|\.?$|\s?[\ue001-\ue00b])"
+    rf"(?P<body>{_BODY_WORD}(?:,?\s(?!V\.\s?V\.\s?I\.)(?:(?!\d{{4}}\b){_BODY_WORD}|[aAzZvVoOuUkK]|&|pro|při|of|the|for|and|[VUZ]E?|s\.|r\.|o\.|a\.))*(?:,?\s?(?i:{any_of(CORPORATE_ENDINGS)}))?)(?=\.\s|(?<=\.)\s|,\s(?:\d{{4}}|\[|ed|nedat)|\s\(|;\s|\.?$|\s?{ANY_MARK})"
 )
 _STATES = ("ČESKO", "ČESKÁ REPUBLIKA", "ČESKOSLOVENSKO", "SLOVENSKO", "EVROPSKÁ UNIE")
 _SUBORDINATE = re.compile(rf"\.\s(?P<body>[{_U}]{{2,}}(?:,?\s[{_U}]+)*)(?=\.\s|,\s\d{{4}})")
 _DESIGNATION = re.compile(r"\d{4}-\d|^(?:ČSN|STN|ISO|IEC|EN|RFC|DIN|CVE)\b.*\d")
 _SMALL_IN_CAPITALS = re.compile(rf"\b(?:pro|při|of|the|for|and|[azvouk])\b|(?i:{any_of(CORPORATE_ENDINGS)})")
 _MIXED_BODY = re.compile(
-    r"(?P<body>[^.;:?!\ue001-\ue00b\"„“]{3,90}?(?:,?\s(?i:"
+    rf"(?P<body>[^.;:?!{MARKS}\"„“]{{3,90}}?(?:,?\s(?i:"
     + any_of(CORPORATE_ENDINGS)
     + r"))?)(?=\.\s|:\s|,\s\d{4}[a-z]?\.\s|\s\(\d{4}\))"
 )
@@ -185,10 +186,10 @@ def _ends_well(text: str, position: int, *, mixed: bool, host: bool) -> bool:
     if host:
         return bool(re.match(rf"[.,:]|\s?\(|\s[{UPPER}„\"]|$", rest)) or not rest.strip()
     if text[position - 1 : position] == ".":
-        return bool(re.match(rf"\s|:|,|;|\.\s|$|\(|[\ue001-\ue00b]|[{UPPER}„“\"\[]", rest))
+        return bool(re.match(rf"\s|:|,|;|\.\s|$|\(|{ANY_MARK}|[{UPPER}„“\"\[]", rest))
     if mixed:
         return bool(re.match(r"\.|,\s\(?\d{4}|\s\(\d{4}|:|\s?$|,\s\[", rest))
-    return bool(re.match(rf"\.|,\s|\s?\(|:|;|\s?$|\s-\s|\s[\ue001-\ue00b]|\s[{UPPER}„“\"\[]", rest))
+    return bool(re.match(rf"\.|,\s|\s?\(|:|;|\s?$|\s-\s|\s{ANY_MARK}|\s[{UPPER}„“\"\[]", rest))
 
 
 def _body(text: str, start: int, *, host: bool) -> NameList:

@@ -3,6 +3,7 @@
 import re
 
 from dostupne.references.lexicon import EXTENT_WORDS, ISSUE_WORDS, PAGE_WORDS, VOLUME_WORDS, any_of
+from dostupne.references.parse.dates import YEAR
 from dostupne.references.parse.draft import ANY_MARK, Draft, Mark
 
 _NUM = r"(?:\d+(?:\.\d+(?=[.,]?\s))?[a-z]?|[IVXLCDM]+)"
@@ -25,18 +26,18 @@ _VOLUME_PAGES = re.compile(
     re.IGNORECASE,
 )
 _VOLUME_ARTICLE = re.compile(
-    r"(?<=[\s,.])(?!(?:1[5-9]|20)\d\d,)(?P<volume>\d{1,4}),\s(?P<pages>\d{3,8})(?=\.?\s*(?:$|[\ue001-\ue00b]))"
+    rf"(?<=[\s,.])(?!(?:1[5-9]|20)\d\d,)(?P<volume>\d{{1,4}}),\s(?P<pages>\d{{3,8}})(?=\.?\s*(?:$|{ANY_MARK}))"
 )
-_AFTER_DATE = re.compile(r"(?<=\d),\s(?P<volume>\d{1,3})(?:\.|,\s(?P<issue>\d{1,3}))?,?\s*(?=[\ue001-\ue00b])")
+_AFTER_DATE = re.compile(rf"(?<=\d),\s(?P<volume>\d{{1,3}})(?:\.|,\s(?P<issue>\d{{1,3}}))?,?\s*(?={ANY_MARK})")
 _YEAR_VOLUME = re.compile(
-    r"(?<=[\s,.])(?:1[89]|20)\d\d,\s(?!(?:1[5-9]|20)\d\d)(?P<volume>\d{1,4})(?=[.,]?\s*(?:$|[\ue001-\ue00b]))"
+    rf"(?<=[\s,.])(?:1[89]|20)\d\d,\s(?!(?:1[5-9]|20)\d\d)(?P<volume>\d{{1,4}})(?=[.,]?\s*(?:$|{ANY_MARK}))"
 )
 _COLON_PAGES = re.compile(rf"(?<=\d):\s?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+)(?=[.,;\s]|$)")
 _PAGES_ALONE = re.compile(
     rf"(?:(?<=[\s,.(])|^)\(?(?:{_PAGE_WORD})(?P<pages>{_PAGES})(?!\w)\)?(?!\s?s\.)", re.IGNORECASE
 )
 _BARE_PAGES = re.compile(
-    rf"(?<=,\s)(?!(?:1[4-9]|20)\d\d\s?[-–]\s?(?:1[4-9]|20)\d\d)(?P<pages>\d+\s?[-–]\s?\d+)(?=\s*(?:[.,]\s*)?(?:$|{ANY_MARK}))"
+    rf"(?<=,\s)(?!{YEAR}\s?[-–]\s?{YEAR})(?P<pages>\d+\s?[-–]\s?\d+)(?=\s*(?:[.,]\s*)?(?:$|{ANY_MARK}))"
 )
 _EXTENT = re.compile(
     rf"(?:(?<=[\s,.])|^)(?P<extent>(?:[ivxlc]+,\s?)?\d+(?:,\s?(?:\[[IVXivx\d]+\]|[IVXivx]+(?!\w)))?)\s?{any_of(EXTENT_WORDS)}(?!\w)(?:[.,]?\s*(?:příl\.|il\.|obr\.))?|(?<=[\s,.])\d+\s?(?:sv(?:\.|az(?:ky|ků|ek)))",

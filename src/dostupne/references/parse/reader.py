@@ -23,7 +23,7 @@ LONGEST = 20_000
 
 _LABELLED = re.compile(r"^(?P<label>.*?)[\s:–-]*(?P<address>(?:https?|ftp)\s?:\s?//|www\.)", re.IGNORECASE | re.DOTALL)
 _PHRASE_AT_END = re.compile(rf"{of_every_language(AVAILABILITY)}[^/]*$|\bDostupn[éýá]\s*:?\s*$", re.IGNORECASE)
-_LOST_PHRASE = re.compile(r"^\s*(?:z|na|from|at)\s?:?\s*(?=[\ue001-\ue00b])", re.IGNORECASE)
+_LOST_PHRASE = re.compile(rf"^\s*(?:z|na|from|at)\s?:?\s*(?={ANY_MARK})", re.IGNORECASE)
 _MARK = re.compile(ANY_MARK)
 _FIELDS = frozenset(Reference.__dataclass_fields__)
 

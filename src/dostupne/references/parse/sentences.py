@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from dostupne.references.letters import LOWER
 from dostupne.references.lexicon import ABBREVIATIONS, MONTH, NO_DATE, any_of
-from dostupne.references.parse.draft import MARKS
+from dostupne.references.parse.draft import ANY_MARK, MARKS
 
-_STOP = re.compile(r"[.?!…](?=[\"“”»’')\]]*(?:\s|$))|[\ue001-\ue00b]")
+_STOP = re.compile(rf"[.?!…](?=[\"“”»’')\]]*(?:\s|$))|{ANY_MARK}")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
 _LOWER_BEGINNING = re.compile(
     rf"[a-z]+[A-Z.]|(?:{any_of(NO_DATE)}|cca|online|draft-|c(?:op\.\s)?\d{{4}}|{MONTH}\s\d{{4}})", re.IGNORECASE
@@ -19,7 +19,7 @@ _ABBREVIATED = re.compile(
     rf"^(?:[A-Z][{LOWER}]{{0,8}}\.?\s?)(?:[A-Z][{LOWER}]{{0,8}}\.\s?){{0,4}}(?:[A-Z][{LOWER}]{{0,8}})?$"
 )
 _GOES_ON_ABBREVIATED = re.compile(
-    rf"(?!(?:Ed|Eds|Přel|Sv|Vyd|Roč|In|Online|Praha|Brno)\b)[A-Z][{LOWER}]{{0,7}}\.(?:\s\d|,|\s[A-Z][a-z]{{0,7}}\.|\s*[\ue001-\ue00b])"
+    rf"(?!(?:Ed|Eds|Přel|Sv|Vyd|Roč|In|Online|Praha|Brno)\b)[A-Z][{LOWER}]{{0,7}}\.(?:\s\d|,|\s[A-Z][a-z]{{0,7}}\.|\s*{ANY_MARK})"
 )
 _NUMBER_BEFORE = re.compile(r"(?:^|[\s,(–-])\d{1,2}$|\b[IVX]{2,5}$")
 

@@ -5,17 +5,17 @@ import re
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import SUPERVISORS, THESES, any_of
 from dostupne.references.parse.dates import read_date
-from dostupne.references.parse.draft import ANY_MARK, Draft, Mark
+from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark
 
 _THESIS = re.compile(
-    rf"(?:(?<=[\s.,(\[\ue001-\ue00b])|^)\(?\[?(?P<genre>{any_of(THESES)})\]?\)?(?=[\s.,:]|$)[.,:]?\s*", re.IGNORECASE
+    rf"(?:(?<=[\s.,(\{ANY_MARK})|^)\(?\[?(?P<genre>{any_of(THESES)})\]?\)?(?=[\s.,:]|$)[.,:]?\s*", re.IGNORECASE
 )
 _SUPERVISOR = re.compile(
-    rf"(?:(?<=[\s.,])|^){any_of(SUPERVISORS)}\s?:?\s(?P<who>(?:(?:prof|doc|ing|mgr|bc|rndr|phdr|mudr|judr|dr|ph|d|csc|et)\.|[^.;\ue001-\ue00b])+)\.?",
+    rf"(?:(?<=[\s.,])|^){any_of(SUPERVISORS)}\s?:?\s(?P<who>(?:(?:prof|doc|ing|mgr|bc|rndr|phdr|mudr|judr|dr|ph|d|csc|et)\.|[^.;{MARKS}])+)\.?",
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(
-    rf"(?P<school>(?:[^.\ue001-\ue00b]|\.(?=\s?[{LOWER}])|(?<=\b[A-Z])\.)+)(?:\.\s*|$|(?={ANY_MARK}))(?:(?P<faculty>(?:Fakulta|Faculty|Katedra|Ústav|Provozně|Pedagogická|Filozofická|Lékařská|Přírodovědecká|Ekonomická|Právnická)[^.\ue001-\ue00b]*)\.?)?"
+    rf"(?P<school>(?:[^.{MARKS}]|\.(?=\s?[{LOWER}])|(?<=\b[A-Z])\.)+)(?:\.\s*|$|(?={ANY_MARK}))(?:(?P<faculty>(?:Fakulta|Faculty|Katedra|Ústav|Provozně|Pedagogická|Filozofická|Lékařská|Přírodovědecká|Ekonomická|Právnická)[^.{MARKS}]*)\.?)?"
 )
 _PLACE_AND_YEAR = re.compile(rf",\s[{UPPER}]\w+(?:,?\s(?:1[89]|20)\d\d)\s*$")
 _SCHOOL_WORD = re.compile(
