@@ -1,6 +1,6 @@
 """Report → one web page that stands alone: no script, nothing fetched, good on a phone and on paper."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from html import escape
 from importlib.resources import files
@@ -17,6 +17,7 @@ COLUMNS = (("number", "#"), ("work", "work"), ("standing", "standing"), ("todo",
 
 def render(report: Report, words: Words) -> str:
     """The page, ending in a line end. Whatever came from documents and the web is escaped."""
+    works = rows(report, words)
     title = f"{words.text('report')}: {', '.join(report.sources)}"
     style = files("dostupne.cli.render").joinpath("report.css").read_text(encoding="utf-8")
     return f"""<!doctype html>
@@ -33,8 +34,8 @@ def render(report: Report, words: Words) -> str:
 <body>
 {_header(report, words)}
 <main>
-{_summary(report, words)}
-{_works(report, words)}
+{_summary(report, works, words)}
+{_works(works, words)}
 {_troubles(report, words)}
 </main>
 <footer>{_text(words.text("by"))}</footer>
@@ -57,11 +58,11 @@ def _header(report: Report, words: Words) -> str:
 {notice}</header>"""
 
 
-def _summary(report: Report, words: Words) -> str:
+def _summary(report: Report, works: Sequence[Row], words: Words) -> str:
     numbers = counts(report, words)
     bar = "".join(f'<span class="{code}" style="flex-grow:{count}"></span>' for code, _, count in numbers)
-    tiles = [_tile("", "", len(report.works), words.text("works"), "")]
-    firsts = _first_rows(report, words)
+    tiles = [_tile("", "", len(works), words.text("works"), "")]
+    firsts = _first_rows(works)
     tiles += [_tile(code, SIGNS[code], count, name, firsts.get(code, "")) for code, name, count in numbers]
     return f"""<section aria-label="{_text(words.text("summary"))}">
 <div class="bar" aria-hidden="true">{bar}</div>
@@ -70,10 +71,10 @@ def _summary(report: Report, words: Words) -> str:
 </section>"""
 
 
-def _first_rows(report: Report, words: Words) -> dict[str, str]:
+def _first_rows(works: Sequence[Row]) -> dict[str, str]:
     """Where on the page each standing comes first: there its number in the summary leads."""
     found: dict[str, str] = {}
-    for row in rows(report, words):
+    for row in works:
         for link in row.links:
             found.setdefault(link.standing, f"#work-{row.number}")
     return found
@@ -86,15 +87,15 @@ def _tile(code: str, sign: str, count: int, name: str, target: str) -> str:
     return f'<li><span class="tile {code}">{inside}</span></li>\n'
 
 
-def _works(report: Report, words: Words) -> str:
-    if not report.works:
+def _works(works: Sequence[Row], words: Words) -> str:
+    if not works:
         return f"<p>{_text(words.text('nothing'))}</p>"
     # The roles say again what the elements are: as cards on a phone they would be taken for plain blocks.
     heads = "".join(
         f'<th scope="col" role="columnheader" class="head-{name}">{_text(words.text(heading))}</th>'
         for name, heading in COLUMNS
     )
-    body = "\n".join(_row(row, words) for row in rows(report, words))
+    body = "\n".join(_row(row, words) for row in works)
     return f"""<h2 id="works">{_text(words.text("works-heading"))}</h2>
 <table role="table" aria-labelledby="works">
 <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
