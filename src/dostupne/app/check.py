@@ -3,7 +3,6 @@
 import asyncio
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -121,9 +120,9 @@ async def check(
                 yield Progress(done, len(links), dict(standings), ARCHIVING)
         ordered = tuple(checked[link.url] for link in links)
         works = _confirmed(extraction.works, ordered)
-        yield Report(
-            sources, clock(), works, tuple(_with_works(found, works) for found in ordered), extraction.faults, down
-        )
+        by_id = {work.id: work for work in works}
+        links_of_works = tuple(_with_works(found, by_id) for found in ordered)
+        yield Report(sources, clock(), works, links_of_works, extraction.faults, down)
 
 
 def _standing_still(moment: datetime) -> Callable[[], datetime]:
@@ -291,10 +290,8 @@ def _with_address(work: Work, found: CheckedLink) -> Work:
     return replace(work, reference=mended)
 
 
-def _with_works(found: CheckedLink, works: Sequence[Work]) -> CheckedLink:
+def _with_works(found: CheckedLink, by_id: Mapping[str, Work]) -> CheckedLink:
+    """The link with its works as they were confirmed."""
     if not found.confirmed_url:
         return found
-    now = {work.id: work for work in works}
-    with suppress(KeyError):
-        return replace(found, link=replace(found.link, works=tuple(now[work.id] for work in found.link.works)))
-    return found
+    return replace(found, link=replace(found.link, works=tuple(by_id[work.id] for work in found.link.works)))
