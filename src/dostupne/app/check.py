@@ -217,9 +217,8 @@ async def _judged(run: _Run, url: str, works: Sequence[Work]) -> tuple[Probe, Ve
 
 def _liveliness(verdict: Verdict) -> tuple[int, float]:
     """Several works may cite one address: the page need be what was cited for one of them."""
-    return _DESPERATE_FIRST.index(
-        verdict.standing
-    ) if verdict.standing is not Standing.UNCHECKED else -1, verdict.match or 0.0
+    unchecked = verdict.standing is Standing.UNCHECKED
+    return -1 if unchecked else _DESPERATE_FIRST.index(verdict.standing), verdict.match or 0.0
 
 
 async def _network_is_down(run: _Run, found: Iterable[CheckedLink]) -> bool:

@@ -92,13 +92,9 @@ def split_line(text: str, source: str, line: int) -> tuple[RawReference, ...]:
 
 
 def _kind_of_line(text: str) -> Kind:
-    return (
-        Kind.HEADLESS
-        if HEADLESS_START.match(text)
-        else Kind.LINK
-        if _ONLY_ADDRESS.match(text.strip())
-        else Kind.REFERENCE
-    )
+    if HEADLESS_START.match(text):
+        return Kind.HEADLESS
+    return Kind.LINK if _ONLY_ADDRESS.match(text.strip()) else Kind.REFERENCE
 
 
 def _parenthesised(block: Block) -> Iterator[Stretch]:
