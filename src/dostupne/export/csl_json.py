@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dostupne.contracts import Exporter
 from dostupne.model.dates import PartialDate
 from dostupne.model.names import Name
-from dostupne.model.reference import Origin, Reference
+from dostupne.model.reference import Origin, Reading, Reference
 from dostupne.model.work import Occurrence, Work
 
 Json = dict[str, object]
@@ -119,8 +119,19 @@ def _custom(work: Work) -> Json:
             "archive-date": reference.archive_date.iso() if reference.archive_date else "",
             "unplaced": reference.unplaced,
             "extra": _filled(dict(reference.extra)),
+            "fields": {_csl_name(reading.field): _reading(reading) for reading in reference.readings},
         }
     )
+
+
+def _csl_name(field: str) -> str:
+    """`container_title` → `container-title`, `isbn` → `ISBN`."""
+    return field.upper() if field in ("isbn", "issn", "doi", "url") else field.replace("_", "-")
+
+
+def _reading(reading: Reading) -> Json:
+    """Where the field stands in `raw`, in characters, end exclusive, and how sure the reader is, 0 to 1."""
+    return {"span": [reading.start, reading.end], "confidence": reading.confidence}
 
 
 def _place(origin: Origin) -> Json:

@@ -226,6 +226,7 @@ NO_DATE = (
     r"s\.\s?a\.",
     r"s\.\s?d\.",
     r"rok\s+neuveden",
+    r"no\s+date",
 )
 NO_PLACE = (r"b\.\s?m\.", r"s\.\s?l\.?", r"neuvedeno", r"b\.\s?m\.\s?v\.", r"místo\s+neznámé")
 NO_PUBLISHER = (r"b\.\s?n\.", r"s\.\s?n\.", r"vydavatel\s+neuveden", r"vydavatel", r"neuvedeno")

@@ -17,7 +17,19 @@ from dostupne.references.titles import titles_agree
 
 _WHOLENESS = (Kind.ENTRY, Kind.REFERENCE, Kind.LINK, Kind.TRUNCATED, Kind.HEADLESS)
 _KEPT_AS_THEY_ARE = frozenset(
-    ("kind", "raw", "origin", "key", "unplaced", "extra", "url_as_printed", "url_evidence", "url_candidates", "url")
+    (
+        "kind",
+        "raw",
+        "origin",
+        "key",
+        "unplaced",
+        "extra",
+        "url_as_printed",
+        "url_evidence",
+        "url_candidates",
+        "url",
+        "readings",
+    )
 )
 _NUMBERS = re.compile(r"\d+")
 _SAME_TITLE = 90

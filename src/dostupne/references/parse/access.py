@@ -4,7 +4,7 @@ import re
 
 from dostupne.references.lexicon import ACCESS, DATE_INTRODUCERS, any_of, of_every_language
 from dostupne.references.parse.dates import DATE, read_date
-from dostupne.references.parse.draft import Draft, Mark
+from dostupne.references.parse.draft import Draft, Mark, Way
 
 _WORD = of_every_language(ACCESS)
 _CLOCK = r"(?:[,\s]+\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[A-Z]{2,4})?)?"
@@ -25,15 +25,18 @@ def read_access(draft: Draft) -> None:
     """Fills `accessed`; the date of a reference whose beginning is lost (`2014-07-31]. Dostupné z`) too."""
     if published := _PUBLISHED.search(draft.text):
         draft.issued = read_date(published["date"])
+        draft.found_at("issued", published.span("date"), Way.LABELLED)
         draft.take(published, Mark.DATE)
     found = _BRACKETED.search(draft.text) or _BARE.search(draft.text)
     if found:
         draft.accessed = read_date(found["date"])
+        draft.found_at("accessed", found.span("date"), Way.LABELLED)
         if found.groupdict().get("medium"):
-            draft.fields.setdefault("medium", "online")
+            draft.set("medium", "online", found.span("medium"), Way.LABELLED)
         draft.take(found, Mark.ACCESS)
     elif found := _HEADLESS.search(draft.text):
         draft.accessed = read_date(found["date"])
+        draft.found_at("accessed", found.span("date"), Way.GUESSED)
         draft.take(found, Mark.ACCESS)
     elif found := _DAMAGED.search(draft.text):
         draft.notes.append(found.group())

@@ -9,7 +9,7 @@ import re
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import ARCHIVED, AVAILABILITY, CARRIERS, STOP_AFTER_ADDRESS, any_of, of_every_language
 from dostupne.references.parse.dates import DATE, read_date
-from dostupne.references.parse.draft import MOST, Draft, Mark
+from dostupne.references.parse.draft import MOST, Draft, Mark, Way
 
 _PHRASE = rf"(?:{of_every_language(AVAILABILITY)}(?:\s*(?:{any_of(CARRIERS)})\b)*(?:\s+with)?\s*:?|\bURL\b:?|\bOnline:)"
 _OPENERS = r"[<‹(\[{]|\\url\{|&lt;|\$<\$|\\<"
@@ -90,11 +90,12 @@ def _read_archived_copy(draft: Draft) -> None:
         return
     if found := _ARCHIVED_ON.search(draft.text):
         draft.archive_date = read_date(found["date"])
+        draft.found_at("archive_date", found.span("date"), Way.LABELLED)
         draft.take(found, Mark.ADDRESS)
     if (found := _ARCHIVE_COPY.search(draft.text)) and (start := _START.match(draft.text, found.end())):
         address, end = _address_at(draft.text, start)
-        draft.set("archive_url", address)
-        draft.text = f"{draft.text[: found.start()]} {Mark.ADDRESS} {draft.text[end:].lstrip(' .]')}"
+        draft.set("archive_url", address, (found.end(), end), Way.LABELLED)
+        draft.cover(found.start(), end, Mark.ADDRESS, swallow=" .]")
 
 
 def _read_doi(draft: Draft) -> None:
@@ -106,10 +107,10 @@ def _read_doi(draft: Draft) -> None:
         if not found["resolver"] and not found["lead"] and re.search(r"https?:\S*$", before):
             return  # a DOI inside another address is a part of that address
         doi, end = _continued_doi(draft.text, found)
-        draft.set("doi", doi)
+        draft.set("doi", doi, (found.start("doi"), end), Way.LABELLED)
         if found["phrase"]:
             draft.fields.setdefault("phrase", found["phrase"])
-        draft.text = f"{draft.text[: found.start()]} {Mark.ADDRESS} {draft.text[end:]}"
+        draft.cover(found.start(), end, Mark.ADDRESS)
 
 
 def _continued_doi(text: str, found: re.Match[str]) -> tuple[str, int]:
@@ -126,14 +127,16 @@ def _take_address(draft: Draft, found: re.Match[str]) -> None:
     if phrase:
         draft.fields.setdefault("phrase", phrase)
     address, end = _address_at(draft.text, found)
+    span = (found.start("scheme") if found["scheme"] else found.end(), end)
+    way = Way.LABELLED if phrase else Way.PLACED
     if not draft.fields.get("url") or phrase:
         if _COPY_HOSTS.match(address) and draft.fields.get("url"):
-            draft.set("archive_url", address)
+            draft.set("archive_url", address, span, way)
         else:
-            draft.set("url", address)
+            draft.set("url", address, span, way)
     elif address != draft.fields["url"]:
         draft.notes.append(address)
-    draft.text = f"{draft.text[: found.start()]} {Mark.ADDRESS} {draft.text[end:]}"
+    draft.cover(found.start(), end, Mark.ADDRESS)
 
 
 def _address_at(text: str, found: re.Match[str]) -> tuple[str, int]:

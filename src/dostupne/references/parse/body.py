@@ -6,16 +6,17 @@ an address, `In:`), else it belongs to the title; what follows the imprint is th
 """
 
 import re
+from collections.abc import Sequence
 
 from dostupne.model.folding import words
 from dostupne.model.names import Name
 from dostupne.model.urls import host as host_of
 from dostupne.references.letters import UPPER
-from dostupne.references.parse.draft import MARKS, Draft, Mark
+from dostupne.references.parse.draft import MARKS, Draft, Mark, Way
 from dostupne.references.parse.host import read_host, unglued
 from dostupne.references.parse.imprint import looks_like_place, read_imprint
 from dostupne.references.parse.names import read_names
-from dostupne.references.parse.sentences import Piece, cut
+from dostupne.references.parse.sentences import Piece, cut, spanned
 from dostupne.references.parse.tail import DESIGNATED, KIND_OF_WORK, VOLUME_ALONE, keep_imprint, read_tail
 from dostupne.references.parse.titles import joined, unquoted
 
@@ -26,32 +27,29 @@ _IN = re.compile(
 
 def read_body(draft: Draft) -> None:
     """Fills the title, the host, the imprint and the series from what is left of the text."""
-    head, host = _parted(draft.text)
-    if host is not None:
-        _read_title(draft, cut(head))
-        read_host(draft, host)
-    else:
-        _read_sentences(draft, cut(head))
-
-
-def _parted(text: str) -> tuple[str, str | None]:
-    """The text before `In:` and the host after it; None where there is no host."""
-    found = _IN.search(text)
+    found = _IN.search(draft.text)
     if found is None or found.start() < 2:
-        return text, None
-    return text[: found.start()], text[found.end() :]
+        _read_sentences(draft, cut(draft.text))
+    else:
+        _read_title(draft, cut(draft.text[: found.start()]))
+        read_host(draft, found.end())
 
 
 def _read_title(draft: Draft, pieces: list[Piece]) -> None:
-    sentences = [piece.text for piece in pieces if piece.text]
+    sentences = [piece for piece in pieces if piece.text]
     kept = []
     for index, sentence in enumerate(sentences):
-        imprint = read_imprint(sentence) if index else None
+        imprint = read_imprint(sentence.text) if index else None
         if imprint and not imprint.publisher and not imprint.place:
-            keep_imprint(draft, imprint)
+            keep_imprint(draft, imprint, sentence.span)
         else:
             kept.append(sentence)
-    draft.set("title", joined(kept))
+    _keep_title(draft, kept, Way.PLACED)
+
+
+def _keep_title(draft: Draft, sentences: Sequence[Piece], way: Way) -> None:
+    if sentences:
+        draft.set("title", joined(sentences), spanned(sentences), way)
 
 
 def _read_sentences(draft: Draft, pieces: list[Piece]) -> None:
@@ -60,15 +58,15 @@ def _read_sentences(draft: Draft, pieces: list[Piece]) -> None:
     start = _imprint_index(draft, pieces)
     head = pieces[:start]
     medium = next((index for index, piece in enumerate(head) if piece.mark == Mark.MEDIUM), None)
-    sentences = [piece.text for piece in head if piece.text]
+    sentences = [piece for piece in head if piece.text]
     if medium is not None:
-        before = [piece.text for piece in head[:medium] if piece.text]
+        before = [piece for piece in head[:medium] if piece.text]
         if len(before) == 1 and (page := _page_after_access(draft, pieces)):
-            draft.set("title", page)
-            draft.set("container_title", before[0])
-            read_tail(draft, [piece for piece in pieces[start:] if piece.text != page])
+            _keep_title(draft, [page], Way.GUESSED)
+            draft.set("container_title", before[0].text, before[0].span, Way.GUESSED)
+            read_tail(draft, [piece for piece in pieces[start:] if piece is not page])
             return
-        after = [piece.text for piece in head[medium:] if piece.text]
+        after = [piece for piece in head[medium:] if piece.text]
         _title_and_host(draft, before or after[:1], hosted=len(before) > 1)
         _site_page(draft, after if before else after[1:])
     else:
@@ -76,34 +74,36 @@ def _read_sentences(draft: Draft, pieces: list[Piece]) -> None:
     read_tail(draft, pieces[start:])
 
 
-def _page_after_access(draft: Draft, pieces: list[Piece]) -> str:
+def _page_after_access(draft: Draft, pieces: list[Piece]) -> Piece | None:
     """`Site [online]. 2011 [cit. …]. Page. Dostupné z …`: the order of older generators, site first."""
     access = next((index for index, piece in enumerate(pieces) if piece.mark == Mark.ACCESS), None)
     if access is None or draft.author or "url" not in draft.fields:
-        return ""
+        return None
     after = pieces[access + 1 :]
     if len(after) >= 2 and after[0].text and after[1].mark == Mark.ADDRESS and not _NOT_A_PAGE.match(after[0].text):
-        return after[0].text
-    return ""
+        return after[0]
+    return None
 
 
 _NOT_A_PAGE = re.compile(r"\d|ve znění|praha|brno", re.IGNORECASE)
 
 
-def _site_page(draft: Draft, after: list[str]) -> None:
+def _site_page(draft: Draft, after: list[Piece]) -> None:
     """Sentences between a medium and the imprint: a host (2022: `Online. Journal.`) or a body."""
-    for sentence in after:
+    for piece in after:
+        sentence = piece.text
         if DESIGNATED.match(sentence):
-            draft.set("volume" if VOLUME_ALONE.match(sentence) and "isbn" not in draft.fields else "number", sentence)
+            name = "volume" if VOLUME_ALONE.match(sentence) and "isbn" not in draft.fields else "number"
+            draft.set(name, sentence, piece.span, Way.GUESSED)
             continue
         if KIND_OF_WORK.match(sentence):
             draft.notes.append(sentence)
             continue
         names = read_names(sentence + ". ")
         if names.names and names.names[0].literal:
-            draft.set("publisher", names.names[0].literal)
+            draft.set("publisher", names.names[0].literal, piece.span, Way.GUESSED)
         elif "container_title" not in draft.fields and draft.bare_medium:
-            draft.set("container_title", unquoted(sentence))
+            draft.set("container_title", unquoted(sentence), piece.span)
         else:
             draft.notes.append(sentence)
 
@@ -122,25 +122,27 @@ def _has_host(draft: Draft, pieces: list[Piece], start: int) -> bool:
     return "page" in draft.fields or "url" in draft.fields or "doi" in draft.fields
 
 
-def _without_site(draft: Draft, sentences: list[str]) -> list[str]:
+def _without_site(draft: Draft, sentences: list[Piece]) -> list[Piece]:
     """`MathWorld. Koch snowflake`: the site of the address, named first, is the author."""
     if draft.author or draft.editor or len(sentences) != 2 or "url" not in draft.fields:
         return sentences
     labels = host_of(draft.fields["url"]).removeprefix("www.").split(".")
-    names = ["".join(words(sentence)) for sentence in sentences]
+    names = ["".join(words(sentence.text)) for sentence in sentences]
     if names[0] in labels[:-1] and names[1] not in labels:
-        draft.author = (Name(literal=sentences[0]),)
+        draft.author = (Name(literal=sentences[0].text),)
+        draft.found_at("author", sentences[0].span, Way.GUESSED)
         return sentences[1:]
     return sentences
 
 
-def _without_author(draft: Draft, sentences: list[str]) -> list[str]:
+def _without_author(draft: Draft, sentences: list[Piece]) -> list[Piece]:
     """`Title. CARTER, Rodger. Site`: creators that were put behind the title."""
     if draft.author or draft.editor or len(sentences) < 3:
         return sentences
-    names = read_names(sentences[1] + ". ")
-    if names.names and names.end >= len(sentences[1]):
+    names = read_names(sentences[1].text + ". ")
+    if names.names and names.end >= len(sentences[1].text):
         draft.author = names.names
+        draft.found_at("author", sentences[1].span, Way.GUESSED)
         return [sentences[0], *sentences[2:]]
     return sentences
 
@@ -151,21 +153,21 @@ _SERIAL = re.compile(
 )
 
 
-def _title_and_host(draft: Draft, sentences: list[str], *, hosted: bool) -> None:
+def _title_and_host(draft: Draft, sentences: list[Piece], *, hosted: bool) -> None:
     sentences = _without_author(draft, _without_site(draft, sentences))
-    numbers = [sentence for sentence in sentences[1:] if DESIGNATED.match(sentence)]
+    numbers = [sentence for sentence in sentences[1:] if DESIGNATED.match(sentence.text)]
     for number in numbers:
-        as_volume = VOLUME_ALONE.match(number) and "isbn" not in draft.fields and len(sentences) > 2
-        draft.set("volume" if as_volume else "number", number)
+        as_volume = VOLUME_ALONE.match(number.text) and "isbn" not in draft.fields and len(sentences) > 2
+        draft.set("volume" if as_volume else "number", number.text, number.span, Way.GUESSED)
         hosted = hosted or bool(as_volume)
-    kinds = [sentence for sentence in sentences[1:] if KIND_OF_WORK.match(sentence)]
-    draft.notes.extend(kinds)
+    kinds = [sentence for sentence in sentences[1:] if KIND_OF_WORK.match(sentence.text)]
+    draft.notes.extend(kind.text for kind in kinds)
     sentences = [sentence for sentence in sentences if sentence not in numbers and sentence not in kinds]
     if (
         hosted
         and len(sentences) == 2
-        and sentences[0][-1] in "?!"
-        and len(sentences[1].split()) > 2
+        and sentences[0].text[-1] in "?!"
+        and len(sentences[1].text.split()) > 2
         and "issn" not in draft.fields
         and "volume" not in draft.fields
     ):
@@ -174,18 +176,21 @@ def _title_and_host(draft: Draft, sentences: list[str], *, hosted: bool) -> None
         hosted
         and len(sentences) > 1
         and not draft.author
-        and sentences[-1].isupper()
-        and len(sentences[-1]) > 2
+        and sentences[-1].text.isupper()
+        and len(sentences[-1].text) > 2
         and "medium" in draft.fields
         and "url" in draft.fields
     ):
-        draft.author = read_names(sentences.pop() + ". ").names
-        draft.set("title", joined(sentences))
+        body = sentences.pop()
+        draft.author = read_names(body.text + ". ").names
+        draft.found_at("author", body.span, Way.GUESSED)
+        _keep_title(draft, sentences, Way.PLACED)
     elif hosted and len(sentences) > 1:
-        draft.set("title", joined(sentences[:-1]))
-        draft.set("container_title", unquoted(sentences[-1]))
+        way = Way.PLACED if len(sentences) == 2 else Way.GUESSED
+        _keep_title(draft, sentences[:-1], way)
+        draft.set("container_title", unquoted(sentences[-1].text), sentences[-1].span, way)
     else:
-        draft.set("title", joined(sentences))
+        _keep_title(draft, sentences, Way.PLACED if len(sentences) == 1 else Way.GUESSED)
 
 
 def _imprint_index(draft: Draft, pieces: list[Piece]) -> int:

@@ -5,7 +5,7 @@ import re
 from dostupne.model.dates import PartialDate
 from dostupne.references.lexicon import NO_DATE, any_of
 from dostupne.references.parse.dates import DATE, YEAR, read_date
-from dostupne.references.parse.draft import Draft
+from dostupne.references.parse.draft import Draft, Span, Way
 from dostupne.references.parse.names import read_names
 from dostupne.references.parse.sentences import first_end
 
@@ -19,30 +19,30 @@ _YEARS = re.compile(rf"{YEAR}")
 
 def read_creators(draft: Draft) -> None:
     """Fills the names at the head and the year that author-date styles put behind them; finds the title's end."""
-    text = _LABEL.sub("", draft.text, count=1).strip()
-    draft.text = _without_names(draft, text)
+    if label := _LABEL.match(draft.text):
+        draft.cut_head(label.end())
+    draft.cut_head(len(draft.text) - len(draft.text.lstrip()))
+    if end := _read_names(draft):
+        if year := _YEAR_AFTER_NAMES.match(draft.text, end):
+            set_issued(draft, *_years(year["date"]), year.span("date"))
+            end = year.end()
+        draft.cut_head(end)
+        draft.cut_head(len(draft.text) - len(draft.text.lstrip(" .:,;-–")))
     draft.title_end = first_end(draft.text)
 
 
-def _without_names(draft: Draft, text: str) -> str:
-    names = read_names(text)
+def _read_names(draft: Draft) -> int:
+    """Keeps the names at the head; where they end, 0 where there are none."""
+    names = read_names(draft.text)
     if not names.names:
-        anonymous = re.match(r"Anon\.,\s*", text)
-        if anonymous is None:
-            return text
-        end = anonymous.end() - 2
+        return len("Anon.") if draft.text.startswith("Anon.,") else 0
+    if names.editors:
+        draft.editor = names.names
     else:
-        end = names.end
-        if names.editors:
-            draft.editor = names.names
-        else:
-            draft.author = names.names
-        draft.et_al = names.et_al
-    rest = text[end:]
-    if year := _YEAR_AFTER_NAMES.match(rest):
-        set_issued(draft, *_years(year["date"]))
-        rest = rest[year.end() :]
-    return rest.lstrip(" .:,;-–")
+        draft.author = names.names
+    draft.found_at("editor" if names.editors else "author", (0, names.end), Way.PLACED)
+    draft.et_al = names.et_al
+    return names.end
 
 
 def _years(text: str) -> tuple[PartialDate | None, PartialDate | None]:
@@ -52,9 +52,12 @@ def _years(text: str) -> tuple[PartialDate | None, PartialDate | None]:
     return read_date(text), None
 
 
-def set_issued(draft: Draft, issued: PartialDate | None, end: PartialDate | None) -> None:
+def set_issued(draft: Draft, issued: PartialDate | None, end: PartialDate | None, span: Span) -> None:
     """Keeps the first date found; a fuller one of the same year replaces a bare year."""
     if issued is None:
         return
     if draft.issued is None or (draft.issued.year == issued.year and draft.issued.month is None):
+        if issued != draft.issued:
+            draft.places.pop("issued", None)
         draft.issued, draft.issued_end = issued, end
+        draft.found_at("issued", span, Way.PLACED)

@@ -1,4 +1,4 @@
-"""The reference while it is being read: text with the read parts replaced by marks, and the fields found."""
+"""The reference while it is being read: text with the read parts covered by marks, and the fields found."""
 
 import re
 from dataclasses import dataclass, field
@@ -6,10 +6,11 @@ from enum import StrEnum
 
 from dostupne.model.dates import PartialDate
 from dostupne.model.names import Name
+from dostupne.references.parse.tidy import aligned, located
 
 
 class Mark(StrEnum):
-    """One private-use character where a part stood, so that what is left knows its neighbours."""
+    """A private-use character that covers a part that was read, so that what is left knows its neighbours."""
 
     MEDIUM = "\ue001"
     ACCESS = "\ue002"
@@ -30,11 +31,40 @@ MOST = 20
 ANY_MARK = f"[{MARKS}]"
 
 
+class Way(StrEnum):
+    """How a field was recognised, surest first."""
+
+    LABELLED = "labelled"
+    """A word or sign of its own names it: `ISBN`, `Dostupné z`, `[cit. …]`, `In:`."""
+    PLACED = "placed"
+    """Its place in the order of ISO 690, with the punctuation that belongs there."""
+    GUESSED = "guessed"
+    """Only its shape, or that nothing else was left for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a field stands in the printed text, end exclusive, and how it was recognised."""
+
+    start: int
+    end: int
+    way: Way
+
+
+Span = tuple[int, int]
+
+
 @dataclass(slots=True)
 class Draft:
-    """Local to one call of `parse`; never leaves it. `text` shrinks as the fields fill."""
+    """Local to one call of `parse`; never leaves it.
 
-    text: str
+    `text` keeps the length of what was printed: a part that was read is covered, not cut out, so that an index in `text`
+    is an index in the printed text, `base` characters of its head aside. `printed` is that text uncovered.
+    """
+
+    printed: str
+    text: str = ""
+    base: int = 0
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
     translator: tuple[Name, ...] = ()
@@ -44,20 +74,89 @@ class Draft:
     accessed: PartialDate | None = None
     archive_date: PartialDate | None = None
     fields: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    covered: list[tuple[int, int, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     title_end: int = 0
     bare_medium: bool = False
 
-    def take(self, found: re.Match[str], mark: Mark) -> None:
-        """Replaces the match by its mark."""
-        self.text = f"{self.text[: found.start()]} {mark} {self.text[found.end() :]}"
+    def __post_init__(self) -> None:
+        self.text = self.text or self.printed
 
-    def set(self, name: str, value: str) -> None:
-        """Keeps the first value of a field; a second one is not lost but goes to the notes."""
+    def take(self, found: re.Match[str], mark: Mark) -> None:
+        """Covers the match with its mark."""
+        self.cover(found.start(), found.end(), mark)
+
+    def cover(self, start: int, end: int, mark: Mark, *, swallow: str = "") -> None:
+        """Covers this part of `text` with a mark, and what follows of the characters `swallow`."""
+        while swallow and self.text[end : end + 1] in swallow and end < len(self.text):
+            end += 1
+        self.covered.append((start + self.base, end + self.base, mark))
+        self.text = f"{self.text[:start]}{_cover(end - start, mark)}{self.text[end:]}"
+
+    def cut_head(self, length: int) -> None:
+        """Takes what has been read off the head of `text`."""
+        self.text = self.text[length:]
+        self.base += length
+
+    def join(self, joined: str) -> None:
+        """Goes over from the text with its line ends to the same text on one line."""
+        if joined == self.printed:
+            return
+        moved = aligned(self.printed, joined)
+        self.printed = joined
+        self.covered = [(moved[start], moved[end], mark) for start, end, mark in self.covered]
+        self.places = {
+            name: Place(moved[place.start], moved[place.end], place.way) for name, place in self.places.items()
+        }
+        parts, done = [], 0
+        for start, end, mark in sorted(self.covered):
+            if start >= done:
+                parts += [joined[done:start], _cover(end - start, mark)]
+                done = end
+        self.base = moved[self.base]
+        self.text = ("".join(parts) + joined[done:])[self.base :]
+
+    def set(self, name: str, value: str, span: Span | None = None, way: Way = Way.PLACED) -> None:
+        """Keeps the first value of a field; a second one is not lost but goes to the notes.
+
+        `span` is the part of `text` that the value was read from; without it the value is looked for after the names.
+        """
         value = value.strip()
         if not value:
             return
         if name in self.fields and self.fields[name] != value:
             self.notes.append(value)
-        else:
+        elif name not in self.fields:
             self.fields[name] = value
+            self.found_at(name, span, way, value)
+
+    def rename(self, name: str, other: str) -> None:
+        """Makes a value the value of another field: what it is became known later."""
+        if value := self.fields.pop(name, ""):
+            place = self.places.pop(name)
+            self.set(other, value, (place.start - self.base, place.end - self.base), place.way)
+
+    def narrowed(self, span: Span, value: str) -> Span:
+        """The part of a span of `text` at which the value stands; the whole span where it is not found."""
+        found = located(value, self.printed, span[0] + self.base, span[1] + self.base) if value else None
+        return (found[0] - self.base, found[1] - self.base) if found else span
+
+    def found_at(self, name: str, span: Span | None, way: Way, value: str = "") -> None:
+        """Notes where a field stands, as narrowly as its value is found within the span; the first place is kept."""
+        start, end = (span[0] + self.base, span[1] + self.base) if span else (self.base, len(self.printed))
+        if value and (found := located(value, self.printed, start, end)):
+            start, end = found
+        elif span is None:
+            return
+        while start < end and self.printed[start].isspace():
+            start += 1
+        while start < end and self.printed[end - 1].isspace():
+            end -= 1
+        if start < end:
+            self.places.setdefault(name, Place(start, end, way))
+
+
+def _cover(length: int, mark: str) -> str:
+    """So many characters of a mark, with a space at both ends: what it covered may have been glued to its neighbours."""
+    return f" {mark * (length - 2)} " if length > 2 else mark * length

@@ -2,9 +2,10 @@
 
 import re
 
+from dostupne.model.names import Name
 from dostupne.references.letters import UPPER
 from dostupne.references.lexicon import EDITED, EDITION_WORDS, OTHER_CONTRIBUTIONS, TRANSLATED, any_of
-from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark
+from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark, Span, Way
 from dostupne.references.parse.names import read_names
 
 _WORD = any_of(EDITION_WORDS)
@@ -42,17 +43,17 @@ _ROLE_AFTER = re.compile(
 
 def read_edition(draft: Draft) -> None:
     """Fills `edition` with what was printed, without the word for edition (`2., rozš.`, `4th`, `1`)."""
-    if _QUICK.search(draft.text) and (found := _EDITION.search(draft.text, draft.title_end)):
-        draft.set("edition", without_word(found["edition"]))
-        draft.take(found, Mark.EDITION)
-        return
-    if found := _IN_TITLE.search(draft.text):
-        draft.set("edition", without_word(found["edition"]))
-        draft.take(found, Mark.EDITION)
-        return
-    if found := _BARE_ORDINAL.search(draft.text, max(draft.title_end - 2, 0)):
-        draft.set("edition", found["edition"])
-        draft.take(found, Mark.EDITION)
+    if (_QUICK.search(draft.text) and (found := _EDITION.search(draft.text, draft.title_end))) or (
+        found := _IN_TITLE.search(draft.text)
+    ):
+        _keep_edition(draft, found, Way.LABELLED)
+    elif found := _BARE_ORDINAL.search(draft.text, max(draft.title_end - 2, 0)):
+        _keep_edition(draft, found, Way.GUESSED)
+
+
+def _keep_edition(draft: Draft, found: re.Match[str], way: Way) -> None:
+    draft.set("edition", without_word(found["edition"]), found.span("edition"), way)
+    draft.take(found, Mark.EDITION)
 
 
 def without_word(edition: str) -> str:
@@ -70,17 +71,24 @@ def read_contributors(draft: Draft) -> None:
         names = read_names(draft.text, found.end(), host=True)
         rest = _REST_OF_SENTENCE.match(draft.text, found.end())
         end = names.end if names.names else rest.end() if rest else found.end()
-        if found["translator"] and names.names:
-            draft.translator += names.names
-        elif found["editor"] and names.names:
-            draft.editor += names.names
+        if names.names and (found["translator"] or found["editor"]):
+            _keep_contributors(draft, names.names, (found.end(), end), translated=bool(found["translator"]))
         else:
             draft.notes.append(draft.text[found.start() : end].strip(" ."))
-        draft.text = f"{draft.text[: found.start()]} {Mark.CONTRIBUTOR} {draft.text[end:].lstrip(' .')}"
+        draft.cover(found.start(), end, Mark.CONTRIBUTOR, swallow=" .")
     _read_signed(draft)
     if "(" in draft.text and (found := _ROLE_AFTER.search(draft.text, draft.title_end)):
-        draft.translator += read_names(found["who"], host=True).names
+        _keep_contributors(draft, read_names(found["who"], host=True).names, found.span("who"), translated=True)
         draft.take(found, Mark.CONTRIBUTOR)
+
+
+def _keep_contributors(draft: Draft, names: tuple[Name, ...], span: Span, *, translated: bool) -> None:
+    if translated:
+        draft.translator += names
+    else:
+        draft.editor += names
+    if names:
+        draft.found_at("translator" if translated else "editor", span, Way.LABELLED)
 
 
 def _read_signed(draft: Draft) -> None:
@@ -94,9 +102,5 @@ def _read_signed(draft: Draft) -> None:
         role = _TRANSLATOR_ROLE.match(draft.text, names.end) if names.names else None
         if not names.editors and role is None:
             continue
-        if role:
-            draft.translator += names.names
-        else:
-            draft.editor += names.names
-        end = role.end() if role else names.end
-        draft.text = f"{draft.text[: found.start()]} {Mark.CONTRIBUTOR} {draft.text[end:].lstrip(' .')}"
+        _keep_contributors(draft, names.names, (found.start(), names.end), translated=role is not None)
+        draft.cover(found.start(), role.end() if role else names.end, Mark.CONTRIBUTOR, swallow=" .")

@@ -4,10 +4,10 @@ import re
 
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.parse.dates import YEAR
-from dostupne.references.parse.draft import Draft
+from dostupne.references.parse.draft import Draft, Way
 from dostupne.references.parse.imprint import looks_like_place, read_imprint
 from dostupne.references.parse.names import read_names
-from dostupne.references.parse.sentences import Piece, cut
+from dostupne.references.parse.sentences import Piece, cut, spanned
 from dostupne.references.parse.tail import read_tail
 from dostupne.references.parse.titles import joined
 
@@ -21,18 +21,11 @@ _GLUED_NAME = re.compile(rf"^[{UPPER}][{LOWER}][^.:]{{0,120}}?\s[{UPPER}]{{2,}}(
 _INVERTED_START = re.compile(r"[^\s,]+,\s")
 
 
-def read_host(draft: Draft, text: str) -> None:
-    """Fills the host from what follows `In:`: its creators, its title, and the tail behind it."""
-    text = _GLUED_NAME.sub(r"\g<0> ", text, count=1)
-    names = read_names(text, host=True)
-    if names.names and (names.editors or len(text) > names.end):
-        if names.editors or text[names.end : names.end + 1] in ".:" or _INVERTED_START.match(text):
-            draft.editor = draft.editor + names.names
-        else:
-            draft.notes.append(text[: names.end])  # the host's own author, whom CSL calls container-author
-        text = text[names.end :].lstrip(" .:,;")
-    pieces = unglued(cut(text))
-    sentences: list[str] = []
+def read_host(draft: Draft, start: int) -> None:
+    """Fills the host from what follows `In:` at this index of the text: its creators, its title, and the tail behind it."""
+    start += _read_creators(draft, start)
+    pieces = unglued(cut(draft.text[start:], start))
+    sentences: list[Piece] = []
     for index, piece in enumerate(pieces):
         if piece.mark:
             if sentences or draft.fields.get("container_title"):
@@ -49,8 +42,26 @@ def read_host(draft: Draft, text: str) -> None:
             _keep_container(draft, sentences)
             read_tail(draft, pieces[index:])
             return
-        sentences.append(piece.text)
+        sentences.append(piece)
     _keep_container(draft, sentences)
+
+
+def _read_creators(draft: Draft, start: int) -> int:
+    """Keeps the creators at the head of the host; how many characters they take."""
+    text = draft.text[start:]
+    glued = _GLUED_NAME.match(text)
+    gap = glued.end() if glued else len(text)
+    spaced = f"{text[:gap]} {text[gap:]}" if glued else text
+    names = read_names(spaced, host=True)
+    if not names.names or not (names.editors or len(spaced) > names.end):
+        return 0
+    end = names.end - (names.end > gap)
+    if names.editors or text[end : end + 1] in ".:" or _INVERTED_START.match(text):
+        draft.editor = draft.editor + names.names
+        draft.found_at("editor", (start, start + end), Way.LABELLED if names.editors else Way.PLACED)
+    else:
+        draft.notes.append(text[:end])  # the host's own author, whom CSL calls container-author
+    return len(text) - len(text[end:].lstrip(" .:,;"))
 
 
 def _is_first_of_host(pieces: list[Piece], index: int) -> bool:
@@ -61,9 +72,9 @@ def _is_first_of_host(pieces: list[Piece], index: int) -> bool:
     )
 
 
-def _keep_container(draft: Draft, sentences: list[str]) -> None:
+def _keep_container(draft: Draft, sentences: list[Piece]) -> None:
     if sentences:
-        draft.set("container_title", joined(sentences))
+        draft.set("container_title", joined(sentences), spanned(sentences), Way.LABELLED)
 
 
 def unglued(pieces: list[Piece]) -> list[Piece]:
@@ -74,7 +85,8 @@ def unglued(pieces: list[Piece]) -> list[Piece]:
             and (found := _GLUED_IMPRINT.match(piece.text))
             and looks_like_place(re.split(r"\s?:|,", found["imprint"])[0], strict=":" not in found["imprint"])
         ):
-            return [*pieces[:index], Piece(found["title"]), Piece(found["imprint"]), *pieces[index + 1 :]]
+            cut_off = [Piece(found[part], start=piece.start + found.start(part)) for part in ("title", "imprint")]
+            return [*pieces[:index], *cut_off, *pieces[index + 1 :]]
         if piece.text:
             break
     return pieces

@@ -2,7 +2,7 @@
 
 import re
 
-from dostupne.references.parse.draft import MOST, Draft, Mark
+from dostupne.references.parse.draft import MOST, Draft, Mark, Way
 
 _DASHES = str.maketrans("–—−‑‐", "-----")
 _ISBN = re.compile(
@@ -24,7 +24,7 @@ def read_identifiers(draft: Draft) -> None:
             if found is None:
                 break
             if found["value"]:
-                draft.set(name, _closed_up(found["value"]))
+                draft.set(name, _closed_up(found["value"]), found.span("value"), Way.LABELLED)
             draft.take(found, Mark.IDENTIFIER)
             lowered = draft.text.casefold()
 

@@ -46,6 +46,7 @@ class Imprint:
     dated: bool = False
     named: bool = False
     series: str = ""
+    date_as_printed: str = ""
 
 
 def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Imprint | None:
@@ -62,10 +63,8 @@ def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Impr
     date = _dated(text)
     if date is None:
         return _undated(text, certain=dated or _only_date(following))
-    if not date.before:
-        return Imprint(issued=date.issued, issued_end=date.issued_end, dated=True)
-    imprint = _undated(date.before, certain=True) or _without_colon(date.before)
-    return replace(imprint, issued=date.issued, issued_end=date.issued_end, dated=True)
+    imprint = Imprint() if not date.before else _undated(date.before, certain=True) or _without_colon(date.before)
+    return replace(imprint, issued=date.issued, issued_end=date.issued_end, dated=True, date_as_printed=date.printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,7 @@ class _Dated:
     """A sentence that ends in a date: what stands before it, and the date or span."""
 
     before: str
+    printed: str
     issued: PartialDate | None
     issued_end: PartialDate | None
 
@@ -85,7 +85,7 @@ def _dated(text: str) -> _Dated | None:
     if found["intro"] and (earlier := _DATED.match(before)):
         found = earlier  # an update does not change when the work was published
         before = found["before"].strip(" ,;")
-    return _Dated(before, *_span(found["date"]))
+    return _Dated(before, found["date"], *_span(found["date"]))
 
 
 def _undated(text: str, *, certain: bool) -> Imprint | None:
@@ -129,7 +129,8 @@ def _copyright(found: re.Match[str]) -> Imprint:
     year = found["date2"] or found["date"] or ""
     last = _YEARS.findall(year)
     issued = full or (PartialDate(int(last[-1])) if last else None)
-    return Imprint("", found["holder"].strip(" ,."), issued, None, dated=issued is not None)
+    printed = (found["date3"] if full else year).strip(" ,")
+    return Imprint("", found["holder"].strip(" ,."), issued, dated=issued is not None, date_as_printed=printed)
 
 
 def _span(text: str) -> tuple[PartialDate | None, PartialDate | None]:

@@ -4,7 +4,7 @@ import re
 
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import MEDIA, of_every_language
-from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark
+from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark, Way
 
 _WORD = of_every_language(MEDIA)
 _BRACKETED = re.compile(
@@ -23,11 +23,13 @@ def read_medium(draft: Draft) -> None:
     found = ("[" in text and _BRACKETED.search(text)) or _ROUND.search(text) or _SENTENCE.search(text)
     draft.bare_medium = found is not None and found.re is _SENTENCE
     while found:
-        draft.fields.setdefault(
-            "medium",
-            re.sub(r"\s*-\s*|\s+", lambda gap: " " if "-" not in gap.group() else "-", found["medium"].lower()).replace(
-                "on-line", "online"
-            ),
-        )
+        if "medium" not in draft.fields:
+            draft.set("medium", _plain(found["medium"]), found.span("medium"), Way.LABELLED)
         draft.take(found, Mark.MEDIUM)
         found = _BRACKETED.search(draft.text)
+
+
+def _plain(medium: str) -> str:
+    """`On - line` → `online`."""
+    closed = re.sub(r"\s*-\s*|\s+", lambda gap: " " if "-" not in gap.group() else "-", medium.lower())
+    return closed.replace("on-line", "online")

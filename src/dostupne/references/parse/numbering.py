@@ -4,7 +4,7 @@ import re
 
 from dostupne.references.lexicon import EXTENT_WORDS, ISSUE_WORDS, PAGE_WORDS, VOLUME_WORDS, any_of
 from dostupne.references.parse.dates import YEAR
-from dostupne.references.parse.draft import ANY_MARK, Draft, Mark
+from dostupne.references.parse.draft import ANY_MARK, Draft, Mark, Way
 
 _NUM = r"(?:\d+(?:\.\d+(?=[.,]?\s))?[a-z]?|[IVXLCDM]+)"
 _RANGE = rf"{_NUM}(?:\s?[-–—/]{{1,2}}\s?{_NUM})?"
@@ -58,7 +58,7 @@ def read_numbering(draft: Draft) -> None:
     if "volume" not in fields and ("issn" in fields or "doi" in fields):
         _keep_first(draft, _VOLUME_ARTICLE)
     if found := _EXTENT.search(draft.text, draft.title_end):
-        draft.set("number_of_pages", found["extent"] or "")
+        draft.set("number_of_pages", found["extent"] or "", found.span(), Way.LABELLED)
         draft.take(found, Mark.EXTENT)
     if "page" not in fields:
         _keep_first(draft, _PAGES_ALONE, _COLON_PAGES, _BARE_PAGES)
@@ -79,15 +79,19 @@ def _read_volume_after_date(draft: Draft) -> None:
     if "page" in draft.fields:
         _keep_first(draft, _AFTER_DATE)
     if "volume" not in draft.fields and (found := _YEAR_VOLUME.search(draft.text, draft.title_end)):
-        draft.set("volume", found["volume"])
-        draft.text = f"{draft.text[: found.start('volume')].rstrip(' ,')} {Mark.NUMBERING} {draft.text[found.end() :]}"
+        draft.set("volume", found["volume"], found.span("volume"), Way.GUESSED)
+        start = len(draft.text[: found.start("volume")].rstrip(" ,"))
+        draft.cover(start, found.end(), Mark.NUMBERING)
 
 
 def _keep(draft: Draft, found: re.Match[str]) -> None:
-    groups = found.groupdict()
-    for name in ("volume", "issue"):
-        if value := groups.get(name) or groups.get(name + "2"):
-            draft.set(name, value.strip(" .,"))
-    if pages := groups.get("pages") or groups.get("pages2"):
-        draft.set("page", _DASHES.sub("-", pages.strip(" .,")))
+    way = _WAYS.get(found.re, Way.GUESSED)
+    for group, value in found.groupdict().items():
+        if value and (name := _FIELD_OF.get(group.rstrip("2"))):
+            bare = value.strip(" .,")
+            draft.set(name, _DASHES.sub("-", bare) if name == "page" else bare, found.span(group), way)
     draft.take(found, Mark.NUMBERING)
+
+
+_FIELD_OF = {"volume": "volume", "issue": "issue", "pages": "page"}
+_WAYS = {_WORDED: Way.LABELLED, _PAGES_ALONE: Way.LABELLED, _SHORT: Way.PLACED, _COLON_PAGES: Way.PLACED}

@@ -7,12 +7,14 @@ from dostupne.references.lexicon import AVAILABILITY, of_every_language
 from dostupne.references.parse.access import read_access
 from dostupne.references.parse.address import read_address
 from dostupne.references.parse.body import read_body
+from dostupne.references.parse.confidence import readings_of
 from dostupne.references.parse.creators import read_creators
-from dostupne.references.parse.draft import ANY_MARK, Draft
+from dostupne.references.parse.draft import ANY_MARK, Draft, Way
 from dostupne.references.parse.edition import read_contributors, read_edition
 from dostupne.references.parse.identifiers import read_identifiers
 from dostupne.references.parse.kinds import type_of, year_of_law
 from dostupne.references.parse.language import language_of
+from dostupne.references.parse.leftover import left_over
 from dostupne.references.parse.medium import read_medium
 from dostupne.references.parse.numbering import read_numbering
 from dostupne.references.parse.thesis import read_thesis
@@ -36,9 +38,9 @@ def parse(raw: RawReference) -> Reference:
     draft = Draft(text)
     read_access(draft)
     read_address(draft)
-    draft.text = join_lines(draft.text)
-    if raw.kind is Kind.HEADLESS:
-        draft.text = _LOST_PHRASE.sub("", draft.text)
+    draft.join(join_lines(text))
+    if raw.kind is Kind.HEADLESS and (lost := _LOST_PHRASE.match(draft.text)):
+        draft.cut_head(lost.end())
     for read in (
         read_identifiers,
         read_medium,
@@ -56,10 +58,15 @@ def parse(raw: RawReference) -> Reference:
 def _parse_link(raw: RawReference, text: str) -> Reference:
     """A label and an address: the label is the title."""
     found = _LABELLED.match(text)
-    draft = Draft(text[found.start("address") :] if found else text)
+    draft = Draft(text)
+    if found:
+        draft.cut_head(found.start("address"))
     read_address(draft)
     label = join_lines(found["label"] if found else "").strip(" :–-•*")
+    draft.join(join_lines(text))
     draft.fields["title"] = label
+    if label:
+        draft.found_at("title", (-draft.base, 0), Way.PLACED, label)
     if left := _MARK.sub("", draft.text).strip(" .,;)>"):
         draft.notes.append(left)
     return _reference(raw, draft, text)
@@ -67,12 +74,14 @@ def _parse_link(raw: RawReference, text: str) -> Reference:
 
 def _reference(raw: RawReference, draft: Draft, text: str) -> Reference:
     draft.fields.pop("phrase", None)
+    draft.notes.extend(left_over(draft))
     fields = {name: value for name, value in draft.fields.items() if name in _FIELDS}
     if raw.target and not fields.get("url") and not fields.get("doi"):
         fields["url"] = raw.target
     kind_of_work = type_of(draft)
-    if kind_of_work == "legislation" and draft.issued is None:
-        draft.issued = year_of_law(fields.get("title", ""))
+    if kind_of_work == "legislation" and draft.issued is None and (year := year_of_law(fields.get("title", ""))):
+        draft.issued = year
+        draft.found_at("issued", None, Way.GUESSED, year.iso())
     return Reference(
         kind=_kind(raw, draft, text),
         raw=join_lines(text),
@@ -88,6 +97,7 @@ def _reference(raw: RawReference, draft: Draft, text: str) -> Reference:
         archive_date=draft.archive_date,
         language=language_of(fields.get("title", ""), fields.get("container_title", "")),
         unplaced="; ".join(draft.notes),
+        readings=readings_of(draft),
         **fields,  # type: ignore[arg-type]  # the names were checked against the record's own
     )
 

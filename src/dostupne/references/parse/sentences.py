@@ -1,13 +1,14 @@
 """The body of a reference cut at its full stops, marks kept between the pieces."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dostupne.references.letters import LOWER
 from dostupne.references.lexicon import ABBREVIATIONS, MONTH, NO_DATE, any_of
-from dostupne.references.parse.draft import ANY_MARK, MARKS
+from dostupne.references.parse.draft import ANY_MARK, MARKS, Span
 
-_STOP = re.compile(rf"[.?!…](?=[\"“”»’')\]]*(?:\s|$))|{ANY_MARK}")
+_STOP = re.compile(rf"[.?!…](?=[\"“”»’')\]]*(?:\s|$))|(?P<mark>{ANY_MARK})(?P=mark)*")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
 _LOWER_BEGINNING = re.compile(
     rf"[a-z]+[A-Z.]|(?:{any_of(NO_DATE)}|cca|online|draft-|c(?:op\.\s)?\d{{4}}|{MONTH}\s\d{{4}})", re.IGNORECASE
@@ -26,34 +27,47 @@ _NUMBER_BEFORE = re.compile(r"(?:^|[\s,(–-])\d{1,2}$|\b[IVX]{2,5}$")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence of the body, or a mark (`mark` set, `text` empty)."""
+    """A sentence of the body and where it begins, or a mark (`mark` set, `text` empty)."""
 
     text: str
     mark: str = ""
+    start: int = 0
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text that was cut, end exclusive."""
+        return self.start, self.start + len(self.text)
 
 
-def cut(text: str) -> list[Piece]:
-    """Sentences and marks in their order; stops of abbreviations, initials and ordinals do not cut."""
+def cut(text: str, offset: int = 0) -> list[Piece]:
+    """Sentences and marks in their order; stops of abbreviations, initials and ordinals do not cut.
+
+    `offset` is where `text` begins in the text that the places of the pieces are told of.
+    """
     pieces: list[Piece] = []
     start = 0
     for stop in _STOP.finditer(text):
-        char = stop.group()
-        if char in MARKS:
-            _add(pieces, text[start : stop.start()])
-            pieces.append(Piece("", char))
+        if mark := stop["mark"]:
+            _add(pieces, text[start : stop.start()], start + offset)
+            pieces.append(Piece("", mark, stop.start() + offset))
             start = stop.end()
         elif _ends_sentence(text, start, stop.start(), stop.end()):
             end = _past_quotes(text, stop.end())
-            _add(pieces, text[start:end])
+            _add(pieces, text[start:end], start + offset)
             start = end
-    _add(pieces, text[start:])
+    _add(pieces, text[start:], start + offset)
     return pieces
+
+
+def spanned(pieces: Sequence[Piece]) -> Span:
+    """From the beginning of the first piece to the end of the last."""
+    return pieces[0].start, pieces[-1].span[1]
 
 
 def first_end(text: str) -> int:
     """Where the first sentence (the title) ends: everything that tells an imprint stands after it."""
     for stop in _STOP.finditer(text):
-        if stop.group() in MARKS:
+        if stop["mark"]:
             if text[: stop.start()].strip(" .,"):
                 return stop.start()
         elif _ends_sentence(text, 0, stop.start(), stop.end()):
@@ -61,13 +75,19 @@ def first_end(text: str) -> int:
     return len(text)
 
 
-def _add(pieces: list[Piece], text: str) -> None:
-    text = text.strip(" ,;:").lstrip(".")
+def _add(pieces: list[Piece], text: str, start: int) -> None:
+    whole = len(text)
+    text = text.lstrip(" ,;:").lstrip(".")
+    start += whole - len(text)
+    text = text.rstrip(" ,;:")
     while text.endswith(".") and not _stop_belongs(text):
         text = text[:-1].rstrip()
-    text = text.strip(" ,;–")
+    whole = len(text)
+    text = text.lstrip(" ,;–")
+    start += whole - len(text)
+    text = text.rstrip(" ,;–")
     if text and any(char.isalnum() for char in text):
-        pieces.append(Piece(text))
+        pieces.append(Piece(text, start=start))
 
 
 _KEEPS_STOP = re.compile(

@@ -1,11 +1,12 @@
 """The tail of the body: imprint, series, numbers of reports and patents, and what fits nowhere."""
 
 import re
+from itertools import zip_longest
 
 from dostupne.references.letters import LOWER
 from dostupne.references.lexicon import NO_DATE, NO_PLACE, PUBLISHER_WORDS, any_of
 from dostupne.references.parse.creators import set_issued
-from dostupne.references.parse.draft import Draft, Mark
+from dostupne.references.parse.draft import Draft, Mark, Span, Way
 from dostupne.references.parse.imprint import Imprint, looks_like_place, read_imprint
 from dostupne.references.parse.sentences import Piece
 
@@ -18,31 +19,35 @@ KIND_OF_WORK = re.compile(
 )
 
 
+_NOTHING = Piece("")
+
+
 def read_tail(draft: Draft, pieces: list[Piece]) -> None:
     """Fills what stands from the imprint on; what is none of it is kept as a note."""
     reported = False
     seen, after_edition = False, bool(pieces) and pieces[0].mark == Mark.EDITION
-    texts = [piece.text for piece in pieces if piece.text]
-    for text, following in zip(texts, [*texts[1:], ""], strict=False):
+    kept = [piece for piece in pieces if piece.text]
+    for piece, later in zip_longest(kept, kept[1:], fillvalue=_NOTHING):
+        text, following = piece.text, later.text
         imprint = read_imprint(text, following=following, dated=draft.issued is not None)
         if imprint is not None:
             seen = True
-            keep_imprint(draft, imprint)
+            keep_imprint(draft, imprint, piece.span)
         elif DESIGNATED.match(text) and "number" not in draft.fields:
-            draft.set("number", text)
+            draft.set("number", text, piece.span, Way.GUESSED)
         elif KIND_OF_WORK.match(text):
             draft.notes.append(text)
             reported = True
         elif (reported and "publisher" not in draft.fields) or (
             after_edition and not seen and looks_like_place(following, strict=True)
         ):
-            draft.set("publisher", text)
+            draft.set("publisher", text, piece.span, Way.GUESSED)
         elif _NOT_GIVEN.match(text):
             continue
         elif looks_like_place(text, strict=True) and "publisher_place" not in draft.fields:
-            draft.set("publisher_place", text)
+            draft.set("publisher_place", text, piece.span)
         elif seen and "collection_title" not in draft.fields:
-            _keep_series(draft, text)
+            _keep_series(draft, piece)
         else:
             draft.notes.append(text)
 
@@ -51,12 +56,12 @@ _NOT_GIVEN = re.compile(rf"^\[?{any_of(NO_PLACE, NO_DATE)}\]?$", re.IGNORECASE)
 _SERIES_NUMBER = re.compile(r"^(?P<title>.+?),?\s(?:č\.|sv\.|vol\.|no\.|svazek)?\s?(?P<number>\d{1,5})$", re.IGNORECASE)
 
 
-def _keep_series(draft: Draft, text: str) -> None:
-    if found := _SERIES_NUMBER.match(text):
-        draft.set("collection_title", found["title"].strip(" ,;"))
-        draft.set("collection_number", found["number"])
+def _keep_series(draft: Draft, piece: Piece) -> None:
+    if found := _SERIES_NUMBER.match(piece.text):
+        draft.set("collection_title", found["title"].strip(" ,;"), piece.span)
+        draft.set("collection_number", found["number"], (piece.start + found.start("number"), piece.span[1]))
     else:
-        draft.set("collection_title", text)
+        draft.set("collection_title", piece.text, piece.span)
 
 
 _PUBLISHER = re.compile(rf"(?<!\w){any_of(PUBLISHER_WORDS)}(?!\w)", re.IGNORECASE)
@@ -64,31 +69,38 @@ _PROCEEDINGS = re.compile(r"\bconference\b|proceedings|konference|sborník", re.
 _FACULTY = re.compile(r"(?:Fakulta|Faculty|Katedra|Department)\b")
 
 
-def keep_imprint(draft: Draft, imprint: Imprint) -> None:
+def keep_imprint(draft: Draft, imprint: Imprint, span: Span) -> None:
     """Fills place, publisher, date and series; a name that cannot be a publisher is the host."""
-    set_issued(draft, imprint.issued, imprint.issued_end)
+    set_issued(draft, imprint.issued, imprint.issued_end, draft.narrowed(span, imprint.date_as_printed))
     if imprint.series:
-        draft.set("collection_title", imprint.series)
-        if "issue" not in draft.fields and (number := draft.fields.pop("volume", "")):
-            draft.set("collection_number", number)
+        draft.set("collection_title", imprint.series, span)
+        if "issue" not in draft.fields:
+            draft.rename("volume", "collection_number")
     if imprint.place:
-        draft.fields.setdefault("publisher_place", imprint.place)
+        _keep_place(draft, imprint.place, span)
     elif "genre" in draft.fields and 0 < len(imprint.publisher.split()) <= 3:
-        draft.fields.setdefault("publisher_place", imprint.publisher)  # a thesis has its school: `Uppsala, 1985`
+        _keep_place(draft, imprint.publisher, span)  # a thesis has its school: `Uppsala, 1985`
         return
     if imprint.publisher:
-        _keep_publisher(draft, imprint)
+        _keep_publisher(draft, imprint, span)
 
 
-def _keep_publisher(draft: Draft, imprint: Imprint) -> None:
+def _keep_place(draft: Draft, place: str, span: Span) -> None:
+    if "publisher_place" not in draft.fields:
+        draft.set("publisher_place", place, span)
+
+
+def _keep_publisher(draft: Draft, imprint: Imprint, span: Span) -> None:
     publisher = imprint.publisher
     if not imprint.named and "container_title" not in draft.fields and _is_host(draft, imprint):
-        draft.set("container_title", publisher)
+        draft.set("container_title", publisher, span, Way.GUESSED)
     elif "publisher" not in draft.fields:
-        draft.set("publisher", publisher)
+        draft.set("publisher", publisher, span, Way.PLACED if imprint.named else Way.GUESSED)
+    elif publisher in draft.fields["publisher"]:
+        return
     elif _FACULTY.match(publisher):
         draft.fields["publisher"] += f". {publisher}"
-    elif draft.fields["publisher"] != publisher:
+    else:
         draft.notes.append(publisher)
 
 

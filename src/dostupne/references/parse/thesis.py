@@ -5,7 +5,7 @@ import re
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import SUPERVISORS, THESES, any_of
 from dostupne.references.parse.dates import read_date
-from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark
+from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark, Way
 
 _THESIS = re.compile(
     rf"(?:(?<=[\s.,(\{ANY_MARK})|^)\(?\[?(?P<genre>{any_of(THESES)})\]?\)?(?=[\s.,:]|$)[.,:]?\s*", re.IGNORECASE
@@ -35,20 +35,21 @@ def read_thesis(draft: Draft) -> None:
     found = _last(_THESIS, draft.text)
     if found is None or found.start() < draft.title_end:
         return
-    draft.set("genre", found["genre"])
-    before, after = draft.text[: found.start()], draft.text[found.end() :]
-    school = _SCHOOL.match(after)
+    draft.set("genre", found["genre"], found.span("genre"), Way.LABELLED)
+    end = found.end()
+    school = _SCHOOL.match(draft.text[end:])
     if school and (
         _SCHOOL_WORD.search(school["school"])
         or ("isbn" not in draft.fields and school["school"][0].isupper() and not re.search(r"\d", school["school"]))
     ):
-        draft.set("publisher", _school(school))
+        draft.set("publisher", _school(school), (end, end + school.end()))
         if imprint := _PLACE_AND_YEAR.search(school["school"]):
             place, year = imprint.group().strip(" ,").replace(",", " ").split()
-            draft.set("publisher_place", place)
+            draft.set("publisher_place", place, (end, end + school.end()))
             draft.issued = draft.issued or read_date(year)
-        after = after[school.end() :]
-    draft.text = f"{before.rstrip(' ,')} {Mark.THESIS} {after}"
+            draft.found_at("issued", (end, end + school.end()), Way.PLACED, year)
+        end += school.end()
+    draft.cover(len(draft.text[: found.start()].rstrip(" ,")), end, Mark.THESIS)
 
 
 def _school(found: re.Match[str]) -> str:

@@ -66,3 +66,48 @@ def _put_together(found: re.Match[str], text: str) -> str:
     if f"{head}-{tail}" in text or (head[-1].islower() and tail[0].isupper()):
         return f"{head}-{tail}"
     return head + tail
+
+
+def aligned(text: str, joined: str) -> list[int]:
+    """For every index of `text`, its end included, the index in the one line that `join_lines` made of it."""
+    places, at = [], 0
+    for char in text:
+        places.append(at)
+        if at < len(joined) and (
+            char == joined[at] or (joined[at] == " " and char.isspace()) or char + joined[at] == "-–"
+        ):
+            at += 1
+    places.append(at)
+    return places
+
+
+_ATTEMPTS = 20
+"""Places at which a value is looked for letter by letter."""
+
+
+def located(value: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a value stands within a part of a text, be it with white space or hyphens in it that it has not."""
+    at = text.find(value, start, end)
+    if at >= 0:
+        return at, at + len(value)
+    for _ in range(_ATTEMPTS):
+        start = text.find(value[0], start, end)
+        if start < 0:
+            break
+        if stop := _spelt_until(value, text, start, end):
+            return start, stop
+        start += 1
+    return None
+
+
+def _spelt_until(value: str, text: str, at: int, end: int) -> int:
+    """Where the value, spelt from here, is complete; 0 where the text says something else."""
+    for char in value:
+        while at < end and text[at] != char and (text[at].isspace() or text[at] == "-"):
+            at += 1
+        if at >= end or text[at] != char:
+            if char.isspace() or char == "-":
+                continue
+            return 0
+        at += 1
+    return at

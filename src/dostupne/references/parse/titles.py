@@ -1,13 +1,17 @@
 """Sentences → a title: put together again, quotation marks around the whole of it taken off."""
 
+from collections.abc import Iterable
+
+from dostupne.references.parse.sentences import Piece
+
 _QUOTES = {"„": "“", "“": "”", '"': '"', "»": "«"}
 
 
-def joined(sentences: list[str]) -> str:
+def joined(sentences: Iterable[Piece]) -> str:
     """One title of several sentences, with the stops that stood between them."""
     text = ""
     for sentence in sentences:
-        text += ("" if not text else " " if text[-1] in "?!…." else ". ") + sentence
+        text += ("" if not text else " " if text[-1] in "?!…." else ". ") + sentence.text
     return unquoted(text)
 
 
