@@ -34,10 +34,11 @@ def parse(
 
     words = choices.chosen_words(lang or context.obj)
     exporter = choices.chosen_exporter(format, output)
-    if file == "-" and sys.stdin.isatty():
+    typed = file == "-" and sys.stdin.isatty()
+    if typed:
         streams.say(words.text("reading"))
     lines = open_lines(file, sys.stdin.buffer)
-    # Drawn over each other, progress and data on one terminal could not be read.
-    shown = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()) and file != "-"
+    # Drawn over each other, progress and data (or what is being typed) on one terminal could not be read.
+    shown = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()) and not typed
     works = counted(parse_lines(lines, file), words.text("parsing"), shown=shown)
     files.deliver(bibliography(works, exporter), output)

@@ -13,17 +13,22 @@ from dostupne.cli.render.lines import SIGNS
 Item = TypeVar("Item")
 Draw = Callable[[str, int, int, Mapping[str, int]], None]
 """Draws `(what is being done, done, total, counts per standing)`."""
+_STEP = 100
+"""So many items are counted at once: drawing must cost nothing beside the work."""
 
 
 def counted(items: Iterable[Item], doing: str, *, shown: bool) -> Iterator[Item]:
-    """The items, while their number is drawn."""
+    """The items, while a bar with their number is drawn; how many there will be is not known."""
     if not shown:
         yield from items
         return
-    with Progress(TextColumn("{task.description} {task.completed}"), console=_console(), transient=True) as progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed:,}"), TimeElapsedColumn())
+    # Data go to standard output meanwhile: rich would send them to the terminal.
+    with Progress(*columns, console=_console(), transient=True, redirect_stdout=False) as progress:
         task = progress.add_task(doing, total=None)
-        for item in items:
-            progress.advance(task)
+        for number, item in enumerate(items, 1):
+            if number % _STEP == 0:
+                progress.update(task, completed=number)
             yield item
 
 
@@ -34,7 +39,9 @@ def drawn() -> Iterator[Draw]:
         yield _draw_nothing
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, TextColumn("{task.fields[tally]}"), console=_console(), transient=True) as progress:
+    with Progress(
+        *columns, TextColumn("{task.fields[tally]}"), console=_console(), transient=True, redirect_stdout=False
+    ) as progress:
         task = progress.add_task("", total=None, tally="")
 
         def draw(doing: str, done: int, total: int, standings: Mapping[str, int]) -> None:
