@@ -36,7 +36,7 @@ def read_body(draft: Draft) -> None:
 
 def _parted(text: str) -> tuple[str, str | None]:
     """The text before `In:` and the host after it; None where there is no host."""
-    found = _IN.search(text)
+    found = _IN.search(text) if "In" in text or "V:" in text else None
     if found is None or found.start() < 2:
         return text, None
     return text[: found.start()], text[found.end() :]

@@ -2,6 +2,7 @@
 
 import re
 
+from dostupne.references.alternation import guarded
 from dostupne.references.letters import UPPER
 from dostupne.references.lexicon import EDITED, EDITION_WORDS, OTHER_CONTRIBUTIONS, TRANSLATED, any_of
 from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark
@@ -21,7 +22,7 @@ _EDITION = re.compile(
     rf")(?!\w)\]?\.?(?:\s(?:vyd\.|vydání))*",
     re.IGNORECASE,
 )
-_QUICK = re.compile(r"vyd|\bed\.|edition|aufl|ver(?:ze|sion)|first|second|third|fourth|fifth|sixth", re.IGNORECASE)
+_QUICK = guarded(r"vyd|\bed\.|edition|aufl|ver(?:ze|sion)|first|second|third|fourth|fifth|sixth")
 _IN_TITLE = re.compile(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=\s|$)", re.IGNORECASE)
 _BARE_ORDINAL = re.compile(
     rf"(?:(?<=\.\s)|(?<={ANY_MARK}\s)|(?<={ANY_MARK}\s\s)|(?<={ANY_MARK}\.\s))(?P<edition>\d{{1,2}}(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}[:,])"
@@ -42,7 +43,7 @@ _ROLE_AFTER = re.compile(
 
 def read_edition(draft: Draft) -> None:
     """Fills `edition` with what was printed, without the word for edition (`2., rozš.`, `4th`, `1`)."""
-    if _QUICK.search(draft.text) and (found := _EDITION.search(draft.text, draft.title_end)):
+    if _QUICK.search(draft.text, draft.text.lower()) and (found := _EDITION.search(draft.text, draft.title_end)):
         draft.set("edition", without_word(found["edition"]))
         draft.take(found, Mark.EDITION)
         return
