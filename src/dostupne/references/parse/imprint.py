@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dostupne.model.dates import PartialDate
+from dostupne.references.alternation import bears, signs_of
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import DATE_INTRODUCERS, NO_DATE, NO_PLACE, NO_PUBLISHER, PLACES, any_of
 from dostupne.references.parse.dates import DATE, YEAR, read_date
@@ -16,10 +17,14 @@ _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 _SIGN = r"(?:copyright\s*)?(?:©|\(c\)|℗)\s*|copyright\s+|cop\.\s*|c(?=\d{4})|cca\.?\s*|ca\.?\s*|asi\s+|rok\s+|\?"
 _RANGE = rf"{YEAR}\s?[-–—]\s?(?:{YEAR}|present|dosud)|{YEAR}[a-z]?\s?[-–]+(?:0000|(?!\d))"
 _ONE = rf"\[?(?:{_SIGN})?\[?(?:{_RANGE}|{DATE}[a-z]?{_CLOCK}|{_TIME}\s+{DATE}|0000)\]?"
-_DATED = re.compile(
-    rf"^(?P<before>.*?)(?P<comma>(?:^|[,.;:]|\s|\())\s*(?:(?P<intro>{any_of(DATE_INTRODUCERS)})[\s:]*)?(?P<date>{_ONE}(?:(?:,\s|\s?/\s?|\s)\[?{_ONE})*|{_NO_DATE})\)?[.,]?\s*$",
+_DATE_AT_END = re.compile(
+    rf"\s*(?:(?P<intro>{any_of(DATE_INTRODUCERS)})[\s:]*)?(?P<date>{_ONE}(?:(?:,\s|\s?/\s?|\s)\[?{_ONE})*|{_NO_DATE})\)?[.,]?\s*$",
     re.IGNORECASE,
 )
+_BEFORE_DATE = re.compile(r"[,.;:\s(]\s*(?=[^,.;:\s])")
+_NO_DATE_SIGNS = signs_of(_NO_DATE)
+_LAST = 24
+"""Characters at the end of a sentence that ends in a date: one of them is a digit, or they say that none is known."""
 _COPYRIGHT_HOLDER = re.compile(
     rf"^(?:(?:copyright|všechna práva vyhrazena)\s*)?(?P<date>(?:{_RANGE}|{YEAR})\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?P<date2>(?:{_RANGE}|{YEAR}),?\s+)?(?P<holder>.+?)(?:,\s*(?P<date3>{DATE}))?$",
     re.IGNORECASE,
@@ -78,14 +83,26 @@ class _Dated:
 
 
 def _dated(text: str) -> _Dated | None:
-    found = _DATED.match(text)
+    before, found = _date_at_end(text)
     if found is None:
         return None
-    before = found["before"].strip(" ,;")
-    if found["intro"] and (earlier := _DATED.match(before)):
-        found = earlier  # an update does not change when the work was published
-        before = found["before"].strip(" ,;")
+    if found["intro"]:  # an update does not change when the work was published
+        earlier_before, earlier = _date_at_end(before)
+        before, found = (earlier_before, earlier) if earlier else (before, found)
     return _Dated(before, *_span(found["date"]))
+
+
+def _date_at_end(text: str) -> tuple[str, re.Match[str] | None]:
+    """What stands before the date, and the date: the longest that the sentence ends in."""
+    last = text[-_LAST:]
+    if not _DIGIT.search(last) and not bears(last.lower(), _NO_DATE_SIGNS):
+        return text, None
+    if found := _DATE_AT_END.match(text):
+        return "", found
+    for gap in _BEFORE_DATE.finditer(text):
+        if found := _DATE_AT_END.match(text, gap.end()):
+            return text[: gap.start()].strip(" ,;"), found
+    return text, None
 
 
 def _undated(text: str, *, certain: bool) -> Imprint | None:
@@ -120,8 +137,8 @@ def _is_town(text: str) -> bool:
 
 
 def _only_date(text: str) -> bool:
-    found = _DATED.match(text) if text else None
-    return found is not None and not found["before"].strip(" ,;")
+    before, found = _date_at_end(text)
+    return found is not None and not before
 
 
 def _copyright(found: re.Match[str]) -> Imprint:
