@@ -171,6 +171,9 @@ def _closed_up(address: str) -> str:
     return re.sub(r"\s+", "", address)
 
 
+_RUN = re.compile('[^\\s<>‹›"“”„{}|\\\\^\ue002\ue003]*')
+_BRACKETS = re.compile(r"[()\[\]]")
+_OPENED_BY = {")": "(", "]": "["}
 _TOKEN = re.compile(r"(\s+)(\S+)")
 _CONTINUES = re.compile(
     r"[a-z0-9%][\w%~+-]*[/.=&?_%-][\w/.=&?%~#+:,;@!-]*$|[a-z0-9][\w-]*(?:/|\.\w{2,5})?$|[/_?&=%#~-]"
@@ -195,15 +198,14 @@ def _bare_end(text: str, start: int, closer: str) -> int:
 
 
 def _run_end(text: str, start: int, closer: str) -> int:
-    end = start
-    while end < len(text) and not text[end].isspace() and text[end] not in '<>‹›"“”„{}|\\^\ue002\ue003':
-        if (
-            closer
-            and text[end] == closer
-            and text[start:end].count(closer) >= text[start:end].count({")": "(", "]": "["}.get(closer, "\0"))
-        ):
-            break
-        end += 1
+    run = _RUN.match(text, start)
+    end = run.end() if run else start
+    opener = _OPENED_BY.get(closer)
+    opened = 0
+    for bracket in _BRACKETS.finditer(text, start, end) if opener else ():
+        opened += (bracket.group() == opener) - (bracket.group() == closer)
+        if opened < 0:
+            return bracket.start()
     return end
 
 
@@ -256,9 +258,7 @@ def trim(address: str) -> str:
     """Without the sentence's own punctuation: a final stop, comma, unbalanced closing bracket."""
     while address:
         last = address[-1]
-        if last in ".,;:'’”“\"»*>" or (
-            last in ")]" and address.count(last) > address.count({")": "(", "]": "["}[last])
-        ):
+        if last in ".,;:'’”“\"»*>" or (last in ")]" and address.count(last) > address.count(_OPENED_BY[last])):
             address = address[:-1]
         else:
             break
