@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dostupne.model.dates import PartialDate
 from dostupne.references.alternation import bears, signs_of
@@ -38,6 +39,12 @@ _REGION = re.compile(
     r"\((?:[A-Z]{2}|[A-Z][a-z]+\.?|[A-Z]\.\s?[A-Z]\.|[A-Z]{2},\s[A-Z]{2,3})\)$|,\s(?:[A-Z]{2}|D\.\s?C\.|(?!Inc|Ltd|Corp|Co\b)[A-Z][a-z]{2,5}\.)$"
 )
 _YEARS = re.compile(rf"{YEAR}")
+_YEAR_SPAN = re.compile(rf"({YEAR})\s?[-–—]\s?({YEAR})(?!\d|-\d)")
+_SEVERAL = re.compile(r",\s|\s(?=\[)")
+
+
+_SENTENCES = 32
+"""Sentences that are remembered: of those of one reference, a third is asked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,7 @@ class Imprint:
     series: str = ""
 
 
+@lru_cache(_SENTENCES)
 def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Imprint | None:
     """The imprint this sentence is, or None where it is something else.
 
@@ -150,12 +158,12 @@ def _copyright(found: re.Match[str]) -> Imprint:
 
 
 def _span(text: str) -> tuple[PartialDate | None, PartialDate | None]:
-    if found := re.search(rf"({YEAR})\s?[-–—]\s?({YEAR})(?!\d|-\d)", text):
+    if found := _YEAR_SPAN.search(text):
         first, last = PartialDate(int(found[1])), PartialDate(int(found[2]))
         if re.search(r"©|copyright|\(c\)", text, re.IGNORECASE):
             return last, None
         return (first, last) if first <= last else (first, None)
-    full = [date for piece in re.split(r",\s|\s(?=\[)", text) if (date := read_date(piece))]
+    full = [date for piece in _SEVERAL.split(text) if (date := read_date(piece))]
     same_year = [date for date in full if date.year == full[0].year]
     return (max(same_year, key=lambda date: (date.month is not None, date.day is not None)) if full else None), None
 
