@@ -52,7 +52,7 @@ def _indented(value: object, margin: str) -> str:
     elif isinstance(value, list) and value:
         inside = [_indented(part, deeper) for part in value]
     else:
-        return _encoded(value)
+        return str(value) if type(value) is int else _encoded(value)
     first, last = "{}" if isinstance(value, dict) else "[]"
     return f"{first}{deeper}{f',{deeper}'.join(inside)}{margin}{last}"
 
