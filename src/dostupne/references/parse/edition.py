@@ -23,9 +23,9 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _QUICK = guarded(r"vyd|\bed\.|edition|aufl|ver(?:ze|sion)|first|second|third|fourth|fifth|sixth")
-_IN_TITLE = re.compile(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=\s|$)", re.IGNORECASE)
+_IN_TITLE = guarded(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=\s|$)")
 _BARE_ORDINAL = re.compile(
-    rf"(?:(?<=\.\s)|(?<={ANY_MARK}\s)|(?<={ANY_MARK}\s\s)|(?<={ANY_MARK}\.\s))(?P<edition>\d{{1,2}}(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}[:,])"
+    rf"(?P<edition>\d(?:(?<=\.\s\d)|(?<={ANY_MARK}\s\d)|(?<={ANY_MARK}\s\s\d)|(?<={ANY_MARK}\.\s\d))\d?(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}[:,])"
 )
 _SUFFIX = re.compile(rf"\s*\(?{_WORD}\)?[.,]?$", re.IGNORECASE)
 _CONTRIBUTOR = re.compile(
@@ -47,7 +47,7 @@ def read_edition(draft: Draft) -> None:
         draft.set("edition", without_word(found["edition"]))
         draft.take(found, Mark.EDITION)
         return
-    if found := _IN_TITLE.search(draft.text):
+    if found := _IN_TITLE.search(draft.text, draft.text.lower()):
         draft.set("edition", without_word(found["edition"]))
         draft.take(found, Mark.EDITION)
         return
