@@ -5,10 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bibtexparser.entrypoint import parse_string, write_string
-from bibtexparser.library import Library
-from bibtexparser.model import DuplicateFieldKeyBlock, Entry, Field, ParsingFailedBlock
-from bibtexparser.writer import BibtexFormat
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.model import DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
 from dostupne.bibtex import months, scan
 from dostupne.bibtex.scan import Faults
@@ -55,13 +53,13 @@ def split(text: str) -> tuple[tuple[BibEntry, ...], Faults]:
 
 def write(entries: Iterable[BibEntry]) -> str:
     """The entries as a .bib file. Values must have balanced braces (see `latex.escape`); months become macros."""
-    style = BibtexFormat()  # type: ignore[no-untyped-call]
-    style.indent = "  "
-    style.trailing_comma = True
-    # One library each: two entries under one key would be a failed block, which cannot be written.
-    libraries = (Library([_block(entry)]) for entry in entries)
-    written = (write_string(one, unparse_stack=[], bibtex_format=style) for one in libraries)
-    return "\n".join(written)
+    return "\n".join(map(_written, entries))
+
+
+def _written(entry: BibEntry) -> str:
+    """By hand: bibtexparser copies the library and every entry on the way to the same text."""
+    fields = "".join(f"  {name} = {_delimited(name, value)},\n" for name, value in entry.fields)
+    return f"@{entry.type}{{{entry.key},\n{fields}}}\n"
 
 
 def _plain(text: str) -> str:
@@ -129,10 +127,6 @@ def _doubled_keys(entries: Iterable[BibEntry]) -> Iterator[tuple[int, str]]:
         first = seen.setdefault(entry.key, entry.line)
         if entry.key and first != entry.line:
             yield entry.line, f"key {entry.key} is used again (first on line {first}); both entries were kept"
-
-
-def _block(entry: BibEntry) -> Entry:
-    return Entry(entry.type, entry.key, [Field(name, _delimited(name, value)) for name, value in entry.fields])
 
 
 def _delimited(name: str, value: str) -> str:

@@ -128,6 +128,8 @@ def decode(value: str) -> str:
 
 def tidy(text: str) -> str:
     """NFC on one line, without control characters and soft hyphens, white space folded to single spaces."""
+    if not text:
+        return text
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.replace("\u00ad", ""))
     folded = " ".join(text.split())
@@ -140,6 +142,8 @@ def escape(text: str) -> str:
     Two hyphens, quotes or commas in a row are kept from becoming a dash or another quote by an empty group.
     """
     text = tidy(text)
+    if _SPECIAL_CHARACTERS.search(text) is None:
+        return text
     escapes = _ESCAPES if is_balanced(text) else _ESCAPES | _UNBALANCED
     return _SPECIAL_CHARACTERS.sub(lambda found: escapes[found[0]], text)
 
@@ -154,12 +158,18 @@ def decode_verbatim(value: str) -> str:
 
 def escape_verbatim(value: str) -> str:
     """The address as it is; white space, backslashes and braces without a partner are percent-encoded (RFC 3986)."""
-    value = "".join(filter(_is_text, "%20".join(value.split()))).replace("\\", "%5C")
+    if not value:
+        return value
+    value = "%20".join(value.split()).replace("\\", "%5C")
+    if not value.isprintable():
+        value = "".join(filter(_is_text, value))
     return value if is_balanced(value) else value.replace("{", "%7B").replace("}", "%7D")
 
 
 def is_balanced(text: str) -> bool:
     """Whether each brace has its partner, as BibTeX counts them: a backslash before one changes nothing."""
+    if "{" not in text and "}" not in text:
+        return True
     depth = 0
     for brace in re.findall("[{}]", text):
         depth += 1 if brace == "{" else -1

@@ -1,7 +1,7 @@
 """Works → CSL-JSON 1.0.2 (https://github.com/citation-style-language/schema/blob/v1.0.2/schemas/input/csl-data.json)."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
+from json.encoder import JSONEncoder, encode_basestring
 
 from dostupne.contracts import Exporter
 from dostupne.model.dates import PartialDate
@@ -33,11 +33,32 @@ def item(work: Work) -> Json:
 
 def write(works: Sequence[Work]) -> str:
     """A JSON array of the works, indented by two, in UTF-8 once encoded."""
-    return json.dumps([item(work) for work in works], ensure_ascii=False, indent=2) + "\n"
+    return _indented([item(work) for work in works], "\n") + "\n"
+
+
+_encoded = JSONEncoder(ensure_ascii=False).encode
+
+
+def _indented(value: object, margin: str) -> str:
+    """What `json.dumps(value, ensure_ascii=False, indent=2)` gives: Python has that in C only without the indent.
+
+    `margin` is a line end with the spaces of the line that the value stands on.
+    """
+    if isinstance(value, str):
+        return encode_basestring(value)
+    deeper = margin + "  "
+    if isinstance(value, dict) and value:
+        inside = [f"{encode_basestring(name)}: {_indented(part, deeper)}" for name, part in value.items()]
+    elif isinstance(value, list) and value:
+        inside = [_indented(part, deeper) for part in value]
+    else:
+        return str(value) if type(value) is int else _encoded(value)
+    first, last = "{}" if isinstance(value, dict) else "[]"
+    return f"{first}{deeper}{f',{deeper}'.join(inside)}{margin}{last}"
 
 
 def _filled(values: Mapping[str, object]) -> Json:
-    return {name: value for name, value in values.items() if value not in (None, "", [], {}, ())}
+    return {name: value for name, value in values.items() if value or value == 0}
 
 
 def _texts(reference: Reference) -> Json:

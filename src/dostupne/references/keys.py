@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dostupne.model.reference import Reference
 
@@ -59,14 +59,17 @@ def key_of(reference: Reference) -> str:
     name = _ascii(creators[0].short())[:_MAX_NAME] if creators else ""
     date = reference.issued or reference.accessed
     year = str(date.year) if date else ""
-    telling = [
-        word
-        for word in map(_ascii, _WORD.findall(reference.title.casefold()))
-        if word and word not in _STOP_WORDS and word != name
-    ]
-    if not name:
-        name = telling.pop(0) if telling else _host(reference.url) or "anon"
-    return f"{name}{year}{telling[0] if telling else ''}"
+    telling = _telling(reference.title, name)
+    name = name or next(telling, "") or _host(reference.url) or "anon"
+    return f"{name}{year}{next(telling, '')}"
+
+
+def _telling(title: str, name: str) -> Iterator[str]:
+    """The words of the title that tell something, one by one: no more than two are wanted."""
+    for found in _WORD.finditer(title.casefold()):
+        word = _ascii(found.group())
+        if word and word not in _STOP_WORDS and word != name:
+            yield word
 
 
 def _host(url: str) -> str:
@@ -75,6 +78,8 @@ def _host(url: str) -> str:
 
 
 def _ascii(text: str) -> str:
+    if text.isascii():
+        return _NOT_KEY.sub("", text.lower())
     bare = unicodedata.normalize(
         "NFKD", text.casefold().replace("ł", "l").replace("ß", "ss").replace("đ", "d").replace("ø", "o")
     )

@@ -4,9 +4,9 @@ Every table holds regular-expression alternatives without capturing groups, to b
 What is met in real lists, with counts, is described in docs/facts/variants.md.
 """
 
-import re
 from collections.abc import Iterable
 
+from dostupne.references.alternation import factored
 from dostupne.references.letters import UPPER
 
 LANGUAGES = ("cs", "sk", "en", "de", "pl")
@@ -384,4 +384,4 @@ def month_number(word: str) -> int | None:
 
 
 _MONTH_OF = {word: number for number, words in MONTHS.items() for word in words}
-MONTH = any_of(sorted({re.escape(word) for words in MONTHS.values() for word in words}, key=len, reverse=True)) + r"\.?"
+MONTH = factored(_MONTH_OF) + r"\.?"

@@ -19,7 +19,8 @@ from dostupne.references.find.signs import (
 from dostupne.references.letters import UPPER
 
 _SEVERAL = re.compile(
-    rf"(?P<end>(?:>|https?://[^\s<>]+[^\s<>,;.])\s*[.,;]|[\])]\s*[.;])\s+(?={NAME_START.pattern.removeprefix('^')})"
+    r"(?P<end>[>h\])](?:ttp(?<=http)s?://[^\s<>]+[^\s<>,;.]\s*[.,;]|(?<!h)\s*[.;]|(?<=>)\s*,))"
+    rf"\s+(?={NAME_START.pattern.removeprefix('^')})"
 )
 _DOUBLE_PARENTHESES = re.compile(r"\(\((?P<note>(?:(?!\(\().)+?)\)\)", re.DOTALL)
 _CAPITAL = re.compile(rf"^\s*[\"„“»(\[]?[{UPPER}\d]")
@@ -83,6 +84,8 @@ def _is_address_list(text: str) -> bool:
 
 def split_line(text: str, source: str, line: int) -> tuple[RawReference, ...]:
     """The references of one line that is known to hold nothing else; two on one line are two."""
+    if not _SEVERAL.search(text):
+        return (RawReference(text, Origin(source, line, line), _kind_of_line(text)),) if text.strip() else ()
     parts = _separated(Stretch(line, text.split("\n"), marked=True))
     return tuple(
         RawReference(part.text, Origin(source, line, line, None, part.label), _kind_of_line(part.text))

@@ -14,6 +14,7 @@ _UUID = re.compile(
     r"(?<![0-9a-f])([0-9a-f]{8})(-?)([0-9a-f]{4})(-?)([0-9a-f]{4})(-?)([0-9a-f]{4})(-?)([0-9a-f]{12})(?![0-9a-f])",
     re.IGNORECASE,
 )
+_UUID_DIGITS = 32
 _SEGMENT = re.compile(r"(?<=/)[^/?#]+")
 _HOST = re.compile(r"^[a-z]+://(?:www\.)?(?P<name>[^/:.]+)\.", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+")
@@ -51,7 +52,7 @@ def complete_uuid(url: str) -> str | None:
 
     A run of 32 digits without any hyphen is no proof: some sites print it so.
     """
-    for found in _UUID.finditer(url):
+    for found in _UUID.finditer(url) if "-" in url and len(url) > _UUID_DIGITS else ():
         hyphens = found.group(2, 4, 6, 8)
         if any(hyphens) and not all(hyphens):
             whole = "-".join(found.group(1, 3, 5, 7, 9))
@@ -65,6 +66,8 @@ def by_title(url: str, title: str) -> tuple[str, str] | None:
     Returns the address and the two words (`Russian Actions`), or None. Proof is asked for: the words must
     stand next to each other in the title, and their neighbours must be the neighbours in the slug too.
     """
+    if url.count("-") < 2:  # as no segment can then repeat a title, it need not be folded
+        return None
     title_words = words(title)[:_TITLE_WORDS]
     if len(title_words) < 3:
         return None

@@ -75,6 +75,8 @@ def _by_hyperlink(raw: RawReference, reference: Reference) -> Reference:
 
 def _by_copies(references: Sequence[Reference]) -> list[Reference]:
     """Two copies of one address were cut at different places: together they are whole."""
+    if len(references) < 2:
+        return list(references)
     copies: dict[str, dict[str, list[Reference]]] = defaultdict(dict)
     for reference in references:
         if reference.url:

@@ -2,6 +2,7 @@
 
 import re
 
+from dostupne.references.alternation import guarded
 from dostupne.references.lexicon import ACCESS, DATE_INTRODUCERS, any_of, of_every_language
 from dostupne.references.parse.dates import DATE, read_date
 from dostupne.references.parse.draft import Draft, Mark, Way
@@ -12,9 +13,8 @@ _BRACKETED = re.compile(
     rf"[\[(](?P<medium>on-?\s?line)?[,;\s]*{_WORD}[\s:,.]*(?:dne\s+|k\s+|on\s+)?(?P<date>{DATE}){_CLOCK}[^\])]{{0,25}}[\])+]?(?:\.(?=\s*\[))?",
     re.IGNORECASE,
 )
-_BARE = re.compile(
-    rf"(?:^|(?<=[\s.;,]))(?:{_WORD})[\s:,]*(?:dne\s+|k\s+|on\s+)?(?P<date>{DATE}){_CLOCK}(?=[\s.;,\]]|$)\]?",
-    re.IGNORECASE,
+_BARE = guarded(
+    rf"(?:^|(?<=[\s.;,]))(?:{_WORD})[\s:,]*(?:dne\s+|k\s+|on\s+)?(?P<date>{DATE}){_CLOCK}(?=[\s.;,\]]|$)\]?"
 )
 _PUBLISHED = re.compile(rf"[\[(]\s*{any_of(DATE_INTRODUCERS)}[\s:]*(?P<date>{DATE})[^\])]{{0,15}}[\])]", re.IGNORECASE)
 _HEADLESS = re.compile(rf"^\s*(?P<date>{DATE})\s*\]")
@@ -27,7 +27,7 @@ def read_access(draft: Draft) -> None:
         draft.issued = read_date(published["date"])
         draft.found_at("issued", published.span("date"), Way.LABELLED)
         draft.take(published, Mark.DATE)
-    found = _BRACKETED.search(draft.text) or _BARE.search(draft.text)
+    found = _BRACKETED.search(draft.text) or _BARE.search(draft.text, draft.text.lower())
     if found:
         draft.accessed = read_date(found["date"])
         draft.found_at("accessed", found.span("date"), Way.LABELLED)

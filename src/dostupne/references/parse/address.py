@@ -6,6 +6,7 @@ told from its end. Notations and breakages met in real lists: docs/facts/variant
 
 import re
 
+from dostupne.references.alternation import bears
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import ARCHIVED, AVAILABILITY, CARRIERS, STOP_AFTER_ADDRESS, any_of, of_every_language
 from dostupne.references.parse.dates import DATE, read_date
@@ -25,6 +26,10 @@ _QUICK_HOST = re.compile(r"[a-z0-9-]\.[a-z]{2,4}/", re.IGNORECASE)
 _QUICK_PHRASE = re.compile(
     r"\b(?:do[\s-]{0,3}stu|získ|převz|příst|avail|retriev|access|verf|abruf|erhä|dostę|url\b|online:)", re.IGNORECASE
 )
+_SCHEME_SIGNS = ("http", "ftp", "www")
+_DOI_SIGN = re.compile(r"10\.\s?\d{4,9}\s?/")
+_LONGEST_RESOLVER = 60
+"""Characters that `doi:` and a resolver may take before the number."""
 _LONGEST_LEAD = 160
 """Characters that an availability phrase and its brackets may take before the address."""
 _STOP = re.compile(any_of(STOP_AFTER_ADDRESS), re.IGNORECASE)
@@ -73,9 +78,10 @@ def read_address(draft: Draft) -> None:
 
 def _next_start(text: str) -> re.Match[str] | None:
     """The first address with what leads to it. The whole grammar is tried only where a sign stands: it is large."""
-    scheme = _QUICK_SCHEME.search(text)
+    scheme = _QUICK_SCHEME.search(text) if bears(text.lower(), _SCHEME_SIGNS) else None
     if scheme is None:
-        return _START.search(text) if _QUICK_HOST.search(text) and _QUICK_PHRASE.search(text) else None
+        found = "/" in text and _QUICK_HOST.search(text) and _QUICK_PHRASE.search(text)
+        return _START.search(text) if found else None
     begin = max(scheme.start() - _LONGEST_LEAD, 0)
     for hint in _QUICK_PHRASE.finditer(text, begin, scheme.start()):
         if (found := _START.match(text, hint.start())) and (
@@ -100,7 +106,7 @@ def _read_archived_copy(draft: Draft) -> None:
 
 def _read_doi(draft: Draft) -> None:
     for _ in range(MOST):
-        found = _DOI.search(draft.text)
+        found = _next_doi(draft.text)
         if found is None:
             return
         before = draft.text[: found.start("doi")]
@@ -113,9 +119,23 @@ def _read_doi(draft: Draft) -> None:
         draft.cover(found.start(), end, Mark.ADDRESS)
 
 
+def _next_doi(text: str) -> re.Match[str] | None:
+    """The first DOI with what leads to it; as for addresses, the whole grammar is tried only near a sign."""
+    sign = _DOI_SIGN.search(text)
+    if sign is None:
+        return None
+    for hint in _QUICK_PHRASE.finditer(text, max(sign.start() - _LONGEST_LEAD, 0), sign.start()):
+        if found := _DOI.match(text, hint.start()):
+            return found
+    return _DOI.search(text, max(sign.start() - _LONGEST_RESOLVER, 0))
+
+
+_MORE_DOI = re.compile(r"\s*\n\s*(?=[\w.-]*\d)([\w./()-]+)")
+
+
 def _continued_doi(text: str, found: re.Match[str]) -> tuple[str, int]:
     doi, end = found["doi"], found.end()
-    while (more := re.compile(r"\s*\n\s*(?=[\w.-]*\d)([\w./()-]+)").match(text, end)) and doi[-1] in "-./_":
+    while (more := _MORE_DOI.match(text, end)) and doi[-1] in "-./_":
         if _STOP.match(more.group(1)):
             break
         doi, end = doi + more.group(1), more.end()
@@ -174,6 +194,9 @@ def _closed_up(address: str) -> str:
     return re.sub(r"\s+", "", address)
 
 
+_RUN = re.compile('[^\\s<>‹›"“”„{}|\\\\^\ue002\ue003]*')
+_BRACKETS = re.compile(r"[()\[\]]")
+_OPENED_BY = {")": "(", "]": "["}
 _TOKEN = re.compile(r"(\s+)(\S+)")
 _CONTINUES = re.compile(
     r"[a-z0-9%][\w%~+-]*[/.=&?_%-][\w/.=&?%~#+:,;@!-]*$|[a-z0-9][\w-]*(?:/|\.\w{2,5})?$|[/_?&=%#~-]"
@@ -198,15 +221,14 @@ def _bare_end(text: str, start: int, closer: str) -> int:
 
 
 def _run_end(text: str, start: int, closer: str) -> int:
-    end = start
-    while end < len(text) and not text[end].isspace() and text[end] not in '<>‹›"“”„{}|\\^\ue002\ue003':
-        if (
-            closer
-            and text[end] == closer
-            and text[start:end].count(closer) >= text[start:end].count({")": "(", "]": "["}.get(closer, "\0"))
-        ):
-            break
-        end += 1
+    run = _RUN.match(text, start)
+    end = run.end() if run else start
+    opener = _OPENED_BY.get(closer)
+    opened = 0
+    for bracket in _BRACKETS.finditer(text, start, end) if opener else ():
+        opened += (bracket.group() == opener) - (bracket.group() == closer)
+        if opened < 0:
+            return bracket.start()
     return end
 
 
@@ -259,9 +281,7 @@ def trim(address: str) -> str:
     """Without the sentence's own punctuation: a final stop, comma, unbalanced closing bracket."""
     while address:
         last = address[-1]
-        if last in ".,;:'’”“\"»*>" or (
-            last in ")]" and address.count(last) > address.count({")": "(", "]": "["}[last])
-        ):
+        if last in ".,;:'’”“\"»*>" or (last in ")]" and address.count(last) > address.count(_OPENED_BY[last])):
             address = address[:-1]
         else:
             break

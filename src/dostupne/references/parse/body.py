@@ -27,7 +27,8 @@ _IN = re.compile(
 
 def read_body(draft: Draft) -> None:
     """Fills the title, the host, the imprint and the series from what is left of the text."""
-    found = _IN.search(draft.text)
+    text = draft.text
+    found = _IN.search(text) if "In" in text or "V:" in text else None
     if found is None or found.start() < 2:
         _read_sentences(draft, cut(draft.text))
     else:

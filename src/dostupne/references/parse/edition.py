@@ -3,6 +3,7 @@
 import re
 
 from dostupne.model.names import Name
+from dostupne.references.alternation import guarded
 from dostupne.references.letters import UPPER
 from dostupne.references.lexicon import EDITED, EDITION_WORDS, OTHER_CONTRIBUTIONS, TRANSLATED, any_of
 from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark, Span, Way
@@ -22,10 +23,10 @@ _EDITION = re.compile(
     rf")(?!\w)\]?\.?(?:\s(?:vyd\.|vydání))*",
     re.IGNORECASE,
 )
-_QUICK = re.compile(r"vyd|\bed\.|edition|aufl|ver(?:ze|sion)|first|second|third|fourth|fifth|sixth", re.IGNORECASE)
-_IN_TITLE = re.compile(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=\s|$)", re.IGNORECASE)
+_QUICK = guarded(r"vyd|\bed\.|edition|aufl|ver(?:ze|sion)|first|second|third|fourth|fifth|sixth")
+_IN_TITLE = guarded(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=\s|$)")
 _BARE_ORDINAL = re.compile(
-    rf"(?:(?<=\.\s)|(?<={ANY_MARK}\s)|(?<={ANY_MARK}\s\s)|(?<={ANY_MARK}\.\s))(?P<edition>\d{{1,2}}(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}[:,])"
+    rf"(?P<edition>\d(?:(?<=\.\s\d)|(?<={ANY_MARK}\s\d)|(?<={ANY_MARK}\s\s\d)|(?<={ANY_MARK}\.\s\d))\d?(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}[:,])"
 )
 _SUFFIX = re.compile(rf"\s*\(?{_WORD}\)?[.,]?$", re.IGNORECASE)
 _CONTRIBUTOR = re.compile(
@@ -43,8 +44,9 @@ _ROLE_AFTER = re.compile(
 
 def read_edition(draft: Draft) -> None:
     """Fills `edition` with what was printed, without the word for edition (`2., rozš.`, `4th`, `1`)."""
-    if (_QUICK.search(draft.text) and (found := _EDITION.search(draft.text, draft.title_end))) or (
-        found := _IN_TITLE.search(draft.text)
+    lowered = draft.text.lower()
+    if (_QUICK.search(draft.text, lowered) and (found := _EDITION.search(draft.text, draft.title_end))) or (
+        found := _IN_TITLE.search(draft.text, lowered)
     ):
         _keep_edition(draft, found, Way.LABELLED)
     elif found := _BARE_ORDINAL.search(draft.text, max(draft.title_end - 2, 0)):

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dostupne.model.dates import PartialDate
+from dostupne.references.alternation import bears, signs_of
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import DATE_INTRODUCERS, NO_DATE, NO_PLACE, NO_PUBLISHER, PLACES, any_of
 from dostupne.references.parse.dates import DATE, YEAR, read_date
@@ -16,10 +18,14 @@ _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 _SIGN = r"(?:copyright\s*)?(?:©|\(c\)|℗)\s*|copyright\s+|cop\.\s*|c(?=\d{4})|cca\.?\s*|ca\.?\s*|asi\s+|rok\s+|\?"
 _RANGE = rf"{YEAR}\s?[-–—]\s?(?:{YEAR}|present|dosud)|{YEAR}[a-z]?\s?[-–]+(?:0000|(?!\d))"
 _ONE = rf"\[?(?:{_SIGN})?\[?(?:{_RANGE}|{DATE}[a-z]?{_CLOCK}|{_TIME}\s+{DATE}|0000)\]?"
-_DATED = re.compile(
-    rf"^(?P<before>.*?)(?P<comma>(?:^|[,.;:]|\s|\())\s*(?:(?P<intro>{any_of(DATE_INTRODUCERS)})[\s:]*)?(?P<date>{_ONE}(?:(?:,\s|\s?/\s?|\s)\[?{_ONE})*|{_NO_DATE})\)?[.,]?\s*$",
+_DATE_AT_END = re.compile(
+    rf"\s*(?:(?P<intro>{any_of(DATE_INTRODUCERS)})[\s:]*)?(?P<date>{_ONE}(?:(?:,\s|\s?/\s?|\s)\[?{_ONE})*|{_NO_DATE})\)?[.,]?\s*$",
     re.IGNORECASE,
 )
+_BEFORE_DATE = re.compile(r"[,.;:\s(]\s*(?=[^,.;:\s])")
+_NO_DATE_SIGNS = signs_of(_NO_DATE)
+_LAST = 24
+"""Characters at the end of a sentence that ends in a date: one of them is a digit, or they say that none is known."""
 _COPYRIGHT_HOLDER = re.compile(
     rf"^(?:(?:copyright|všechna práva vyhrazena)\s*)?(?P<date>(?:{_RANGE}|{YEAR})\s*)?(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?P<date2>(?:{_RANGE}|{YEAR}),?\s+)?(?P<holder>.+?)(?:,\s*(?P<date3>{DATE}))?$",
     re.IGNORECASE,
@@ -33,6 +39,12 @@ _REGION = re.compile(
     r"\((?:[A-Z]{2}|[A-Z][a-z]+\.?|[A-Z]\.\s?[A-Z]\.|[A-Z]{2},\s[A-Z]{2,3})\)$|,\s(?:[A-Z]{2}|D\.\s?C\.|(?!Inc|Ltd|Corp|Co\b)[A-Z][a-z]{2,5}\.)$"
 )
 _YEARS = re.compile(rf"{YEAR}")
+_YEAR_SPAN = re.compile(rf"({YEAR})\s?[-–—]\s?({YEAR})(?!\d|-\d)")
+_SEVERAL = re.compile(r",\s|\s(?=\[)")
+
+
+_SENTENCES = 32
+"""Sentences that are remembered: of those of one reference, a third is asked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,7 @@ class Imprint:
     date_as_printed: str = ""
 
 
+@lru_cache(_SENTENCES)
 def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Imprint | None:
     """The imprint this sentence is, or None where it is something else.
 
@@ -78,14 +91,26 @@ class _Dated:
 
 
 def _dated(text: str) -> _Dated | None:
-    found = _DATED.match(text)
+    before, found = _date_at_end(text)
     if found is None:
         return None
-    before = found["before"].strip(" ,;")
-    if found["intro"] and (earlier := _DATED.match(before)):
-        found = earlier  # an update does not change when the work was published
-        before = found["before"].strip(" ,;")
+    if found["intro"]:  # an update does not change when the work was published
+        earlier_before, earlier = _date_at_end(before)
+        before, found = (earlier_before, earlier) if earlier else (before, found)
     return _Dated(before, found["date"], *_span(found["date"]))
+
+
+def _date_at_end(text: str) -> tuple[str, re.Match[str] | None]:
+    """What stands before the date, and the date: the longest that the sentence ends in."""
+    last = text[-_LAST:]
+    if not _DIGIT.search(last) and not bears(last.lower(), _NO_DATE_SIGNS):
+        return text, None
+    if found := _DATE_AT_END.match(text):
+        return "", found
+    for gap in _BEFORE_DATE.finditer(text):
+        if found := _DATE_AT_END.match(text, gap.end()):
+            return text[: gap.start()].strip(" ,;"), found
+    return text, None
 
 
 def _undated(text: str, *, certain: bool) -> Imprint | None:
@@ -120,8 +145,8 @@ def _is_town(text: str) -> bool:
 
 
 def _only_date(text: str) -> bool:
-    found = _DATED.match(text) if text else None
-    return found is not None and not found["before"].strip(" ,;")
+    before, found = _date_at_end(text)
+    return found is not None and not before
 
 
 def _copyright(found: re.Match[str]) -> Imprint:
@@ -134,12 +159,12 @@ def _copyright(found: re.Match[str]) -> Imprint:
 
 
 def _span(text: str) -> tuple[PartialDate | None, PartialDate | None]:
-    if found := re.search(rf"({YEAR})\s?[-–—]\s?({YEAR})(?!\d|-\d)", text):
+    if found := _YEAR_SPAN.search(text):
         first, last = PartialDate(int(found[1])), PartialDate(int(found[2]))
         if re.search(r"©|copyright|\(c\)", text, re.IGNORECASE):
             return last, None
         return (first, last) if first <= last else (first, None)
-    full = [date for piece in re.split(r",\s|\s(?=\[)", text) if (date := read_date(piece))]
+    full = [date for piece in _SEVERAL.split(text) if (date := read_date(piece))]
     same_year = [date for date in full if date.year == full[0].year]
     return (max(same_year, key=lambda date: (date.month is not None, date.day is not None)) if full else None), None
 

@@ -9,6 +9,7 @@ _LETTERS = {
     "de": re.compile("[äöüßÄÖÜ]"),
 }
 _COMMON = re.compile("[áčďéíňóšťúýžÁČĎÉÍŇÓŠŤÚÝŽ]")
+_TELLING = re.compile("|".join(letters.pattern for letters in (*_LETTERS.values(), _COMMON)))
 _WORDS = {
     "cs": frozenset(
         "a v na se je pro z do o s k ve od po za jak co při nebo jako není jsou byl byla podle mezi bez práce úvod příručka dějiny český česká české zákon".split()
@@ -24,7 +25,7 @@ _WORDS = {
 }
 
 
-_PUNCTUATION = str.maketrans(dict.fromkeys(".,:;!?()[]„“”\"'/–—-", " "))
+_WORD = re.compile(r"[^\s.,:;!?()\[\]„“”\"'/–—-]+")
 _LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
 for _code, _common in _WORDS.items():
     for _word in _common:
@@ -35,10 +36,10 @@ def language_of(title: str, rest: str) -> str:
     """An ISO 639-1 code, or "" where the words do not tell. Citing words (`Dostupné z`) are not evidence."""
     score = dict.fromkeys(_WORDS, 0.0)
     for text, weight in ((title, 2.0), (rest, 0.5)):
-        for word in text.casefold().translate(_PUNCTUATION).split():
+        for word in _WORD.findall(text.casefold()):
             for code in _LANGUAGES_OF.get(word, ()):
                 score[code] += weight
-        if not text.isascii():
+        if not text.isascii() and _TELLING.search(text):
             _count_letters(text, weight, score)
     best = max(score, key=lambda code: score[code])
     return best if score[best] >= 2 else ""

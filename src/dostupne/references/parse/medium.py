@@ -20,7 +20,7 @@ _SENTENCE = re.compile(
 def read_medium(draft: Draft) -> None:
     """Fills `medium` with what was printed, in lower case (`online`, `online, video`, `cd-rom`)."""
     text = draft.text
-    found = ("[" in text and _BRACKETED.search(text)) or _ROUND.search(text) or _SENTENCE.search(text)
+    found = ("[" in text and _BRACKETED.search(text)) or ("(" in text and _ROUND.search(text)) or _SENTENCE.search(text)
     draft.bare_medium = found is not None and found.re is _SENTENCE
     while found:
         if "medium" not in draft.fields:

@@ -110,20 +110,20 @@ def read_names(text: str, start: int = 0, *, host: bool = False) -> NameList:
 
 def _persons(text: str, start: int, *, host: bool) -> NameList:
     names: list[Name] = []
-    position, et_al, style = start, False, ""
-    while len(names) < 200:
-        found, style = _person(text, position, style, first=not names, host=host)
-        if found is None:
-            break
+    position, et_al = start, False
+    found, style = _person(text, position, "", first=True, host=host)
+    while found is not None and len(names) < 200:
         names.append(person(found["family"], found["given"]))
         position = found.end()
         if more := _ET_AL.match(text, position):
             position, et_al = more.end(), True
             break
         separator = _SEPARATOR.match(text, position)
-        if separator is None or not _another(text, separator.end(), style, host=host):
+        if separator is None:
             break
-        position = separator.end()
+        found, another = _person(text, separator.end(), style, first=False, host=host)
+        if found is not None:
+            position, style = separator.end(), another
     if not names:
         return NOBODY
     if not et_al and (more := _ET_AL.match(text, position)):
@@ -142,8 +142,9 @@ def _persons(text: str, start: int, *, host: bool) -> NameList:
 
 def _person(text: str, position: int, style: str, *, first: bool, host: bool) -> tuple[re.Match[str] | None, str]:
     """The name here and the style it is printed in; which notations may follow depends on the style so far."""
+    at = _Place(text, position, style, first, host)
     for pattern, becomes, allowed in _NOTATIONS:
-        if allowed(_Place(text, position, style, first, host)) and (found := pattern.match(text, position)):
+        if allowed(at) and (found := pattern.match(text, position)):
             return found, style or becomes
     return None, style
 
@@ -176,20 +177,21 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], str, Callable[[_Place], bool]], ...] = 
 """Notation, style it sets, where it may stand; tried in this order."""
 
 
-def _another(text: str, position: int, style: str, *, host: bool) -> bool:
-    return _person(text, position, style, first=False, host=host)[0] is not None
-
-
 def _ends_well(text: str, position: int, *, mixed: bool, host: bool) -> bool:
     """Whether a list of names may stop here: at a stop, a year, a colon, a bracket."""
     rest = text[position : position + 12]
     if host:
-        return bool(re.match(rf"[.,:]|\s?\(|\s[{UPPER}„\"]|$", rest)) or not rest.strip()
+        return bool(_ENDS_IN_HOST.match(rest)) or not rest.strip()
     if text[position - 1 : position] == ".":
-        return bool(re.match(rf"\s|:|,|;|\.\s|$|\(|{ANY_MARK}|[{UPPER}„“\"\[]", rest))
-    if mixed:
-        return bool(re.match(r"\.|,\s\(?\d{4}|\s\(\d{4}|:|\s?$|,\s\[", rest))
-    return bool(re.match(rf"\.|,\s|\s?\(|:|;|\s?$|\s-\s|\s{ANY_MARK}|\s[{UPPER}„“\"\[]", rest))
+        return bool(_ENDS_AT_STOP.match(rest))
+    return bool((_ENDS_MIXED if mixed else _ENDS_CAPITALS).match(rest))
+
+
+_ENDS_IN_HOST = re.compile(rf"[.,:]|\s?\(|\s[{UPPER}„\"]|$")
+_ENDS_AT_STOP = re.compile(rf"\s|:|,|;|\.\s|$|\(|{ANY_MARK}|[{UPPER}„“\"\[]")
+_ENDS_MIXED = re.compile(r"\.|,\s\(?\d{4}|\s\(\d{4}|:|\s?$|,\s\[")
+_ENDS_CAPITALS = re.compile(rf"\.|,\s|\s?\(|:|;|\s?$|\s-\s|\s{ANY_MARK}|\s[{UPPER}„“\"\[]")
+_NEXT_BODY = re.compile(rf";\s+(?=[{UPPER}]{{2}})")
 
 
 def _body(text: str, start: int, *, host: bool) -> NameList:
@@ -203,9 +205,9 @@ def _body(text: str, start: int, *, host: bool) -> NameList:
         if subordinate := _SUBORDINATE.match(text, position) if body in _STATES else None:
             body, position = f"{body}. {subordinate['body']}", subordinate.end("body")
         names.append(Name(literal=". ".join(uncapitalised_body(part) for part in body.split(". "))))
-        if not (separator := re.match(rf";\s+(?=[{UPPER}]{{2}})", text[position:])):
+        if not (separator := _NEXT_BODY.match(text, position)):
             break
-        position += separator.end()
+        position = separator.end()
     if not names and not host and (found := _MIXED_BODY.match(text, start)) and _is_corporate(found["body"]):
         names.append(Name(literal=found["body"].strip()))
         position = found.end()
@@ -265,10 +267,13 @@ def uncapitalised(name: str) -> str:
     return " ".join(_uncapitalised_word(word) for word in name.split(" "))
 
 
+_PREFIXED = re.compile(rf"^(Mc|Mac|[OD][{_APOSTROPHE}])(.+)$")
+
+
 def _uncapitalised_word(word: str) -> str:
     if "-" in word:
         return "-".join(_uncapitalised_word(part) for part in word.split("-"))
-    if found := re.match(rf"^(Mc|Mac|[OD][{_APOSTROPHE}])(.+)$", word):
+    if word[:1] in ("M", "O", "D") and (found := _PREFIXED.match(word)):
         return found.group(1) + _uncapitalised_word(found.group(2))
     return word.capitalize() if len(word) > 1 and word.isupper() else word
 

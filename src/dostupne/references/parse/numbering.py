@@ -14,8 +14,8 @@ _VOLUME = rf"{any_of(VOLUME_WORDS)}\s*"
 _ISSUE = rf"{any_of(ISSUE_WORDS)}\s*"
 _PAGE_WORD = rf"{any_of(PAGE_WORDS)}\s*"
 _WORDED = re.compile(
-    rf"(?:(?<=[\s,.(])|^){_VOLUME}(?P<volume>{_RANGE})(?!\w)(?:[,.;:]?\s*{_ISSUE}(?P<issue>[\w.-]*\d[\w./–-]*?)(?=[,.;:\s)]|$))?(?:[,.;:]?\s*\(?{_PAGE_WORD}(?P<pages>{_PAGES}))?(?![\w])"
-    rf"|(?:(?<=[\s,.(])|^)(?<!zákon\s)(?<!Zákon\s){_ISSUE}(?P<issue2>\d+[\d/–-]*)(?=[,.;:\s)]|$)(?:[,.;:]?\s*\(?{_PAGE_WORD}(?P<pages2>{_PAGES}))?(?![\w/])",
+    rf"(?:(?<=[\s,.(])|^)(?:{_VOLUME}(?P<volume>{_RANGE})(?!\w)(?:[,.;:]?\s*{_ISSUE}(?P<issue>[\w.-]*\d[\w./–-]*?)(?=[,.;:\s)]|$))?(?:[,.;:]?\s*\(?{_PAGE_WORD}(?P<pages>{_PAGES}))?(?![\w])"
+    rf"|(?<!zákon\s)(?<!Zákon\s){_ISSUE}(?P<issue2>\d+[\d/–-]*)(?=[,.;:\s)]|$)(?:[,.;:]?\s*\(?{_PAGE_WORD}(?P<pages2>{_PAGES}))?(?![\w/]))",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
@@ -43,6 +43,9 @@ _EXTENT = re.compile(
     rf"(?:(?<=[\s,.])|^)(?P<extent>(?:[ivxlc]+,\s?)?\d+(?:,\s?(?:\[[IVXivx\d]+\]|[IVXivx]+(?!\w)))?)\s?{any_of(EXTENT_WORDS)}(?!\w)(?:[.,]?\s*(?:příl\.|il\.|obr\.))?|(?<=[\s,.])\d+\s?(?:sv(?:\.|az(?:ky|ků|ek)))",
     re.IGNORECASE,
 )
+_EXTENT_SIGN = re.compile(
+    rf"\d(?:,\s?(?:\[[IVX\d]+\]|[IVX]+))?\s?[s{''.join(word[0] for word in EXTENT_WORDS)}]", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")
 _DASHES = re.compile(r"\s*[-–—−]+\s*")
 
@@ -51,13 +54,13 @@ def read_numbering(draft: Draft) -> None:
     """Fills `volume`, `issue`, `page` (range with a plain hyphen) and `number_of_pages`."""
     if not _DIGIT.search(draft.text, draft.title_end):
         return
-    _keep_first(draft, _WORDED, _SHORT)
+    _keep_first(draft, *((_WORDED, _SHORT) if "(" in draft.text else (_WORDED,)))
     fields = draft.fields
     if "volume" not in fields and "issue" not in fields:
         _keep_first(draft, _VOLUME_PAGES)
     if "volume" not in fields and ("issn" in fields or "doi" in fields):
         _keep_first(draft, _VOLUME_ARTICLE)
-    if found := _EXTENT.search(draft.text, draft.title_end):
+    if _EXTENT_SIGN.search(draft.text, draft.title_end) and (found := _EXTENT.search(draft.text, draft.title_end)):
         draft.set("number_of_pages", found["extent"] or "", found.span(), Way.LABELLED)
         draft.take(found, Mark.EXTENT)
     if "page" not in fields:

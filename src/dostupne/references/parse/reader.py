@@ -3,6 +3,7 @@
 import re
 
 from dostupne.model.reference import Kind, RawReference, Reference
+from dostupne.references.alternation import guarded
 from dostupne.references.lexicon import AVAILABILITY, of_every_language
 from dostupne.references.parse.access import read_access
 from dostupne.references.parse.address import read_address
@@ -24,7 +25,7 @@ LONGEST = 20_000
 """Characters of one reference that are read; no real one comes near it."""
 
 _LABELLED = re.compile(r"^(?P<label>.*?)[\s:–-]*(?P<address>(?:https?|ftp)\s?:\s?//|www\.)", re.IGNORECASE | re.DOTALL)
-_PHRASE_AT_END = re.compile(rf"{of_every_language(AVAILABILITY)}[^/]*$|\bDostupn[éýá]\s*:?\s*$", re.IGNORECASE)
+_PHRASE_AT_END = guarded(rf"{of_every_language(AVAILABILITY)}[^/]*$|\bDostupn[éýá]\s*:?\s*$")
 _LOST_PHRASE = re.compile(rf"^\s*(?:z|na|from|at)\s?:?\s*(?={ANY_MARK})", re.IGNORECASE)
 _MARK = re.compile(ANY_MARK)
 _FIELDS = frozenset(Reference.__dataclass_fields__)
@@ -108,6 +109,6 @@ def _kind(raw: RawReference, draft: Draft, text: str) -> Kind:
     has_address = draft.fields.get("url") or draft.fields.get("doi")
     if not draft.fields.get("title") and not draft.author and (has_address or draft.accessed):
         return Kind.HEADLESS
-    if not has_address and _PHRASE_AT_END.search(text.rstrip(" .\n")):
+    if not has_address and _PHRASE_AT_END.search(text.rstrip(" .\n"), text.lower()):
         return Kind.TRUNCATED
     return Kind.REFERENCE

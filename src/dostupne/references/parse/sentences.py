@@ -8,7 +8,8 @@ from dostupne.references.letters import LOWER
 from dostupne.references.lexicon import ABBREVIATIONS, MONTH, NO_DATE, any_of
 from dostupne.references.parse.draft import ANY_MARK, MARKS, Span
 
-_STOP = re.compile(rf"[.?!…](?=[\"“”»’')\]]*(?:\s|$))|(?P<mark>{ANY_MARK})(?P=mark)*")
+_STOP = re.compile(rf"(?P<char>[.?!…{MARKS}])(?:(?<={ANY_MARK})(?P=char)*|(?=[\"“”»’')\]]*(?:\s|$)))")
+_FOLLOWING = re.compile(r"[\"“”»’')\]]*\s*")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
 _LOWER_BEGINNING = re.compile(
     rf"[a-z]+[A-Z.]|(?:{any_of(NO_DATE)}|cca|online|draft-|c(?:op\.\s)?\d{{4}}|{MONTH}\s\d{{4}})", re.IGNORECASE
@@ -47,7 +48,7 @@ def cut(text: str, offset: int = 0) -> list[Piece]:
     pieces: list[Piece] = []
     start = 0
     for stop in _STOP.finditer(text):
-        if mark := stop["mark"]:
+        if (mark := stop["char"]) in MARKS:
             _add(pieces, text[start : stop.start()], start + offset)
             pieces.append(Piece("", mark, stop.start() + offset))
             start = stop.end()
@@ -67,7 +68,7 @@ def spanned(pieces: Sequence[Piece]) -> Span:
 def first_end(text: str) -> int:
     """Where the first sentence (the title) ends: everything that tells an imprint stands after it."""
     for stop in _STOP.finditer(text):
-        if stop["mark"]:
+        if stop["char"] in MARKS:
             if text[: stop.start()].strip(" .,"):
                 return stop.start()
         elif _ends_sentence(text, 0, stop.start(), stop.end()):
@@ -86,10 +87,12 @@ def _add(pieces: list[Piece], text: str, start: int) -> None:
     text = text.lstrip(" ,;–")
     start += whole - len(text)
     text = text.rstrip(" ,;–")
-    if text and any(char.isalnum() for char in text):
+    if text and (text[0].isalnum() or any(char.isalnum() for char in text)):
         pieces.append(Piece(text, start=start))
 
 
+_LONGEST_ABBREVIATION = 12
+"""Characters of those that keep their stop, and some."""
 _KEEPS_STOP = re.compile(
     r"(?:\b(?:s\.\s?r\.\s?o|a\.\s?s|o\.\s?p\.\s?s|z\.\s?s|Inc|Ltd|Corp|Co|Jr|Sr|atd|apod|[A-Z]\.[A-Z])|\.\.)\.$"
 )
@@ -97,7 +100,7 @@ _KEEPS_STOP = re.compile(
 
 def _stop_belongs(text: str) -> bool:
     """Whether the final stop is a part of the last word (`s. r. o.`, `Inc.`, `…`)."""
-    return bool(_KEEPS_STOP.search(text))
+    return bool(_KEEPS_STOP.search(text, max(len(text) - _LONGEST_ABBREVIATION, 0)))
 
 
 def _past_quotes(text: str, end: int) -> int:
@@ -110,25 +113,38 @@ def _ends_sentence(text: str, start: int, at: int, after: int) -> bool:
     if text[at] in "?!…":
         return _next_begins(text, after)
     before = text[start:at]
-    if before.count("(") > before.count(")") or before.count("[") > before.count("]"):
+    if _is_open(before, "(", ")") or _is_open(before, "[", "]"):
         return False
-    following = text[_past_quotes(text, after) :].lstrip()
-    if not following or following[0] in MARKS:
+    follows = _following(text, after)
+    following = text[follows : follows + 1]
+    if not following or following in MARKS:
         return True
-    if following[0] in ":,;" or _is_abbreviated(before, following, first=start == 0):
+    if following in ":,;" or _is_abbreviated(before, text, follows, first=start == 0):
         return False
-    return not following[0].islower() or bool(_LOWER_BEGINNING.match(following))
+    return not following.islower() or bool(_LOWER_BEGINNING.match(text, follows))
 
 
-def _is_abbreviated(before: str, following: str, *, first: bool) -> bool:
+def _is_open(text: str, opener: str, closer: str) -> bool:
+    return opener in text and text.count(opener) > text.count(closer)
+
+
+def _following(text: str, after: int) -> int:
+    """Where the text goes on behind a stop, its quotation marks and white space."""
+    found = _FOLLOWING.match(text, after)
+    return found.end() if found else after
+
+
+def _is_abbreviated(before: str, text: str, follows: int, *, first: bool) -> bool:
     """Whether the stop belongs to an abbreviation, an abbreviated journal (`Angew. Chem.`) or an ordinal (`17. ročník`)."""
     before = before[-_LONGEST_WORD:] if len(before) > _LONGEST_WORD else before
-    if not first and _ABBREVIATED.match(before.strip()) and _GOES_ON_ABBREVIATED.match(following):
+    if not first and _ABBREVIATED.match(before.strip()) and _GOES_ON_ABBREVIATED.match(text, follows):
         return True
-    word = _WORD_BEFORE.search(before)
+    word = _WORD_BEFORE.search(before, before.rfind(" ") + 1)
     if word and _is_abbreviation(word.group(1), before):
         return True
-    ordinal = following[0].islower() or following[0].isdigit() or _ORDINAL_GOES_ON.match(following)
+    if not before or not (before[-1].isdigit() or before[-1] in "IVX"):
+        return False
+    ordinal = text[follows].islower() or text[follows].isdigit() or _ORDINAL_GOES_ON.match(text, follows)
     return bool(ordinal and _NUMBER_BEFORE.search(before))
 
 
@@ -142,5 +158,6 @@ def _is_abbreviation(word: str, before: str) -> bool:
 
 
 def _next_begins(text: str, after: int) -> bool:
-    following = text[_past_quotes(text, after) :].lstrip()
-    return not following or not (following[0].islower() or following[0] in "-–—,;:)")
+    follows = _following(text, after)
+    following = text[follows : follows + 1]
+    return not following or not (following.islower() or following in "-–—,;:)")
