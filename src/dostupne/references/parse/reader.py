@@ -15,6 +15,7 @@ from dostupne.references.parse.kinds import type_of, year_of_law
 from dostupne.references.parse.language import language_of
 from dostupne.references.parse.medium import read_medium
 from dostupne.references.parse.numbering import read_numbering
+from dostupne.references.parse.series import read_series
 from dostupne.references.parse.thesis import read_thesis
 from dostupne.references.parse.tidy import join_lines, unify
 
@@ -45,6 +46,7 @@ def parse(raw: RawReference) -> Reference:
         read_creators,
         read_thesis,
         read_contributors,
+        read_series,
         read_edition,
         read_numbering,
         read_body,
