@@ -30,11 +30,15 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A bibliography format. `write(works)` gives the whole file as text, ending in a line end."""
+    """A bibliography format. `write(works)` gives the whole file as text, ending in a line end.
+
+    `between` stands between two entries that are written one by one.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     write: Callable[[Sequence[Work]], str]
+    between: str = "\n"
 
 
 @dataclass(frozen=True, slots=True)

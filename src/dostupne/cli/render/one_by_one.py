@@ -9,13 +9,13 @@ from dostupne.model.work import Work
 def bibliography(works: Iterable[Work], exporter: Exporter) -> Iterator[str]:
     """The same text that the exporter gives for all works at once, in constant memory.
 
-    A JSON array is opened, filled and closed; entries of other formats are parted by an empty line.
+    A JSON array is opened, filled and closed; entries of other formats are parted as theirs are.
     """
     json = exporter.name.endswith("json")
     count = 0
     for count, work in enumerate(works, 1):
         text = exporter.write((work,))
-        between = (",\n" if json else "\n") if count > 1 else ("[\n" if json else "")
+        between = (",\n" if json else exporter.between) if count > 1 else ("[\n" if json else "")
         yield between + (_inside(text) if json else text)
     if count == 0:
         yield exporter.write(())

@@ -68,7 +68,9 @@ def _read_sentences(draft: Draft, pieces: list[Piece]) -> None:
             read_tail(draft, [piece for piece in pieces[start:] if piece is not page])
             return
         after = [piece for piece in head[medium:] if piece.text]
-        _title_and_host(draft, before or after[:1], hosted=len(before) > 1)
+        sites = [piece for piece in after if not DESIGNATED.match(piece.text) and not KIND_OF_WORK.match(piece.text)]
+        whole = draft.bare_medium and sites  # `A title. Of two. Online. Site.` (2022): the host stands behind
+        _title_and_host(draft, before or after[:1], hosted=len(before) > 1 and not whole)
         _site_page(draft, after if before else after[1:])
     else:
         _title_and_host(draft, sentences, hosted=_has_host(draft, pieces, start))
@@ -101,10 +103,10 @@ def _site_page(draft: Draft, after: list[Piece]) -> None:
             draft.notes.append(sentence)
             continue
         names = read_names(sentence + ". ")
-        if names.names and names.names[0].literal:
-            draft.set("publisher", names.names[0].literal, piece.span, Way.GUESSED)
-        elif "container_title" not in draft.fields and draft.bare_medium:
+        if "container_title" not in draft.fields and draft.bare_medium:
             draft.set("container_title", unquoted(sentence), piece.span)
+        elif names.names and names.names[0].literal:
+            draft.set("publisher", names.names[0].literal, piece.span, Way.GUESSED)
         else:
             draft.notes.append(sentence)
 

@@ -34,8 +34,8 @@ _CONTRIBUTOR = re.compile(
     re.IGNORECASE,
 )
 _REST_OF_SENTENCE = re.compile(rf"[^.{MARKS}]*?(?:\b[A-Z]\.[^.{MARKS}]*?)*(?:\.|(?={ANY_MARK})|$)")
-_SIGNED = re.compile(rf"(?<=[.?!{MARKS}]\s)(?<![{UPPER}]\.\s)(?=[^.,{MARKS}]{{0,30}}?\b[{UPPER}]{{3,}})")
-_TRANSLATOR_ROLE = re.compile(r",?\s*\(?(?:přel|překl|překladatel\w*|transl?|translators?)\.*\)?\.*", re.IGNORECASE)
+_SIGNED = re.compile(rf"(?<=[.?!{MARKS}]\s)(?<![{UPPER}]\.\s)(?=[^,{MARKS}]{{0,40}}?\b[{UPPER}]{{2,}})")
+_TRANSLATOR_ROLE = re.compile(r",?\s*\(?(?:překladatel\w*|překl|přel|translators?|transl?)\.*\)?\.*", re.IGNORECASE)
 _ROLE_AFTER = re.compile(
     rf"(?<=[.{MARKS}]\s)(?P<who>[^.{MARKS}()]{{4,80}}?)\s\((?:překlad(?:atel\w*)?|přel\.|translator)\)\.?",
     re.IGNORECASE,
@@ -64,7 +64,7 @@ def without_word(edition: str) -> str:
     if not edition[0].isdigit():
         return edition
     bare = _SUFFIX.sub("", edition).strip(" ,")
-    return bare.rstrip(".") if re.fullmatch(r"\d+\.", bare) else bare
+    return bare.rstrip(".") if re.fullmatch(r"\d+(?:st|nd|rd|th)?\.", bare) else bare
 
 
 def read_contributors(draft: Draft) -> None:

@@ -30,7 +30,7 @@ _MIXED_NAME = rf"(?:(?:{_PART}|V[ao]n|D[eu])\s)*{_MIXED_WORD}(?:[\s-]{_MIXED_WOR
 _INITIAL = rf"[{_U}](?:[{_L}]|-[{_U}])?\.(?:-?[{_U}]\.)*"
 _INITIALS = rf"{_INITIAL}(?:[\s-]?{_INITIAL})*"
 _BARE_INITIALS = rf"[{_U}]{{1,3}}(?=\s*(?:[.,;:]|$|\s(?:a|and|et)\s))"
-_NAME_ENDS = rf"(?=\s*[,;:.(]|\s(?:a|and|et|&)\s(?:[{_U}]{{2}}|[{_U}]\.|[{_U}][{_L}]+\s[{_U}]{{2}})|\s[{_U}]{{2}}|\s?$)"
+_NAME_ENDS = rf"(?=\s*[;(]|\s*,(?!\s[{_L}]{{5}})|\.(?!\s*(?:{ANY_MARK}|In:))|\s(?:a|and|et|&)\s(?:[{_U}]{{2}}|[{_U}]\.|[{_U}][{_L}]+\s[{_U}]{{2}})|\s[{_U}]{{2}}|\s?$)"
 GIVEN = (
     rf"(?:{_INITIALS}(?:\s{_MIXED_WORD}(?:\s{_INITIALS})?{_NAME_ENDS})?"
     rf"|{_MIXED_WORD}(?:[\s-]{_MIXED_WORD})*(?:\s{_INITIALS}|\s[{_U}](?=\s[{_U}]{{2}}))?"
@@ -69,6 +69,8 @@ _BODY_WORD = rf"[{_U}\d(](?:[{_U}\d&+/(){_APOSTROPHE}-]|\.(?=\S))*"
 _CAPS_BODY = re.compile(
     rf"(?P<body>{_BODY_WORD}(?:,?\s(?!V\.\s?V\.\s?I\.)(?:(?!\d{{4}}\b){_BODY_WORD}|[aAzZvVoOuUkK]|&|pro|při|of|the|for|and|[VUZ]E?|s\.|r\.|o\.|a\.))*(?:,?\s?(?i:{any_of(CORPORATE_ENDINGS)}))?)(?=\.\s|(?<=\.)\s|,\s(?:\d{{4}}|\[|ed|nedat)|\s\(|;\s|\.?$|\s?{ANY_MARK})"
 )
+_STOPPED = re.compile(r"\b(?:INC|LTD|CORP|CO)$")
+"""The stop behind these belongs to the body: `DENSO WAVE INC.`"""
 _STATES = ("ČESKO", "ČESKÁ REPUBLIKA", "ČESKOSLOVENSKO", "SLOVENSKO", "EVROPSKÁ UNIE")
 _SUBORDINATE = re.compile(rf"\.\s(?P<body>[{_U}]{{2,}}(?:,?\s[{_U}]+)*)(?=\.\s|,\s\d{{4}})")
 _DESIGNATION = re.compile(r"\d{4}-\d|^(?:ČSN|STN|ISO|IEC|EN|RFC|DIN|CVE)\b.*\d")
@@ -76,7 +78,7 @@ _SMALL_IN_CAPITALS = re.compile(rf"\b(?:pro|při|of|the|for|and|[azvouk])\b|(?i:
 _MIXED_BODY = re.compile(
     rf"(?P<body>[^.;:?!{MARKS}\"„“]{{3,90}}?(?:,?\s(?i:"
     + any_of(CORPORATE_ENDINGS)
-    + r"))?)(?=\.\s|:\s|,\s\d{4}[a-z]?\.\s|\s\(\d{4}\))"
+    + r"))?)(?<!,\s[a-z])(?=\.\s|:\s|,\s\d{4}[a-z]?\.\s|\s\(\d{4}\))"
 )
 _CORPORATE_END = re.compile(rf"(?:^|[\s,]){any_of(CORPORATE_ENDINGS)}$", re.IGNORECASE)
 _UPPER_LETTER = re.compile(rf"[{_U}]")
@@ -202,6 +204,8 @@ def _body(text: str, start: int, *, host: bool) -> NameList:
         if not _is_capital_body(body):
             break
         position = found.end()
+        if _STOPPED.search(body) and text.startswith(".", position):
+            body, position = f"{body}.", position + 1
         if subordinate := _SUBORDINATE.match(text, position) if body in _STATES else None:
             body, position = f"{body}. {subordinate['body']}", subordinate.end("body")
         names.append(Name(literal=". ".join(uncapitalised_body(part) for part in body.split(". "))))

@@ -6,7 +6,7 @@ from dostupne.references.lexicon import EXTENT_WORDS, ISSUE_WORDS, PAGE_WORDS, V
 from dostupne.references.parse.dates import YEAR
 from dostupne.references.parse.draft import ANY_MARK, Draft, Mark, Way
 
-_NUM = r"(?:\d+(?:\.\d+(?=[.,]?\s))?[a-z]?|[IVXLCDM]+)"
+_NUM = r"(?:\d+(?:\.\d+(?=[.,]?(?:\s|$)))?[a-z]?|[IVXLCDM]+)"
 _RANGE = rf"{_NUM}(?:\s?[-–—/]{{1,2}}\s?{_NUM})?"
 _PAGE = r"(?:[A-Za-z]{0,2}\d+(?::\d+)?|[ivxlcIVXLC]+)"
 _PAGES = rf"{_PAGE}(?:\s?[-–—−]{{1,3}}\s?{_PAGE})?(?:,\s?(?!(?:1[89]|20)\d\d\b)\d+(?:\s?[-–]\s?\d+)?)*"
@@ -37,7 +37,7 @@ _PAGES_ALONE = re.compile(
     rf"(?:(?<=[\s,.(])|^)\(?(?:{_PAGE_WORD})(?P<pages>{_PAGES})(?!\w)\)?(?!\s?s\.)", re.IGNORECASE
 )
 _BARE_PAGES = re.compile(
-    rf"(?<=,\s)(?!{YEAR}\s?[-–]\s?{YEAR})(?P<pages>\d+\s?[-–]\s?\d+)(?=\s*(?:[.,]\s*)?(?:$|{ANY_MARK}))"
+    rf"(?<=,\s)(?!{YEAR}\s?[-–]\s?{YEAR}|{YEAR}-(?:0\d|1[0-2])(?!\d))(?P<pages>\d+\s?[-–]\s?\d+)(?=\s*(?:[.,]\s*)?(?:$|{ANY_MARK}))"
 )
 _EXTENT = re.compile(
     rf"(?:(?<=[\s,.])|^)(?P<extent>(?:[ivxlc]+,\s?)?\d+(?:,\s?(?:\[[IVXivx\d]+\]|[IVXivx]+(?!\w)))?)\s?{any_of(EXTENT_WORDS)}(?!\w)(?:[.,]?\s*(?:příl\.|il\.|obr\.))?|(?<=[\s,.])\d+\s?(?:sv(?:\.|az(?:ky|ků|ek)))",

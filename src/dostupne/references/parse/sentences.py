@@ -23,7 +23,7 @@ _ABBREVIATED = re.compile(
 _GOES_ON_ABBREVIATED = re.compile(
     rf"(?!(?:Ed|Eds|Přel|Sv|Vyd|Roč|In|Online|Praha|Brno)\b)[A-Z][{LOWER}]{{0,7}}\.(?:\s\d|,|\s[A-Z][a-z]{{0,7}}\.|\s*{ANY_MARK})"
 )
-_NUMBER_BEFORE = re.compile(r"(?:^|[\s,(–-])\d{1,2}$|\b[IVX]{2,5}$")
+_NUMBER_BEFORE = re.compile(r"(?:^|[\s,(]|(?<!\d)[–-])\d{1,2}$|\b[IVX]{2,5}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _is_abbreviated(before: str, text: str, follows: int, *, first: bool) -> boo
     if not first and _ABBREVIATED.match(before.strip()) and _GOES_ON_ABBREVIATED.match(text, follows):
         return True
     word = _WORD_BEFORE.search(before, before.rfind(" ") + 1)
-    if word and _is_abbreviation(word.group(1), before):
+    if word and _is_abbreviation(word.group(1), before, text[follows : follows + 1]):
         return True
     if not before or not (before[-1].isdigit() or before[-1] in "IVX"):
         return False
@@ -148,8 +148,10 @@ def _is_abbreviated(before: str, text: str, follows: int, *, first: bool) -> boo
     return bool(ordinal and _NUMBER_BEFORE.search(before))
 
 
-def _is_abbreviation(word: str, before: str) -> bool:
+def _is_abbreviation(word: str, before: str, following: str) -> bool:
     if len(word) == 1:
+        if word.isupper() and following.isdigit():
+            return False  # `for R. 2020`: behind an initial stands a name
         preceding = before[:-1][-1:]
         return (word.isupper() and preceding in ("", " ", "(", ".", "-", "[")) or (
             word in ABBREVIATIONS and preceding in ("", " ", "(")
