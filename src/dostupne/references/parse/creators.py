@@ -3,6 +3,7 @@
 import re
 
 from dostupne.model.dates import PartialDate
+from dostupne.references.alternation import bears, signs_of
 from dostupne.references.lexicon import NO_DATE, any_of
 from dostupne.references.parse.dates import DATE, YEAR, read_date
 from dostupne.references.parse.draft import Draft
@@ -14,6 +15,10 @@ _YEAR_AFTER_NAMES = re.compile(
     rf"(?:[.,]?\s*\[?\(?(?:cca\.?\s|ca\.?\s)?(?P<date>{YEAR}(?:[-–]{YEAR})?[a-z]?|\[?{any_of(NO_DATE)}\]?|{DATE})\)?\]?)(?=[.:,]\s|\s?$)[.:,]?\s*",
     re.IGNORECASE,
 )
+_NO_DATE_SIGNS = signs_of(any_of(NO_DATE))
+_LONGEST_START = 30
+"""Characters at the beginning of a date, one of which is a digit; or they say that none is known."""
+_DIGIT = re.compile(r"\d")
 _YEARS = re.compile(rf"{YEAR}")
 
 
@@ -39,10 +44,15 @@ def _without_names(draft: Draft, text: str) -> str:
             draft.author = names.names
         draft.et_al = names.et_al
     rest = text[end:]
-    if year := _YEAR_AFTER_NAMES.match(rest):
+    if _may_begin_with_year(rest) and (year := _YEAR_AFTER_NAMES.match(rest)):
         set_issued(draft, *_years(year["date"]))
         rest = rest[year.end() :]
     return rest.lstrip(" .:,;-–")
+
+
+def _may_begin_with_year(text: str) -> bool:
+    start = text[:_LONGEST_START]
+    return _DIGIT.search(start) is not None or bears(start.lower(), _NO_DATE_SIGNS)
 
 
 def _years(text: str) -> tuple[PartialDate | None, PartialDate | None]:

@@ -78,7 +78,7 @@ def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Impr
     if not date.before:
         return Imprint(issued=date.issued, issued_end=date.issued_end, dated=True)
     imprint = _undated(date.before, certain=True) or _without_colon(date.before)
-    return replace(imprint, issued=date.issued, issued_end=date.issued_end, dated=True)
+    return Imprint(imprint.place, imprint.publisher, date.issued, date.issued_end, True, imprint.named, imprint.series)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +158,8 @@ def _copyright(found: re.Match[str]) -> Imprint:
 
 
 def _span(text: str) -> tuple[PartialDate | None, PartialDate | None]:
+    if _YEARS.fullmatch(text):
+        return PartialDate.of(int(text)), None
     if found := _YEAR_SPAN.search(text):
         first, last = PartialDate(int(found[1])), PartialDate(int(found[2]))
         if re.search(r"©|copyright|\(c\)", text, re.IGNORECASE):

@@ -30,4 +30,4 @@ def read_medium(draft: Draft) -> None:
             ),
         )
         draft.take(found, Mark.MEDIUM)
-        found = _BRACKETED.search(draft.text)
+        found = _BRACKETED.search(draft.text) if "[" in draft.text else None
