@@ -2,7 +2,7 @@
 
 import re
 
-from dostupne.references.alternation import guarded
+from dostupne.references.alternation import bears, guarded
 from dostupne.references.lexicon import ACCESS, DATE_INTRODUCERS, any_of, of_every_language
 from dostupne.references.parse.dates import DATE, read_date
 from dostupne.references.parse.draft import Draft, Mark, Way
@@ -23,21 +23,24 @@ _DAMAGED = re.compile(rf"[\[(]\s*{_WORD}[^\])]{{0,30}}[\])]", re.IGNORECASE)
 
 def read_access(draft: Draft) -> None:
     """Fills `accessed`; the date of a reference whose beginning is lost (`2014-07-31]. Dostupné z`) too."""
-    if published := _PUBLISHED.search(draft.text):
+    lowered = draft.text.lower()
+    bracketed = "[" in lowered or "(" in lowered
+    if bracketed and (published := _PUBLISHED.search(draft.text)):
         draft.issued = read_date(published["date"])
         draft.found_at("issued", published.span("date"), Way.LABELLED)
         draft.take(published, Mark.DATE)
-    found = _BRACKETED.search(draft.text) or _BARE.search(draft.text, draft.text.lower())
+    said = bears(lowered, _BARE.signs)
+    found = (said and bracketed and _BRACKETED.search(draft.text)) or (said and _BARE.pattern.search(draft.text))
     if found:
         draft.accessed = read_date(found["date"])
         draft.found_at("accessed", found.span("date"), Way.LABELLED)
         if found.groupdict().get("medium"):
             draft.set("medium", "online", found.span("medium"), Way.LABELLED)
         draft.take(found, Mark.ACCESS)
-    elif found := _HEADLESS.search(draft.text):
+    elif "]" in lowered and (found := _HEADLESS.search(draft.text)):
         draft.accessed = read_date(found["date"])
         draft.found_at("accessed", found.span("date"), Way.GUESSED)
         draft.take(found, Mark.ACCESS)
-    elif found := _DAMAGED.search(draft.text):
+    elif said and bracketed and (found := _DAMAGED.search(draft.text)):
         draft.notes.append(found.group())
         draft.take(found, Mark.ACCESS)

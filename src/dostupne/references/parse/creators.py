@@ -3,6 +3,7 @@
 import re
 
 from dostupne.model.dates import PartialDate
+from dostupne.references.alternation import bears, signs_of
 from dostupne.references.lexicon import NO_DATE, any_of
 from dostupne.references.parse.dates import DATE, YEAR, read_date
 from dostupne.references.parse.draft import Draft, Span, Way
@@ -14,6 +15,10 @@ _YEAR_AFTER_NAMES = re.compile(
     rf"(?:[.,]?\s*\[?\(?(?:cca\.?\s|ca\.?\s)?(?P<date>{YEAR}(?:[-–](?:{YEAR})?)?[a-z]?|\[?{any_of(NO_DATE)}\]?|{DATE})\)?\]?)(?=[.:,]\s|\s?$)[.:,]?\s*",
     re.IGNORECASE,
 )
+_NO_DATE_SIGNS = signs_of(any_of(NO_DATE))
+_LONGEST_START = 30
+"""Characters at the beginning of a date, one of which is a digit; or they say that none is known."""
+_DIGIT = re.compile(r"\d")
 _YEARS = re.compile(rf"{YEAR}")
 
 
@@ -23,7 +28,7 @@ def read_creators(draft: Draft) -> None:
         draft.cut_head(label.end())
     draft.cut_head(len(draft.text) - len(draft.text.lstrip()))
     if end := _read_names(draft):
-        if year := _YEAR_AFTER_NAMES.match(draft.text, end):
+        if _may_begin_with_year(draft.text, end) and (year := _YEAR_AFTER_NAMES.match(draft.text, end)):
             set_issued(draft, *_years(year["date"]), year.span("date"))
             end = year.end()
         draft.cut_head(end)
@@ -43,6 +48,11 @@ def _read_names(draft: Draft) -> int:
     draft.found_at("editor" if names.editors else "author", (0, names.end), Way.PLACED)
     draft.et_al = names.et_al
     return names.end
+
+
+def _may_begin_with_year(text: str, at: int) -> bool:
+    start = text[at : at + _LONGEST_START]
+    return _DIGIT.search(start) is not None or bears(start.lower(), _NO_DATE_SIGNS)
 
 
 def _years(text: str) -> tuple[PartialDate | None, PartialDate | None]:

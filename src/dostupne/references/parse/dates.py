@@ -37,6 +37,8 @@ _MONTH_YEAR = re.compile(
     rf"(?P<m1>{MONTH}),?\s(?P<y1>{YEAR})|(?P<m2>\d{{1,2}})\s*[./]\s*(?P<y2>{YEAR})|(?P<y3>{YEAR})[-/](?P<m3>\d{{1,2}})(?!\d)",
     re.IGNORECASE,
 )
+_SHORTEST_MONTH = 6
+"""Characters of a date that says more than a year: `1/2014`."""
 _ONLY_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 
@@ -45,6 +47,8 @@ def read_date(text: str) -> PartialDate | None:
 
     An impossible day or month (`2019-10-00`, `2015-31-12`) leaves what is certain: the year.
     """
+    if len(text) < _SHORTEST_MONTH:
+        return PartialDate.of(int(found.group())) if (found := _ONLY_YEAR.search(text)) else None
     if found := _FULL.search(text):
         year, month, day = _parts(found)
         return PartialDate.of(year, month, day) or PartialDate.of(year)

@@ -76,8 +76,19 @@ def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Impr
     date = _dated(text)
     if date is None:
         return _undated(text, certain=dated or _only_date(following))
-    imprint = Imprint() if not date.before else _undated(date.before, certain=True) or _without_colon(date.before)
-    return replace(imprint, issued=date.issued, issued_end=date.issued_end, dated=True, date_as_printed=date.printed)
+    if not date.before:
+        return Imprint(issued=date.issued, issued_end=date.issued_end, dated=True, date_as_printed=date.printed)
+    imprint = _undated(date.before, certain=True) or _without_colon(date.before)
+    return Imprint(
+        imprint.place,
+        imprint.publisher,
+        date.issued,
+        date.issued_end,
+        True,
+        imprint.named,
+        imprint.series,
+        date.printed,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +170,8 @@ def _copyright(found: re.Match[str]) -> Imprint:
 
 
 def _span(text: str) -> tuple[PartialDate | None, PartialDate | None]:
+    if _YEARS.fullmatch(text):
+        return PartialDate.of(int(text)), None
     if found := _YEAR_SPAN.search(text):
         first, last = PartialDate(int(found[1])), PartialDate(int(found[2]))
         if re.search(r"©|copyright|\(c\)", text, re.IGNORECASE):

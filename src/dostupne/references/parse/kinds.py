@@ -3,20 +3,27 @@
 import re
 
 from dostupne.model.dates import PartialDate
+from dostupne.references.alternation import guarded
 from dostupne.references.parse.draft import Draft
 
-_LAW = re.compile(
-    r"\b(?:zákon|vyhlášk|nařízení|ústavní zákon|usnesení|směrnice|nález)\w*\b.{0,80}?(?:č\.|\d+/\d+|Sb\.)|\bRegulation \((?:EC|EU)\)",
-    re.IGNORECASE,
+_LAW = guarded(
+    r"\b(?:zákon|vyhlášk|nařízení|ústavní zákon|usnesení|směrnice|nález)\w*\b.{0,80}?(?:č\.|\d+/\d+|Sb\.)|\bRegulation \((?:EC|EU)\)"
 )
-_STANDARD = re.compile(r"^(?:ČSN|STN|ISO|EN|DIN|IEEE Std|ČSN EN|ČSN ISO)(?:/\w+)?\s[\w /.-]*\d|\bRFC\s?\d{3,5}\b")
+_STANDARD = guarded(r"^(?:ČSN|STN|ISO|EN|DIN|IEEE Std|ČSN EN|ČSN ISO)(?:/\w+)?\s[\w /.-]*\d|\bRFC\s?\d{3,5}\b", flags=0)
 _ENCYCLOPEDIA = re.compile(r"wikipedi|encyklop|encyclop|slovník|dictionary", re.IGNORECASE)
 _PROCEEDINGS = re.compile(r"proceedings|sborník|conference|konferenc|symposium|workshop|zborník", re.IGNORECASE)
-_VIDEO = re.compile(r"youtube\.com|youtu\.be|vimeo\.com", re.IGNORECASE)
+_VIDEO = guarded(r"youtube\.com|youtu\.be|vimeo\.com")
 _SOFTWARE = re.compile(r"software|program|videohra", re.IGNORECASE)
-_REPORT = re.compile(r"technical report|výzkumná zpráva|technická zpráva|výroční zpráva", re.IGNORECASE)
-_PATENT = re.compile(r"\b(?:patent|užitný vzor)\b", re.IGNORECASE)
-_MAP = re.compile(r"\b1\s?:\s?\d{1,3}\s?000\b")
+_REPORT = guarded(r"technical report|výzkumná zpráva|technická zpráva|výroční zpráva")
+_PATENT = guarded(r"\b(?:patent|užitný vzor)\b")
+_MAP = guarded(r"\b1\s?:\s?\d{1,3}\s?000\b")
+_BY_TITLE = (
+    (_LAW, "legislation"),
+    (_STANDARD, "standard"),
+    (_PATENT, "patent"),
+    (_MAP, "map"),
+    (_REPORT, "report"),
+)
 
 
 def year_of_law(title: str) -> PartialDate | None:
@@ -31,18 +38,13 @@ def type_of(draft: Draft) -> str:
     title, host = fields.get("title", ""), fields.get("container_title", "")
     if "genre" in fields:
         return "thesis"
-    for pattern, kind in (
-        (_LAW, "legislation"),
-        (_STANDARD, "standard"),
-        (_PATENT, "patent"),
-        (_MAP, "map"),
-        (_REPORT, "report"),
-    ):
-        if pattern.search(title):
+    lowered = title.lower()
+    for pattern, kind in _BY_TITLE:
+        if pattern.search(title, lowered):
             return kind
-    if _SOFTWARE.search(fields.get("medium", "")):
+    if "medium" in fields and _SOFTWARE.search(fields["medium"]):
         return "software"
-    if _VIDEO.search(fields.get("url", "")):
+    if _VIDEO.search(fields.get("url", ""), fields.get("url", "").lower()):
         return "motion_picture"
     return _hosted(fields, host) if host else _alone(fields)
 

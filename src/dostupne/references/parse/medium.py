@@ -26,7 +26,7 @@ def read_medium(draft: Draft) -> None:
         if "medium" not in draft.fields:
             draft.set("medium", _plain(found["medium"]), found.span("medium"), Way.LABELLED)
         draft.take(found, Mark.MEDIUM)
-        found = _BRACKETED.search(draft.text)
+        found = _BRACKETED.search(draft.text) if "[" in draft.text else None
 
 
 def _plain(medium: str) -> str:

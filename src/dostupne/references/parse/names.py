@@ -10,6 +10,7 @@ body       = ČESKÝ STATISTICKÝ ÚŘAD · GitHub, Inc.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dostupne.model.names import Name
 from dostupne.references.letters import UPPER
@@ -151,8 +152,7 @@ def _person(text: str, position: int, style: str, *, first: bool, host: bool) ->
     return None, style
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where in a list a name is looked for."""
 
     text: str
@@ -256,12 +256,16 @@ def person(family: str, given: str) -> Name:
     family = " ".join(family.split())
     given = _ACADEMIC.sub("", " ".join(given.split())).strip(" ,")
     suffix = ""
-    if found := _SUFFIX.match(given):
+    if given.endswith(".") and (found := _SUFFIX.match(given)):
         given, suffix = found["given"], found["suffix"]
     particle = ""
-    if found := _PARTICLE_TAIL.match(given):
+    if given.rpartition(" ")[2] in PARTICLES and (found := _PARTICLE_TAIL.match(given)):
         given, particle = found["given"], found["particle"]
-    elif (found := _PARTICLE_HEAD.match(family)) and found["particle"].islower():
+    elif (
+        family.partition(" ")[0] in PARTICLES
+        and (found := _PARTICLE_HEAD.match(family))
+        and found["particle"].islower()
+    ):
         particle, family = found["particle"], found["family"]
     return Name(family=uncapitalised(family), given=given, particle=particle, suffix=suffix)
 

@@ -2,6 +2,7 @@
 
 import re
 
+from dostupne.references.alternation import bears
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import SUPERVISORS, THESES, any_of
 from dostupne.references.parse.dates import read_date
@@ -27,7 +28,7 @@ _SCHOOL_WORD = re.compile(
 def read_thesis(draft: Draft) -> None:
     """Fills `genre`, `publisher` (the school, with its faculty) and notes the supervisor."""
     lowered = draft.text.casefold()
-    if not any(word in lowered for word in ("prác", "práce", "thesis", "dissert", "prac", "arbeit", "činnost")):
+    if not bears(lowered, ("prác", "práce", "thesis", "dissert", "prac", "arbeit", "činnost")):
         return
     if found := _SUPERVISOR.search(draft.text):
         draft.notes.append(found.group().strip(" ."))
