@@ -33,15 +33,17 @@ class Piece:
     mark: str = ""
 
 
+_MARK_PIECES = {mark: Piece("", mark) for mark in MARKS}
+
+
 def cut(text: str) -> list[Piece]:
     """Sentences and marks in their order; stops of abbreviations, initials and ordinals do not cut."""
     pieces: list[Piece] = []
     start = 0
     for stop in _STOP.finditer(text):
-        char = stop.group()
-        if char in MARKS:
+        if mark := _MARK_PIECES.get(stop.group()):
             _add(pieces, text[start : stop.start()])
-            pieces.append(Piece("", char))
+            pieces.append(mark)
             start = stop.end()
         elif _ends_sentence(text, start, stop.start(), stop.end()):
             end = _past_quotes(text, stop.end())
@@ -64,6 +66,8 @@ def first_end(text: str) -> int:
 
 def _add(pieces: list[Piece], text: str) -> None:
     text = text.strip(" ,;:").lstrip(".")
+    if not text:
+        return
     while text.endswith(".") and not _stop_belongs(text):
         text = text[:-1].rstrip()
     text = text.strip(" ,;–")
