@@ -2,7 +2,7 @@
 
 import re
 
-from dostupne.references.alternation import guarded
+from dostupne.references.alternation import bears, guarded
 from dostupne.references.letters import UPPER
 from dostupne.references.lexicon import EDITED, EDITION_WORDS, OTHER_CONTRIBUTIONS, TRANSLATED, any_of
 from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark
@@ -22,7 +22,8 @@ _EDITION = re.compile(
     rf")(?!\w)\]?\.?(?:\s(?:vyd\.|vydání))*",
     re.IGNORECASE,
 )
-_QUICK = guarded(r"vyd|\bed\.|edition|aufl|ver(?:ze|sion)|first|second|third|fourth|fifth|sixth")
+_SIGNS = ("vyd", "edition", "aufl", "verze", "version", "first", "second", "third", "fourth", "fifth", "sixth")
+_SHORT_SIGN = guarded(r"\bed\.")
 _IN_TITLE = guarded(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=\s|$)")
 _BARE_ORDINAL = re.compile(
     rf"(?P<edition>\d(?:(?<=\.\s\d)|(?<={ANY_MARK}\s\d)|(?<={ANY_MARK}\s\s\d)|(?<={ANY_MARK}\.\s\d))\d?(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}[:,])"
@@ -43,11 +44,13 @@ _ROLE_AFTER = re.compile(
 
 def read_edition(draft: Draft) -> None:
     """Fills `edition` with what was printed, without the word for edition (`2., rozš.`, `4th`, `1`)."""
-    if _QUICK.search(draft.text, draft.text.lower()) and (found := _EDITION.search(draft.text, draft.title_end)):
+    lowered = draft.text.lower()
+    signed = bears(lowered, _SIGNS) or _SHORT_SIGN.search(draft.text, lowered)
+    if signed and (found := _EDITION.search(draft.text, draft.title_end)):
         draft.set("edition", without_word(found["edition"]))
         draft.take(found, Mark.EDITION)
         return
-    if found := _IN_TITLE.search(draft.text, draft.text.lower()):
+    if found := _IN_TITLE.search(draft.text, lowered):
         draft.set("edition", without_word(found["edition"]))
         draft.take(found, Mark.EDITION)
         return
