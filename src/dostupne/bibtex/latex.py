@@ -141,6 +141,8 @@ def escape(text: str) -> str:
 
     Two hyphens, quotes or commas in a row are kept from becoming a dash or another quote by an empty group.
     """
+    if not text:
+        return text
     text = tidy(text)
     if _SPECIAL_CHARACTERS.search(text) is None:
         return text

@@ -27,7 +27,10 @@ class Guarded:
 
     def search(self, text: str, lowered: str, start: int = 0) -> re.Match[str] | None:
         """What `pattern.search(text, start)` gives; `lowered` is the text in small letters."""
-        return self.pattern.search(text, start) if bears(lowered, self.signs) else None
+        for sign in self.signs:
+            if sign in lowered:
+                return self.pattern.search(text, start)
+        return None
 
 
 def guarded(pattern: str, flags: int = re.IGNORECASE) -> Guarded:

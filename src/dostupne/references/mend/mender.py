@@ -1,6 +1,5 @@
 """References → References, mended. The order of the steps is the strength of the evidence."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -53,12 +52,13 @@ def _joined(raw: RawReference, reference: Reference) -> Reference:
     """An address read over white space says what was printed."""
     if not reference.url or reference.url in raw.text or len(reference.url) > _LONGEST:
         return reference
-    spaced = re.compile(r"\s*".join(re.escape(char) for char in reference.url))
-    found = spaced.search(raw.text)
-    if found is None:
+    start = "".join(raw.text.split()).find(reference.url)
+    if start < 0:
         return reference
-    printed = " ".join(found.group().split())
-    broken = "\n" in found.group()
+    places = [index for index, char in enumerate(raw.text) if not char.isspace()]
+    found = raw.text[places[start] : places[start + len(reference.url) - 1] + 1]
+    printed = " ".join(found.split())
+    broken = "\n" in found
     return replace(
         reference,
         url_as_printed=printed,

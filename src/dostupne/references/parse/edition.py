@@ -3,7 +3,7 @@
 import re
 
 from dostupne.model.names import Name
-from dostupne.references.alternation import guarded
+from dostupne.references.alternation import bears, guarded
 from dostupne.references.letters import UPPER
 from dostupne.references.lexicon import EDITED, EDITION_WORDS, OTHER_CONTRIBUTIONS, TRANSLATED, any_of
 from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark, Span, Way
@@ -23,7 +23,8 @@ _EDITION = re.compile(
     rf")(?!\w)\]?\.?(?:\s(?:vyd\.|vydání))*",
     re.IGNORECASE,
 )
-_QUICK = guarded(r"vyd|\bed\.|edition|aufl|ver(?:ze|sion)|first|second|third|fourth|fifth|sixth")
+_SIGNS = ("vyd", "edition", "aufl", "verze", "version", "first", "second", "third", "fourth", "fifth", "sixth")
+_SHORT_SIGN = guarded(r"\bed\.")
 _IN_TITLE = guarded(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=\s|$)")
 _BARE_ORDINAL = re.compile(
     rf"(?P<edition>\d(?:(?<=\.\s\d)|(?<={ANY_MARK}\s\d)|(?<={ANY_MARK}\s\s\d)|(?<={ANY_MARK}\.\s\d))\d?(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}[:,])"
@@ -45,7 +46,8 @@ _ROLE_AFTER = re.compile(
 def read_edition(draft: Draft) -> None:
     """Fills `edition` with what was printed, without the word for edition (`2., rozš.`, `4th`, `1`)."""
     lowered = draft.text.lower()
-    if (_QUICK.search(draft.text, lowered) and (found := _EDITION.search(draft.text, draft.title_end))) or (
+    signed = bears(lowered, _SIGNS) or _SHORT_SIGN.search(draft.text, lowered)
+    if (signed and (found := _EDITION.search(draft.text, draft.title_end))) or (
         found := _IN_TITLE.search(draft.text, lowered)
     ):
         _keep_edition(draft, found, Way.LABELLED)

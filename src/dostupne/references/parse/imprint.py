@@ -203,9 +203,9 @@ def _known_place(text: str) -> bool:
     if _PUBLISHER_WORD.search(text.casefold()):
         return False
     bare = _REGION.sub("", text).casefold().strip(" ,;")
-    return bare in _TWO_WORD_PLACES or all(
-        town in PLACES or town in _TWO_WORD_PLACES for town in _BETWEEN_TOWNS.split(bare)
-    )
+    if bare in PLACES or bare in _TWO_WORD_PLACES:
+        return True
+    return not bare.isalpha() and all(town in PLACES or town in _TWO_WORD_PLACES for town in _BETWEEN_TOWNS.split(bare))
 
 
 _BETWEEN_TOWNS = re.compile(r"\s*[;,/]\s*|\s(?:and|a)\s|\s+(?=[a-z])")

@@ -3,7 +3,7 @@
 import re
 
 from dostupne.model.dates import PartialDate
-from dostupne.references.alternation import guarded
+from dostupne.references.alternation import bears, guarded
 from dostupne.references.parse.draft import Draft
 
 _LAW = guarded(
@@ -24,6 +24,7 @@ _BY_TITLE = (
     (_MAP, "map"),
     (_REPORT, "report"),
 )
+_TITLE_SIGNS = tuple(sign for pattern, _ in _BY_TITLE for sign in pattern.signs)
 
 
 def year_of_law(title: str) -> PartialDate | None:
@@ -39,7 +40,7 @@ def type_of(draft: Draft) -> str:
     if "genre" in fields:
         return "thesis"
     lowered = title.lower()
-    for pattern, kind in _BY_TITLE:
+    for pattern, kind in _BY_TITLE if bears(lowered, _TITLE_SIGNS) else ():
         if pattern.search(title, lowered):
             return kind
     if "medium" in fields and _SOFTWARE.search(fields["medium"]):

@@ -26,6 +26,7 @@ _WORDS = {
 
 
 _WORD = re.compile(r"[^\s.,:;!?()\[\]„“”\"'/–—-]+")
+_NO_SCORE = dict.fromkeys(_WORDS, 0.0)
 _LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
 for _code, _common in _WORDS.items():
     for _word in _common:
@@ -34,14 +35,15 @@ for _code, _common in _WORDS.items():
 
 def language_of(title: str, rest: str) -> str:
     """An ISO 639-1 code, or "" where the words do not tell. Citing words (`Dostupné z`) are not evidence."""
-    score = dict.fromkeys(_WORDS, 0.0)
-    for text, weight in ((title, 2.0), (rest, 0.5)):
+    score = _NO_SCORE.copy()
+    for text, weight in ((title, 2.0), (rest, 0.5)) if rest else ((title, 2.0),):
         for word in _WORD.findall(text.casefold()):
-            for code in _LANGUAGES_OF.get(word, ()):
-                score[code] += weight
+            if word in _LANGUAGES_OF:
+                for code in _LANGUAGES_OF[word]:
+                    score[code] += weight
         if not text.isascii() and _TELLING.search(text):
             _count_letters(text, weight, score)
-    best = max(score, key=lambda code: score[code])
+    best = max(score, key=score.__getitem__)
     return best if score[best] >= 2 else ""
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from dostupne.references.alternation import guarded
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import MEDIA, of_every_language
 from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark, Way
@@ -12,16 +13,21 @@ _BRACKETED = re.compile(
     re.IGNORECASE,
 )
 _ROUND = re.compile(r"\s*\((?P<medium>on-?line)\)", re.IGNORECASE)
-_SENTENCE = re.compile(
-    rf"(?:(?<=[.?!)\"“”{MARKS}])\s?|^)(?P<medium>Online(?:,\s(?:video|pdf|podcast|text|blog|databáze|dataset))?|Blog|Podcast|Video|Webové sídlo|PDF|Software|Videohra|CD-ROM|Film)(?:(?=[.,]?\s*{ANY_MARK})[.,]?|\.(?=\s|$)|\.?$|(?=[{UPPER}][{LOWER}]))"
+_SENTENCE = guarded(
+    rf"(?:(?<=[.?!)\"“”{MARKS}])\s?|^)(?P<medium>Online(?:,\s(?:video|pdf|podcast|text|blog|databáze|dataset))?|Blog|Podcast|Video|Webové sídlo|PDF|Software|Videohra|CD-ROM|Film)(?:(?=[.,]?\s*{ANY_MARK})[.,]?|\.(?=\s|$)|\.?$|(?=[{UPPER}][{LOWER}]))",
+    flags=0,
 )
 
 
 def read_medium(draft: Draft) -> None:
     """Fills `medium` with what was printed, in lower case (`online`, `online, video`, `cd-rom`)."""
     text = draft.text
-    found = ("[" in text and _BRACKETED.search(text)) or ("(" in text and _ROUND.search(text)) or _SENTENCE.search(text)
-    draft.bare_medium = found is not None and found.re is _SENTENCE
+    found = (
+        ("[" in text and _BRACKETED.search(text))
+        or ("(" in text and _ROUND.search(text))
+        or _SENTENCE.search(text, text.lower())
+    )
+    draft.bare_medium = found is not None and found.re is _SENTENCE.pattern
     while found:
         if "medium" not in draft.fields:
             draft.set("medium", _plain(found["medium"]), found.span("medium"), Way.LABELLED)

@@ -254,7 +254,8 @@ _ACADEMIC = re.compile(rf"^(?i:{_TITLE})")
 def person(family: str, given: str) -> Name:
     """A person's name with the capitals of the custom undone and the particle in its place."""
     family = " ".join(family.split())
-    given = _ACADEMIC.sub("", " ".join(given.split())).strip(" ,")
+    given = " ".join(given.split())
+    given = (_ACADEMIC.sub("", given) if "." in given else given).strip(" ,")
     suffix = ""
     if given.endswith(".") and (found := _SUFFIX.match(given)):
         given, suffix = found["given"], found["suffix"]
@@ -272,7 +273,9 @@ def person(family: str, given: str) -> Name:
 
 def uncapitalised(name: str) -> str:
     """`ŠEĎOVÁ` → `Šeďová`, `LA FONTAINE` → `La Fontaine`, `McDONALD` → `McDonald`; mixed case is left alone."""
-    return " ".join(_uncapitalised_word(word) for word in name.split(" "))
+    if " " not in name:
+        return _uncapitalised_word(name)
+    return " ".join(map(_uncapitalised_word, name.split(" ")))
 
 
 _PREFIXED = re.compile(rf"^(Mc|Mac|[OD][{_APOSTROPHE}])(.+)$")

@@ -56,7 +56,7 @@ def read_numbering(draft: Draft) -> None:
         return
     _keep_first(draft, *((_WORDED, _SHORT) if "(" in draft.text else (_WORDED,)))
     fields = draft.fields
-    if "volume" not in fields and "issue" not in fields:
+    if "volume" not in fields and "issue" not in fields and _has_range(draft.text):
         _keep_first(draft, _VOLUME_PAGES)
     if "volume" not in fields and ("issn" in fields or "doi" in fields):
         _keep_first(draft, _VOLUME_ARTICLE)
@@ -64,9 +64,14 @@ def read_numbering(draft: Draft) -> None:
         draft.set("number_of_pages", found["extent"] or "", found.span(), Way.LABELLED)
         draft.take(found, Mark.EXTENT)
     if "page" not in fields:
-        _keep_first(draft, _PAGES_ALONE, _COLON_PAGES, _BARE_PAGES)
+        ranges = (_COLON_PAGES, _BARE_PAGES) if _has_range(draft.text) else ()
+        _keep_first(draft, _PAGES_ALONE, *ranges)
     if "volume" not in fields:
         _read_volume_after_date(draft)
+
+
+def _has_range(text: str) -> bool:
+    return "-" in text or "–" in text
 
 
 def _keep_first(draft: Draft, *patterns: re.Pattern[str]) -> None:

@@ -81,6 +81,8 @@ def _add(pieces: list[Piece], text: str, start: int) -> None:
     text = text.lstrip(" ,;:").lstrip(".")
     start += whole - len(text)
     text = text.rstrip(" ,;:")
+    if not text:
+        return
     while text.endswith(".") and not _stop_belongs(text):
         text = text[:-1].rstrip()
     whole = len(text)
