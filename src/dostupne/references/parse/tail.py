@@ -87,7 +87,8 @@ def _keep_publisher(draft: Draft, imprint: Imprint) -> None:
     elif "publisher" not in draft.fields:
         draft.set("publisher", publisher)
     elif _FACULTY.match(publisher):
-        draft.fields["publisher"] += f". {publisher}"
+        if publisher not in draft.fields["publisher"]:
+            draft.fields["publisher"] += f". {publisher}"
     elif draft.fields["publisher"] != publisher:
         draft.notes.append(publisher)
 
