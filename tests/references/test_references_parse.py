@@ -172,7 +172,8 @@ def test_reading_is_a_function(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["NOVÁK, Jan. ", "(", "10.1000/a ", "In: ", "http://a-", "Praha: Argo, 2010. ", "s. 1-", "ed. "]
+    "piece",
+    ["NOVÁK, Jan. ", "(", "10.1000/a ", "In: ", "http://a-", "Praha: Argo, 2010. ", "s. 1-", "ed. ", "A. Edice B"],
 )
 def test_too_long_a_reference_is_cut(piece: str) -> None:
     """Of a text of any length only so much is read, in bounded time."""

@@ -69,12 +69,18 @@ def _read_sentences(draft: Draft, pieces: list[Piece]) -> None:
             return
         after = [piece for piece in head[medium:] if piece.text]
         sites = [piece for piece in after if not DESIGNATED.match(piece.text) and not KIND_OF_WORK.match(piece.text)]
-        whole = draft.bare_medium and sites  # `A title. Of two. Online. Site.` (2022): the host stands behind
+        # `A title. Of two. Online. Site.` (2022): the host stands behind; a thing with a place has none
+        whole = draft.bare_medium and (sites or _has_place(pieces, start))
         _title_and_host(draft, before or after[:1], hosted=len(before) > 1 and not whole)
         _site_page(draft, after if before else after[1:])
     else:
         _title_and_host(draft, sentences, hosted=_has_host(draft, pieces, start))
     read_tail(draft, pieces[start:])
+
+
+def _has_place(pieces: list[Piece], start: int) -> bool:
+    imprint = read_imprint(pieces[start].text) if start < len(pieces) and pieces[start].text else None
+    return imprint is not None and imprint.named and bool(imprint.place)
 
 
 def _page_after_access(draft: Draft, pieces: list[Piece]) -> Piece | None:

@@ -14,7 +14,7 @@ _ORDINAL_WORD = r"(?:první|druhé|třetí|čtvrté|páté|šesté|sedmé|osmé|
 _MODIFIER = r"(?:(?:enl|expanded|upd|přeprac|dopl|rozš|upr|aktualiz|opr|rev|zcela|české|v\stéto\súpravě|zm|nezm)\w*\.?|a|and|,|\s|&|\(|\))"
 _EDITION = re.compile(
     rf"(?:(?<=[\s.,\[])|^)\[?(?P<edition>"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?-i:[IVX]{{1,4}})(?=[.,\s]))\.?,?\s?{_MODIFIER}{{0,9}}?\s?{_WORD}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?-i:[IVX]{{1,4}})(?=[.,\s])(?!\.?\s\(ed))\.?,?\s?{_MODIFIER}{{0,9}}?\s?{_WORD}"
     rf"|(?i:{_ORDINAL_WORD})\s(?:{_MODIFIER}{{0,6}}\s?)?{_WORD}"
     rf"|Ver(?:ze|sion|\.)\s\d[\w.]*(?:,\s(?:{_MODIFIER}){{1,9}})?(?=[.;])"
     rf"|(?:First|Second|Third|Fourth|Fifth|Sixth)\.\s{_WORD}|(?:First|Second|Third|Fourth|Fifth|Sixth)(?=\.\s)"
@@ -35,7 +35,7 @@ _CONTRIBUTOR = re.compile(
     re.IGNORECASE,
 )
 _REST_OF_SENTENCE = re.compile(rf"[^.{MARKS}]*?(?:\b[A-Z]\.[^.{MARKS}]*?)*(?:\.|(?={ANY_MARK})|$)")
-_SIGNED = re.compile(rf"(?<=[.?!{MARKS}]\s)(?<![{UPPER}]\.\s)(?=[^,{MARKS}]{{0,40}}?\b[{UPPER}]{{2,}})")
+_SIGNED = re.compile(rf"(?<=[.?!{MARKS}]\s)(?<![{UPPER}]\.\s)(?=[^,{MARKS}]{{0,40}}?[{UPPER}]{{2,}})")
 _TRANSLATOR_ROLE = re.compile(r",?\s*\(?(?:překladatel\w*|překl|přel|translators?|transl?)\.*\)?\.*", re.IGNORECASE)
 _ROLE_AFTER = re.compile(
     rf"(?<=[.{MARKS}]\s)(?P<who>[^.{MARKS}()]{{4,80}}?)\s\((?:překlad(?:atel\w*)?|přel\.|translator)\)\.?",

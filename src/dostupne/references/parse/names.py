@@ -68,7 +68,7 @@ _ET_AL = re.compile(rf"[,;]?\s*(?:a\s+|and\s+)?{any_of(ET_AL)}(?=[\s,.:;(]|$)", 
 _ROLE = re.compile(rf",?\s*{any_of(EDITOR_ROLES)}", re.IGNORECASE)
 _BODY_WORD = rf"[{_U}\d(](?:[{_U}\d&+/(){_APOSTROPHE}-]|\.(?=\S))*"
 _CAPS_BODY = re.compile(
-    rf"(?P<body>{_BODY_WORD}(?:,?\s(?!V\.\s?V\.\s?I\.)(?:(?!\d{{4}}\b){_BODY_WORD}|[aAzZvVoOuUkK]|&|pro|při|of|the|for|and|[VUZ]E?|s\.|r\.|o\.|a\.))*(?:,?\s?(?i:{any_of(CORPORATE_ENDINGS)}))?)(?=\.\s|(?<=\.)\s|,\s(?:\d{{4}}|\[|ed|nedat)|\s\(|;\s|\.?$|\s?{ANY_MARK})"
+    rf"(?P<body>{_BODY_WORD}(?:,?\s(?!V\.\s?V\.\s?I\.)(?:(?!\d{{4}}\b){_BODY_WORD}|[aAzZvVoOuUkK]|&|pro|při|of|the|for|and|[VUZ]E?|s\.|r\.|o\.|a\.))*(?:,?\s?(?i:{any_of(CORPORATE_ENDINGS)}))?)(?=\.\s|(?<=\.)\s|,\s(?:\d{{4}}|\[|ed|nedat)|\s\(|;\s|\.?$|\s?{ANY_MARK}|,?\s(?:et\sal|a\skol)\.)"
 )
 _STOPPED = re.compile(r"\b(?:INC|LTD|CORP|CO)$")
 """The stop behind these belongs to the body: `DENSO WAVE INC.`"""
@@ -81,6 +81,7 @@ _MIXED_BODY = re.compile(
     + any_of(CORPORATE_ENDINGS)
     + r"))?)(?<!,\s[a-z])(?=\.\s|:\s|,\s\d{4}[a-z]?\.\s|\s\(\d{4}\))"
 )
+_TWO_INITIALS = re.compile(rf"[{_U}]\.\s?[{_U}]\.")
 _CORPORATE_END = re.compile(rf"(?:^|[\s,]){any_of(CORPORATE_ENDINGS)}$", re.IGNORECASE)
 _UPPER_LETTER = re.compile(rf"[{_U}]")
 _LOWER_LETTER = re.compile(rf"[{_L}]")
@@ -138,9 +139,15 @@ def _persons(text: str, start: int, *, host: bool) -> NameList:
         host and style == "mixed" and role is None
     ):
         return NOBODY
-    if len(names) == 1 and _CORPORATE_END.search(f" {names[0].given}"):
+    if len(names) == 1 and _is_body_with_form(names[0]):
         return NOBODY
     return NameList(tuple(names), et_al, role is not None, position)
+
+
+def _is_body_with_form(name: Name) -> bool:
+    """`ALZA, a. s.` and `ÚSTAV PRO JAZYK ČESKÝ, V. V. I.`, but not `PUŠKIN, A. S.`"""
+    initials = " " not in name.family and _TWO_INITIALS.fullmatch(name.given)
+    return not initials and _CORPORATE_END.search(f" {name.given}") is not None
 
 
 def _person(text: str, position: int, style: str, *, first: bool, host: bool) -> tuple[re.Match[str] | None, str]:

@@ -34,7 +34,8 @@ _YEAR_VOLUME = re.compile(
 )
 _COLON_PAGES = re.compile(rf"(?<=\d):\s?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+)(?=[.,;\s]|$)")
 _PAGES_ALONE = re.compile(
-    rf"(?:(?<=[\s,.(])|^)\(?(?:{_PAGE_WORD})(?P<pages>{_PAGES})(?!\w)\)?(?!\s?s\.)", re.IGNORECASE
+    rf"(?:(?<=[\s,.(])|^)(?!(?-i:[SP]\.\s?[IVXLC]\b))\(?(?:{_PAGE_WORD})(?P<pages>{_PAGES})(?!\w)\)?(?!\s?s\.)",
+    re.IGNORECASE,
 )
 _BARE_PAGES = re.compile(
     rf"(?<=,\s)(?!{YEAR}\s?[-–]\s?{YEAR}|{YEAR}-(?:0\d|1[0-2])(?!\d))(?P<pages>\d+\s?[-–]\s?\d+)(?=\s*(?:[.,]\s*)?(?:$|{ANY_MARK}))"
