@@ -127,6 +127,13 @@ ET_AL = (
 )
 """What stands for further creators."""
 
+CONJUNCTIONS = frozenset(
+    """
+    a i nebo či až resp popř příp alebo než and or to und oder bis bzw oraz lub
+    """.split()
+)
+"""What may follow a hyphen that stands for the rest of a word: `dvou- a tříletý`, `mid- and late-`."""
+
 EDITOR_ROLES = (
     r"\(?eds?\.?\)?(?=[\s.,:)]|$)",
     r"\(?ed\.\s?eds?\.?\)?",
