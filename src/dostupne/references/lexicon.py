@@ -158,7 +158,7 @@ TRANSLATED = (
 """What introduces a translator."""
 
 EDITED = (
-    rf"eds?\.(?=\s[{UPPER}])",
+    rf"(?-i:Eds?\.)(?=\s[{UPPER}])",
     r"edited\s+by",
     r"editace",
     r"editoval[aiy]?",
@@ -233,6 +233,13 @@ NO_DATE = (
     r"s\.\s?a\.",
     r"s\.\s?d\.",
     r"rok\s+neuveden",
+    r"no\s+date",
+    r"o\.\s?J\.",
+    r"kein\s+datum",
+    r"ohne\s+jahr",
+    r"b\.\s?d\.",
+    r"bez\s+dátumu",
+    r"brak\s+daty",
 )
 NO_PLACE = (r"b\.\s?m\.", r"s\.\s?l\.?", r"neuvedeno", r"b\.\s?m\.\s?v\.", r"místo\s+neznámé")
 NO_PUBLISHER = (r"b\.\s?n\.", r"s\.\s?n\.", r"vydavatel\s+neuveden", r"vydavatel", r"neuvedeno")

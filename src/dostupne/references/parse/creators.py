@@ -11,7 +11,7 @@ from dostupne.references.parse.sentences import first_end
 
 _LABEL = re.compile(r"^\s*(?:\[\^?\w{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)](?=\s+[^\W\d])|[-*•–]\s)\s*")
 _YEAR_AFTER_NAMES = re.compile(
-    rf"(?:[.,]?\s*\[?\(?(?:cca\.?\s|ca\.?\s)?(?P<date>{YEAR}(?:[-–]{YEAR})?[a-z]?|\[?{any_of(NO_DATE)}\]?|{DATE})\)?\]?)(?=[.:,]\s|\s?$)[.:,]?\s*",
+    rf"(?:[.,]?\s*\[?\(?(?:cca\.?\s|ca\.?\s)?(?P<date>{YEAR}(?:[-–]{YEAR})?[a-z]?|\[?{any_of(NO_DATE)}\]?|{DATE})\)?\]?)(?:(?=[.:,]\s|\s?$)|(?<=\))(?=\s))[.:,]?\s*",
     re.IGNORECASE,
 )
 _YEARS = re.compile(rf"{YEAR}")

@@ -16,23 +16,29 @@ _EDITION = re.compile(
     rf"|(?i:{_ORDINAL_WORD})\s(?:{_MODIFIER}{{0,6}}\s?)?{_WORD}"
     rf"|Ver(?:ze|sion|\.)\s\d[\w.]*(?:,\s(?:{_MODIFIER}){{1,9}})?(?=[.;])"
     rf"|(?:First|Second|Third|Fourth|Fifth|Sixth)\.\s{_WORD}|(?:First|Second|Third|Fourth|Fifth|Sixth)(?=\.\s)"
-    rf"|(?:Rev\.|Revised|Silver|New|International|Dotisk\s\d*\.?)\s{_WORD}"
+    rf"|(?<=\.\s)\d{{1,2}}(?:st|nd|rd|th)(?=\.\s)"
+    rf"|(?:Rev\.|Revised|Silver|New|International|Dotisk\s\d*\.?)\.?\s{_WORD}"
     rf"|Vyd(?:\.|ání)\s(?:(?:\d{{1,2}}|[IVX]{{1,4}})\.?|{_ORDINAL_WORD})(?:,\s?(?:{_MODIFIER}){{1,9}})?"
     rf")(?!\w)\]?\.?(?:\s(?:vyd\.|vydání))*",
     re.IGNORECASE,
 )
-_QUICK = re.compile(r"vyd|\bed\.|edition|aufl|ver(?:ze|sion)|first|second|third|fourth|fifth|sixth", re.IGNORECASE)
+_QUICK = re.compile(
+    r"vyd|\bed\.|edition|aufl|ver(?:ze|sion)|first|second|third|fourth|fifth|sixth|\d(?:st|nd|rd|th)\.", re.IGNORECASE
+)
 _IN_TITLE = re.compile(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=\s|$)", re.IGNORECASE)
 _BARE_ORDINAL = re.compile(
-    rf"(?:(?<=\.\s)|(?<={ANY_MARK}\s)|(?<={ANY_MARK}\s\s)|(?<={ANY_MARK}\.\s))(?P<edition>\d{{1,2}}(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}[:,])"
+    rf"(?:(?<=\.\s)|(?<={ANY_MARK}\s)|(?<={ANY_MARK}\s\s)|(?<={ANY_MARK}\.\s))(?P<edition>\d{{1,2}}(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}(?:[:,]|\.\s?{ANY_MARK}|$))"
 )
 _SUFFIX = re.compile(rf"\s*\(?{_WORD}\)?[.,]?$", re.IGNORECASE)
+_SUFFIX_AFTER_STOP = re.compile(r"(?<=\w{3})\.\svyd\.?$")
 _CONTRIBUTOR = re.compile(
-    rf"(?:(?<=[.?!{MARKS}]\s)|(?<=[.?!{MARKS}]))(?:(?P<translator>{any_of(TRANSLATED)})|(?P<editor>{any_of(EDITED)})|{any_of(OTHER_CONTRIBUTIONS)})\s*:?\s+(?=\S)",
+    rf"(?:(?<=[.?!{MARKS}]\s)|(?<=[.?!{MARKS}]))(?:(?P<translator>{any_of(TRANSLATED)})|(?P<editor>{any_of(EDITED)})|{any_of(OTHER_CONTRIBUTIONS)})(?:\s*:?\s+(?=\S)|(?<=\.)(?=[^\W\d_]))",
     re.IGNORECASE,
 )
 _REST_OF_SENTENCE = re.compile(rf"[^.{MARKS}]*?(?:\b[A-Z]\.[^.{MARKS}]*?)*(?:\.|(?={ANY_MARK})|$)")
-_SIGNED = re.compile(rf"(?<=[.?!{MARKS}]\s)(?<![{UPPER}]\.\s)(?=[^.,{MARKS}]{{0,30}}?\b[{UPPER}]{{3,}})")
+_SIGNED = re.compile(
+    rf"(?<=[.?!{MARKS}]\s)(?<![{UPPER}]\.\s)(?=[^.,{MARKS}]{{0,30}}?\b[{UPPER}]{{3,}}|[{UPPER}][^.,{MARKS}]{{1,20}},\s[^,{MARKS}]{{1,20}}\((?:eds?|Hrsg)\b)"
+)
 _TRANSLATOR_ROLE = re.compile(r",?\s*\(?(?:přel|překl|překladatel\w*|transl?|translators?)\.*\)?\.*", re.IGNORECASE)
 _ROLE_AFTER = re.compile(
     rf"(?<=[.{MARKS}]\s)(?P<who>[^.{MARKS}()]{{4,80}}?)\s\((?:překlad(?:atel\w*)?|přel\.|translator)\)\.?",
@@ -59,7 +65,7 @@ def without_word(edition: str) -> str:
     """`2. vyd.` → `2`, `2., rozš. vyd.` → `2., rozš.`; in words (`První vydání`, `Vyd. 1.`) as printed."""
     edition = edition.strip(" ,")
     if not edition[0].isdigit():
-        return edition
+        return _SUFFIX_AFTER_STOP.sub("", edition)
     bare = _SUFFIX.sub("", edition).strip(" ,")
     return bare.rstrip(".") if re.fullmatch(r"\d+\.", bare) else bare
 
@@ -67,7 +73,7 @@ def without_word(edition: str) -> str:
 def read_contributors(draft: Draft) -> None:
     """Fills `translator` and `editor`; other roles (illustrators, inventors, forewords) are kept as a note."""
     while found := _CONTRIBUTOR.search(draft.text, draft.title_end):
-        names = read_names(draft.text, found.end(), host=True)
+        names = read_names(draft.text, found.end(), host=True, introduced=True)
         rest = _REST_OF_SENTENCE.match(draft.text, found.end())
         end = names.end if names.names else rest.end() if rest else found.end()
         if found["translator"] and names.names:

@@ -4,7 +4,7 @@ import re
 
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.parse.dates import YEAR
-from dostupne.references.parse.draft import Draft
+from dostupne.references.parse.draft import MARKS, Draft
 from dostupne.references.parse.imprint import looks_like_place, read_imprint
 from dostupne.references.parse.names import read_names
 from dostupne.references.parse.sentences import Piece, cut
@@ -18,6 +18,7 @@ _GLUED_IMPRINT = re.compile(
 
 _GLUED_NAME = re.compile(rf"^[{UPPER}][{LOWER}][^.:]{{0,120}}?\s[{UPPER}]{{2,}}(?=[{UPPER}][{LOWER}])")
 """`Immanuel KANTKants Werke`: Zotero's styles print no space between the host's author and its title."""
+_TITLE_FOLLOWS = re.compile(rf"[\s.:,;]*[^\s\d.:,;{MARKS}]|[\s.:,;]*\d[^.{MARKS}]{{6}}")
 _INVERTED_START = re.compile(r"[^\s,]+,\s")
 
 
@@ -25,8 +26,11 @@ def read_host(draft: Draft, text: str) -> None:
     """Fills the host from what follows `In:`: its creators, its title, and the tail behind it."""
     text = _GLUED_NAME.sub(r"\g<0> ", text, count=1)
     names = read_names(text, host=True)
-    if names.names and (names.editors or len(text) > names.end):
-        if names.editors or text[names.end : names.end + 1] in ".:" or _INVERTED_START.match(text):
+    if names.names and (names.editors or _INVERTED_START.match(text) or _TITLE_FOLLOWS.match(text, names.end)):
+        if names.editors or (
+            (text[names.end : names.end + 1] in ".:" or _INVERTED_START.match(text))
+            and names.names[0] not in draft.author
+        ):
             draft.editor = draft.editor + names.names
         else:
             draft.notes.append(text[: names.end])  # the host's own author, whom CSL calls container-author

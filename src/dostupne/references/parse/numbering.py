@@ -8,7 +8,7 @@ from dostupne.references.parse.draft import ANY_MARK, Draft, Mark
 
 _NUM = r"(?:\d+(?:\.\d+(?=[.,]?\s))?[a-z]?|[IVXLCDM]+)"
 _RANGE = rf"{_NUM}(?:\s?[-–—/]{{1,2}}\s?{_NUM})?"
-_PAGE = r"(?:[A-Za-z]{0,2}\d+(?::\d+)?|[ivxlcIVXLC]+)"
+_PAGE = r"(?:[A-Za-z]{0,2}\d+(?::\d+)?|(?-i:[ivxlc]+|[IVXLC]{2,}))"  # `P. L` are initials
 _PAGES = rf"{_PAGE}(?:\s?[-–—−]{{1,3}}\s?{_PAGE})?(?:,\s?(?!(?:1[89]|20)\d\d\b)\d+(?:\s?[-–]\s?\d+)?)*"
 _VOLUME = rf"{any_of(VOLUME_WORDS)}\s*"
 _ISSUE = rf"{any_of(ISSUE_WORDS)}\s*"
@@ -19,7 +19,7 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(
-    rf"(?:(?<=[\s,.])|^)\*{{0,2}}(?P<volume>{_NUM})\*{{0,2}}\s?\((?P<issue>[\w./–-]{{1,12}})\)(?:\s?[,:.;]\s*(?:{_PAGE_WORD})?(?P<pages>{_PAGES}))?(?!\w)"
+    rf"(?:(?<=[\s,.])|^)\*{{0,2}}(?P<volume>{_NUM})\*{{0,2}}\s?\((?=[^)]{{0,11}}\d)(?P<issue>[\w./–-]{{1,12}})\)(?:\s?[,:.;]\s*(?:{_PAGE_WORD})?(?P<pages>{_PAGES}))?(?!\w)"
 )
 _VOLUME_PAGES = re.compile(
     rf"(?:(?<=[\s,.])|^)(?!(?:1[5-9]|20)\d\d,)(?P<volume>\d{{1,4}}),\s(?:(?P<issue>\d{{1,3}}),\s)?(?:\w+\sseries,\s)?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+(?:,\s\d+[-–]\d+)*)(?=[.,;\s]|$)",

@@ -18,6 +18,8 @@ _SCHOOL = re.compile(
     rf"(?P<school>(?:[^.{MARKS}]|\.(?=\s?[{LOWER}])|(?<=\b[A-Z])\.)+)(?:\.\s*|$|(?={ANY_MARK}))(?:(?P<faculty>(?:Fakulta|Faculty|Katedra|Ústav|Provozně|Pedagogická|Filozofická|Lékařská|Přírodovědecká|Ekonomická|Právnická)[^.{MARKS}]*)\.?)?"
 )
 _PLACE_AND_YEAR = re.compile(rf",\s[{UPPER}]\w+(?:,?\s(?:1[89]|20)\d\d)\s*$")
+_YEAR_AT_END = re.compile(r",\s(?:1[89]|20)\d\d$")
+_TOWN = re.compile(rf"(?P<town>[{UPPER}][\w ]{{2,25}}?)\s?:\s")
 _SCHOOL_WORD = re.compile(
     r"univer[sz]it|vysok|učení|škola|school|institut|college|akademi|fakult|technick|gymn[áa]zium|académ|hochschule",
     re.IGNORECASE,
@@ -42,19 +44,26 @@ def read_thesis(draft: Draft) -> None:
         _SCHOOL_WORD.search(school["school"])
         or ("isbn" not in draft.fields and school["school"][0].isupper() and not re.search(r"\d", school["school"]))
     ):
-        draft.set("publisher", _school(school))
-        if imprint := _PLACE_AND_YEAR.search(school["school"]):
-            place, year = imprint.group().strip(" ,").replace(",", " ").split()
-            draft.set("publisher_place", place)
-            draft.issued = draft.issued or read_date(year)
+        _keep_school(draft, school)
         after = after[school.end() :]
     draft.text = f"{before.rstrip(' ,')} {Mark.THESIS} {after}"
 
 
-def _school(found: re.Match[str]) -> str:
-    school = _PLACE_AND_YEAR.sub("", found["school"])
-    school = re.sub(rf"^[{UPPER}][\w\s]{{2,25}}:\s", "", school.strip(" ,"))
-    return f"{school}. {found['faculty'].strip(' ,')}" if found["faculty"] else school
+def _keep_school(draft: Draft, found: re.Match[str]) -> None:
+    """`Brno: Masarykova univerzita, Fakulta informatiky, 2014`: the school with its faculty, its town, the year."""
+    school = found["school"].strip(" ,")
+    if imprint := _PLACE_AND_YEAR.search(school):
+        place, year = imprint.group().strip(" ,").replace(",", " ").split()
+        draft.set("publisher_place", place)
+        draft.issued = draft.issued or read_date(year)
+        school = school[: imprint.start()].strip(" ,")
+    elif year_at_end := _YEAR_AT_END.search(school):
+        draft.issued = draft.issued or read_date(year_at_end.group())
+        school = school[: year_at_end.start()]
+    if town := _TOWN.match(school):
+        draft.set("publisher_place", town["town"])
+        school = school[town.end() :]
+    draft.set("publisher", f"{school}. {found['faculty'].strip(' ,')}" if found["faculty"] else school)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
