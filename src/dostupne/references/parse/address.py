@@ -223,7 +223,7 @@ def _goes_on(address: str, space: str, token: str, *, final: bool) -> bool:
     last = address[-1]
     if _ONLY_SCHEME.fullmatch(address.strip()):
         return True
-    if last in _JOINTS and len(token) == 1 and not address[-2:-1].isalnum():
+    if last in _JOINTS and len(token) == 1 and token[0] not in "-–" and not address[-2:-1].isalnum():
         return True
     if _is_letter_spaced(address):
         return token[0] in _JOINTS or last in _JOINTS

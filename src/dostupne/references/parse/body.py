@@ -202,10 +202,18 @@ def _imprint_index(draft: Draft, pieces: list[Piece]) -> int:
             ):
                 return index
             continue
-        if seen_title and _is_imprint(draft, pieces, index):
+        if seen_title and not _is_before_medium(pieces, index) and _is_imprint(draft, pieces, index):
             return index
         seen_title = True
     return len(pieces)
+
+
+def _is_before_medium(pieces: list[Piece], index: int) -> bool:
+    """`Wikipedie: otevřená encyklopedie [online]`: a medium stands behind a title, or else behind a whole imprint."""
+    if index + 1 >= len(pieces) or pieces[index + 1].mark != Mark.MEDIUM:
+        return False
+    imprint = read_imprint(pieces[index].text)
+    return imprint is None or not imprint.dated
 
 
 def _is_name_before_date(draft: Draft, text: str, following: str) -> bool:

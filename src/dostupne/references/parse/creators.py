@@ -3,18 +3,26 @@
 import re
 
 from dostupne.model.dates import PartialDate
+from dostupne.model.names import Name
+from dostupne.references.letters import LOWER
 from dostupne.references.lexicon import NO_DATE, any_of
 from dostupne.references.parse.dates import DATE, YEAR, read_date
-from dostupne.references.parse.draft import Draft
-from dostupne.references.parse.names import read_names
+from dostupne.references.parse.draft import MARKS, Draft
+from dostupne.references.parse.names import NameList, read_names
 from dostupne.references.parse.sentences import first_end
 
 _LABEL = re.compile(r"^\s*(?:\[\^?\w{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)](?=\s+[^\W\d])|[-*•–]\s)\s*")
 _YEAR_AFTER_NAMES = re.compile(
-    rf"(?:[.,]?\s*\[?\(?(?:cca\.?\s|ca\.?\s)?(?P<date>{YEAR}(?:[-–]{YEAR})?[a-z]?|\[?{any_of(NO_DATE)}\]?|{DATE})\)?\]?)(?:(?=[.:,]\s|\s?$)|(?<=\))(?=\s))[.:,]?\s*",
+    rf"(?:[.,]?\s*\[?\(?(?:cca\.?\s|ca\.?\s)?(?P<date>{YEAR}(?:[-–]{YEAR})?[a-z]?[-–]?|\[?{any_of(NO_DATE)}(?:\s?[a-z])?\]?|{DATE})\)?\]?)(?!(?<=\d):\s[{LOWER}])(?:(?=[.:,]\s|\s?$)|(?<=\))(?=\s))[.:,]?\s*",
     re.IGNORECASE,
 )
 _YEARS = re.compile(rf"{YEAR}")
+_ANONYMOUS = re.compile(rf"anon(?:ym(?:ous|us|ní)?)?\.?(?=,?\s\(?\[?(?:{YEAR}|{any_of(NO_DATE)}))", re.IGNORECASE)
+_BODY_BEFORE_YEAR = re.compile(
+    rf"(?P<body>[^\s:?!\"„“{MARKS}][^:?!\"„“{MARKS}]{{1,90}}?)(?=\s\((?:{YEAR}[a-z]?[-–]?|{any_of(NO_DATE)}(?:\s?[a-z])?)\):\s)",
+    re.IGNORECASE,
+)
+"""`Dialog Information Services (1985): …`: what stands before a year in brackets and a colon made the work."""
 
 
 def read_creators(draft: Draft) -> None:
@@ -25,24 +33,27 @@ def read_creators(draft: Draft) -> None:
 
 
 def _without_names(draft: Draft, text: str) -> str:
-    names = read_names(text)
-    if not names.names:
-        anonymous = re.match(r"Anon\.,\s*", text)
-        if anonymous is None:
-            return text
-        end = anonymous.end() - 2
+    anonymous = _ANONYMOUS.match(text)
+    names = NameList(end=anonymous.end()) if anonymous else _creators(text)
+    if not names.end:
+        return text
+    if names.editors:
+        draft.editor = names.names
     else:
-        end = names.end
-        if names.editors:
-            draft.editor = names.names
-        else:
-            draft.author = names.names
-        draft.et_al = names.et_al
-    rest = text[end:]
+        draft.author = names.names
+    draft.et_al = names.et_al
+    rest = text[names.end :]
     if year := _YEAR_AFTER_NAMES.match(rest):
         set_issued(draft, *_years(year["date"]))
         rest = rest[year.end() :]
     return rest.lstrip(" .:,;-–")
+
+
+def _creators(text: str) -> NameList:
+    names = read_names(text)
+    if not names.names and (body := _BODY_BEFORE_YEAR.match(text)):
+        return NameList((Name(literal=body["body"].strip()),), end=body.end())
+    return names
 
 
 def _years(text: str) -> tuple[PartialDate | None, PartialDate | None]:

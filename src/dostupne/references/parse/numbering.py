@@ -19,8 +19,12 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(
-    rf"(?:(?<=[\s,.])|^)\*{{0,2}}(?P<volume>{_NUM})\*{{0,2}}\s?\((?=[^)]{{0,11}}\d)(?P<issue>[\w./–-]{{1,12}})\)(?:\s?[,:.;]\s*(?:{_PAGE_WORD})?(?P<pages>{_PAGES}))?(?!\w)"
+    rf"(?:(?<=[\s,.])|^)\*{{0,2}}(?P<volume>{_NUM})\*{{0,2}}\s?\((?=[^)]{{0,15}}\d)(?P<issue>[\w./–-]{{1,12}}|[Ss]uppl\.\s\w{{1,5}})\)(?:\s?[,:.;]\s*(?:{_PAGE_WORD})?(?P<pages>{_PAGES}))?(?!\w)"
 )
+_ISSUE_AFTER_YEAR = re.compile(
+    rf"(?<=\d),\s\((?P<issue>[\w./–-]{{0,11}}\d[\w./–-]{{0,11}})\)(?:,\s(?P<pages>{_PAGES}))?(?=[.,;\s]|$)"
+)
+"""`2017, (11), 20–23`: a journal without volumes."""
 _VOLUME_PAGES = re.compile(
     rf"(?:(?<=[\s,.])|^)(?!(?:1[5-9]|20)\d\d,)(?P<volume>\d{{1,4}}),\s(?:(?P<issue>\d{{1,3}}),\s)?(?:\w+\sseries,\s)?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+(?:,\s\d+[-–]\d+)*)(?=[.,;\s]|$)",
     re.IGNORECASE,
@@ -51,7 +55,7 @@ def read_numbering(draft: Draft) -> None:
     """Fills `volume`, `issue`, `page` (range with a plain hyphen) and `number_of_pages`."""
     if not _DIGIT.search(draft.text, draft.title_end):
         return
-    _keep_first(draft, _WORDED, _SHORT)
+    _keep_first(draft, _WORDED, _SHORT, _ISSUE_AFTER_YEAR)
     fields = draft.fields
     if "volume" not in fields and "issue" not in fields:
         _keep_first(draft, _VOLUME_PAGES)

@@ -21,6 +21,7 @@ _ABBREVIATED = re.compile(
 _GOES_ON_ABBREVIATED = re.compile(
     rf"(?!(?:Ed|Eds|Přel|Sv|Vyd|Roč|In|Online|Praha|Brno)\b)[A-Z][{LOWER}]{{0,7}}\.(?:\s\d|,|\s[A-Z][a-z]{{0,7}}\.|\s*{ANY_MARK})"
 )
+_FILE_NUMBER = re.compile(r"\bsp\.\szn\.\s[IVX]+$")
 _NUMBER_BEFORE = re.compile(r"(?:^|[\s,(–-])\d{1,2}$|\b[IVX]{2,5}$")
 
 
@@ -65,7 +66,7 @@ def _add(pieces: list[Piece], text: str) -> None:
     text = text.strip(" ,;:").lstrip(".")
     while text.endswith(".") and not _stop_belongs(text):
         text = text[:-1].rstrip()
-    text = text.strip(" ,;–")
+    text = text.strip(" ,;–—")
     if text and any(char.isalnum() for char in text):
         pieces.append(Piece(text))
 
@@ -108,6 +109,8 @@ def _is_abbreviated(before: str, following: str, *, first: bool) -> bool:
     word = _WORD_BEFORE.search(before)
     if word and _is_abbreviation(word.group(1), before):
         return True
+    if _FILE_NUMBER.search(before):
+        return True  # `sp. zn. II. ÚS 9999/10`: a senate of the court
     ordinal = following[0].islower() or following[0].isdigit() or _ORDINAL_GOES_ON.match(following)
     return bool(ordinal and _NUMBER_BEFORE.search(before))
 
