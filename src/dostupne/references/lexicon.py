@@ -124,14 +124,11 @@ ET_AL = (
     r"i\s+in\.",
     r"u\.\s?a\.",
     r"a\s+i\.",
+    r"(?<=\s)[–-]\s…",
 )
 """What stands for further creators."""
 
-CONJUNCTIONS = frozenset(
-    """
-    a i nebo či až resp popř příp alebo než and or to und oder bis bzw oraz lub
-    """.split()
-)
+CONJUNCTIONS = frozenset("a i nebo či až resp popř příp alebo než and or to und oder bis bzw oraz lub".split())
 """What may follow a hyphen that stands for the rest of a word: `dvou- a tříletý`, `mid- and late-`."""
 
 EDITOR_ROLES = (
@@ -158,7 +155,7 @@ TRANSLATED = (
 """What introduces a translator."""
 
 EDITED = (
-    rf"(?-i:Eds?\.)(?=\s[{UPPER}])",
+    rf"(?<![{UPPER}]\.)(?-i:Eds?\.)(?=\s[{UPPER}])",
     r"edited\s+by",
     r"editace",
     r"editoval[aiy]?",
@@ -225,21 +222,11 @@ ISSUE_WORDS = (
 PAGE_WORDS = (r"s\.", r"str(?:\.|ana|any)", r"strany", r"pp?\.", r"pages?", r"s(?=\s\d)", r"seiten?")
 EXTENT_WORDS = (r"s\.?", r"str(?:\.|an)?", r"stran", r"p\.", r"pp\.", r"pages", r"l\.", r"listů", r"strán")
 
-NO_DATE = (
-    r"b\.\s?r\.",
-    r"bez\s+(?:roku|data)",
-    r"nedat(?:ováno|\.)",
-    r"n\.\s?d\.",
-    r"s\.\s?a\.",
-    r"s\.\s?d\.",
-    r"rok\s+neuveden",
-    r"no\s+date",
-    r"o\.\s?J\.",
-    r"kein\s+datum",
-    r"ohne\s+jahr",
-    r"b\.\s?d\.",
-    r"bez\s+dátumu",
-    r"brak\s+daty",
+NO_DATE = tuple(
+    r"""
+    b\.\s?r\. bez\s+(?:roku|data) nedat(?:ováno|\.) n\.\s?d\. s\.\s?a\. s\.\s?d\. rok\s+neuveden no\s+date
+    o\.\s?J\. kein\s+datum ohne\s+jahr b\.\s?d\. bez\s+dátumu brak\s+daty
+    """.split()
 )
 NO_PLACE = (r"b\.\s?m\.", r"s\.\s?l\.?", r"neuvedeno", r"b\.\s?m\.\s?v\.", r"místo\s+neznámé")
 NO_PUBLISHER = (r"b\.\s?n\.", r"s\.\s?n\.", r"vydavatel\s+neuveden", r"vydavatel", r"neuvedeno")

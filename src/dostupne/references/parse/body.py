@@ -202,10 +202,23 @@ def _imprint_index(draft: Draft, pieces: list[Piece]) -> int:
             ):
                 return index
             continue
+        if not seen_title and _is_without_title(draft, pieces, index):
+            return index
         if seen_title and not _is_before_medium(pieces, index) and _is_imprint(draft, pieces, index):
             return index
         seen_title = True
     return len(pieces)
+
+
+def _is_without_title(draft: Draft, pieces: list[Piece], index: int) -> bool:
+    """`NOVÁK, Jan. Praha: Argo, 2010.` · `NOVÁK, Jan. [online]. 2010.`: an imprint where the title should stand."""
+    later = [piece.text for piece in pieces[index + 1 :] if piece.text]
+    imprint = read_imprint(pieces[index].text)
+    if imprint is None or not imprint.dated or any(map(read_imprint, later)):
+        return False
+    if imprint.named:
+        return looks_like_place(pieces[index].text.split(":")[0], strict=True)
+    return bool(draft.author) and not later and not imprint.place and not imprint.publisher
 
 
 def _is_before_medium(pieces: list[Piece], index: int) -> bool:

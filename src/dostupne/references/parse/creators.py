@@ -17,6 +17,7 @@ _YEAR_AFTER_NAMES = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(rf"{YEAR}")
+_YEAR_AFTER_TITLE = re.compile(rf",\s(?:(?P<year>{YEAR})[a-z]?|\[{any_of(NO_DATE)}\])\.?\s*$", re.IGNORECASE)
 _ANONYMOUS = re.compile(rf"anon(?:ym(?:ous|us|ní)?)?\.?(?=,?\s\(?\[?(?:{YEAR}|{any_of(NO_DATE)}))", re.IGNORECASE)
 _BODY_BEFORE_YEAR = re.compile(
     rf"(?P<body>[^\s:?!\"„“{MARKS}][^:?!\"„“{MARKS}]{{1,90}}?)(?=\s\((?:{YEAR}[a-z]?[-–]?|{any_of(NO_DATE)}(?:\s?[a-z])?)\):\s)",
@@ -36,7 +37,7 @@ def _without_names(draft: Draft, text: str) -> str:
     anonymous = _ANONYMOUS.match(text)
     names = NameList(end=anonymous.end()) if anonymous else _creators(text)
     if not names.end:
-        return text
+        return _without_year_after_title(draft, text)
     if names.editors:
         draft.editor = names.names
     else:
@@ -47,6 +48,17 @@ def _without_names(draft: Draft, text: str) -> str:
         set_issued(draft, *_years(year["date"]))
         rest = rest[year.end() :]
     return rest.lstrip(" .:,;-–")
+
+
+def _without_year_after_title(draft: Draft, text: str) -> str:
+    """`Clock, 1911. The Encyclopaedia. …`: in author-date styles the year follows a title that has no creator."""
+    end = first_end(text)
+    found = _YEAR_AFTER_TITLE.search(text, 0, end)
+    if found is None or any(year != found["year"] for year in _YEARS.findall(text, end)):
+        return text
+    if found["year"]:
+        set_issued(draft, read_date(found["year"]), None)
+    return f"{text[: found.start()]}. {text[end:].lstrip()}"
 
 
 def _creators(text: str) -> NameList:

@@ -9,11 +9,11 @@ from dostupne.references.parse.names import read_names
 
 _WORD = any_of(EDITION_WORDS)
 _ORDINAL_WORD = r"(?:první|druhé|třetí|čtvrté|páté|šesté|sedmé|osmé|deváté|desáté|first|second|third|fourth|fifth|sixth|seventh|eighth|revised|new)"
-_MODIFIER = r"(?:(?:enl|expanded|upd|přeprac|dopl|rozš|upr|aktualiz|opr|rev|zcela|české|v\stéto\súpravě|zm|nezm)\w*\.?|a|and|,|\s|&|\(|\))"
+_MODIFIER = r"(?:(?:enl|expanded|upd|verb|erw|überarb|bearb|neubearb|durchges|unveränd|aktual|prepr|doplň|popr|uzup|rozsz|přeprac|dopl|rozš|upr|aktualiz|opr|rev|zcela|české|v\stéto\súpravě|zm|nezm)\w*\.?|a|and|,|\s|&|\(|\))"
 _WHOLE_MODIFIER = r"(?:přeprac|dopl|rozš|upr|aktualiz|opr|rev|přepr)\w*"
 _EDITION = re.compile(
     rf"(?:(?<=[\s.,\[])|^)\[?(?P<edition>"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?-i:[IVX]{{1,4}})(?=[.,\s]))\.?,?\s?{_MODIFIER}{{0,9}}?\s?{_WORD}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?-i:[IVX]{{1,4}})(?=[.,]?\s))\.?,?\s?{_MODIFIER}{{0,9}}?\s?{_WORD}"
     rf"|(?i:{_ORDINAL_WORD})\s(?:{_MODIFIER}{{0,6}}\s?)?{_WORD}"
     rf"|Ver(?:ze|sion|\.)\s\d[\w.]*(?:,\s(?:{_MODIFIER}){{1,9}})?(?=[.;])"
     rf"|(?:First|Second|Third|Fourth|Fifth|Sixth)\.\s{_WORD}|(?:First|Second|Third|Fourth|Fifth|Sixth)(?=\.\s)"

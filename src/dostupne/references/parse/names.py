@@ -31,7 +31,9 @@ _INITIAL = rf"[{_U}](?:[{_L}]|-[{_U}])?\.(?:-?[{_U}]\.)*"
 _INITIALS = rf"{_INITIAL}(?:(?!\s?Eds?\.)[\s-]?{_INITIAL})*(?:\s[{_U}](?=,\s[{_U}]{{2}}|\s(?:[–-]|and|a|und)\s|\s\())?"
 _BARE_INITIALS = rf"[{_U}]{{1,3}}(?=\s*(?:[.,;:]|$|\s(?:a|and|et)\s))"
 _NAME_ENDS = rf"(?=\s*[,;:.(]|\s(?:a|and|et|&)\s(?:[{_U}]{{2}}|[{_U}]\.|[{_U}][{_L}]+\s[{_U}]{{2}})|\s[{_U}]{{2}}|\s?$)"
-_NO_TITLE_LEFT = rf"\.\s*(?:In\b|\[|\d|$|{ANY_MARK}|[{_U}{_L}() ]{{2,40}}:\s[^.:]{{2,60}},\s\d{{4}})"
+_NO_TITLE_LEFT = (
+    rf"\.\s*(?:In\b|\[|\d|$|{ANY_MARK}|[{_U}][{_L}.]+(?:\s[{_U}(][{_L}.)]+){{0,3}}:\s[^:]{{2,60}},\s\d{{4}})"
+)
 _NEXT_NAME = rf"(?:[{_U}]{{2}}|(?:[{_U}][{_L}]*\.?\s){{1,2}}[{_U}]{{2}})"
 _SECOND_NAME_ENDS = rf"(?=\s*;|,\s(?:{_NEXT_NAME}|\d{{4}})|\s\((?:ed|\d{{4}})|\s(?:a|and|et|und|&|–|-)\s{_NEXT_NAME}|(?!{_NO_TITLE_LEFT})\.)"
 """After initials a word is a second given name only where a name's end follows it, and not the title: `E. Vite. In: …`."""
@@ -54,7 +56,7 @@ _UNINVERTED_MIXED = re.compile(
     rf"\s(?P<family>(?:(?:{_PART})\s)*{_MIXED_WORD})(?!\w|\s[{_U}][{_L}])"
 )
 _CAPS_NO_COMMA = re.compile(
-    rf"(?P<family>{_CAPS_WORD})\s(?P<given>[{_U}][{_L}]+(?:\s{_INITIAL})?)(?=\.|\sa\s[{_U}]|\sand\s[{_U}]|;)"
+    rf"(?P<family>{_CAPS_WORD})\s(?P<given>[{_U}][{_L}]+(?:\s{_INITIAL})?)(?=(?!{_NO_TITLE_LEFT})\.|\sa\s[{_U}]|\sand\s[{_U}]|;)"
 )
 _NO_COMMA_INITIALS = re.compile(rf"(?P<family>{_MIXED_NAME}|{CAPS_NAME})\s(?P<given>{_INITIALS})(?=,\s|;|\s|$)")
 _INITIALS_FIRST = re.compile(
@@ -67,10 +69,10 @@ _TWO_WITHOUT_COMMA = re.compile(
     )
 )
 _SEPARATOR = re.compile(
-    r"\s*(?P<sep>;\s+(?:a|and)\s|,?\s+(?:a|and|und|i|et)\s+(?!al\b|kol\b|další)|,?\s?&\s?|;\s*|,\s+|\s[–—-]+\s|/\s*(?=[A-Z]))"
+    r"\s*(?P<sep>;\s+(?:a|and)\s|,?\s+(?:a|and|und|i|et)\s+(?!al\b|kol\b|další)|,?\s?&\s?|;\s*|,\s+|\s[–—-]+\s(?:…\s(?!\())?|/\s*(?=[A-Z]))"
 )
 _ET_AL = re.compile(rf"[,;]?\s*(?:a\s+|and\s+)?{any_of(ET_AL)}(?=[\s,.:;(]|$)", re.IGNORECASE)
-_ROLE = re.compile(rf",?\s*{any_of(EDITOR_ROLES)}|\.\s(?-i:eds?\.)(?=\s)", re.IGNORECASE)
+_ROLE = re.compile(rf",?\s*{any_of(EDITOR_ROLES)}|\.\s(?-i:eds?\.)(?=\s)|\.(?-i:Eds?\.)(?=\s)", re.IGNORECASE)
 _BODY_WORD = rf"[{_U}\d(](?:[{_U}\d&+/(){_APOSTROPHE}-]|\.(?=\S))*"
 _CAPS_BODY = re.compile(
     rf"(?P<body>{_BODY_WORD}(?:,?\s(?!V\.\s?V\.\s?I\.)(?:(?!\d{{4}}\b){_BODY_WORD}|[aAzZvVoOuUkK]|&|pro|při|of|the|for|and|[VUZ]E?|s\.|r\.|o\.|a\.))*(?:,?\s?(?i:{any_of(CORPORATE_ENDINGS)}))?)(?=\.\s|(?<=\.)\s|,\s(?:\d{{4}}|\[|ed|nedat)|\s\(|;\s|\.?$|\s?{ANY_MARK})"

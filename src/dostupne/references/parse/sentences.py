@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from dostupne.references.letters import LOWER
+from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import ABBREVIATIONS, MONTH, NO_DATE, any_of
 from dostupne.references.parse.draft import ANY_MARK, MARKS
 
-_STOP = re.compile(rf"[.?!…](?=[\"“”»’')\]]*(?:\s|$))|{ANY_MARK}")
+_STOP = re.compile(
+    rf"[.?!…](?=[\"“”»’')\]]*(?:\s|$))|(?<=[{LOWER}]{{2}})\.(?=[{UPPER}][{LOWER}]{{2,20}}:\s)|{ANY_MARK}"
+)
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
 _LOWER_BEGINNING = re.compile(
     rf"[a-z]+[A-Z.]|(?:{any_of(NO_DATE)}|cca|online|draft-|c(?:op\.\s)?\d{{4}}|{MONTH}\s\d{{4}})", re.IGNORECASE
