@@ -124,8 +124,12 @@ ET_AL = (
     r"i\s+in\.",
     r"u\.\s?a\.",
     r"a\s+i\.",
+    r"(?<=\s)[–-]\s…",
 )
 """What stands for further creators."""
+
+CONJUNCTIONS = frozenset("a i nebo či až resp popř příp alebo než and or to und oder bis bzw oraz lub".split())
+"""What may follow a hyphen that stands for the rest of a word: `dvou- a tříletý`, `mid- and late-`."""
 
 EDITOR_ROLES = (
     r"\(?eds?\.?\)?(?=[\s.,:)]|$)",
@@ -151,7 +155,7 @@ TRANSLATED = (
 """What introduces a translator."""
 
 EDITED = (
-    rf"eds?\.(?=\s[{UPPER}])",
+    rf"(?<![{UPPER}]\.)(?-i:Eds?\.)(?=\s[{UPPER}])",
     r"edited\s+by",
     r"editace",
     r"editoval[aiy]?",
@@ -218,15 +222,11 @@ ISSUE_WORDS = (
 PAGE_WORDS = (r"s\.", r"str(?:\.|ana|any)", r"strany", r"pp?\.", r"pages?", r"s(?=\s\d)", r"seiten?")
 EXTENT_WORDS = (r"s\.?", r"str(?:\.|an)?", r"stran", r"p\.", r"pp\.", r"pages", r"l\.", r"listů", r"strán")
 
-NO_DATE = (
-    r"b\.\s?r\.",
-    r"bez\s+(?:roku|data)",
-    r"nedat(?:ováno|\.)",
-    r"n\.\s?d\.",
-    r"s\.\s?a\.",
-    r"s\.\s?d\.",
-    r"rok\s+neuveden",
-    r"no\s+date",
+NO_DATE = tuple(
+    r"""
+    b\.\s?r\. bez\s+(?:roku|data) nedat(?:ováno|\.) n\.\s?d\. s\.\s?a\. s\.\s?d\. rok\s+neuveden no\s+date
+    o\.\s?J\. kein\s+datum ohne\s+jahr b\.\s?d\. bez\s+dátumu brak\s+daty
+    """.split()
 )
 NO_PLACE = (r"b\.\s?m\.", r"s\.\s?l\.?", r"neuvedeno", r"b\.\s?m\.\s?v\.", r"místo\s+neznámé")
 NO_PUBLISHER = (r"b\.\s?n\.", r"s\.\s?n\.", r"vydavatel\s+neuveden", r"vydavatel", r"neuvedeno")
@@ -302,7 +302,7 @@ ABBREVIATIONS = frozenset(
     """
     č roč sv vol no nr str s pp p vyd ed eds vydání přel il ilustr st sv ing mgr bc dr ph csc doc prof judr mudr phdr rndr
     např tj tzv apod atd resp cca ca mass calif inc ltd corp co jr sr mt ft mr mrs ms vs vč odst písm čl zák sb et al
-    a r o z aj zn sp čj fr th ch jos ant inf kol přeprac dopl rozš upr aktualiz rev univ fak kat odb mezinár ref cit srov viz obr tab kap díl hl m dep dept
+    a r o z e aj zn sp čj fr th ch jos ant inf kol přeprac dopl rozš upr aktualiz rev univ fak kat odb mezinár ref cit srov viz obr tab kap díl hl m dep dept
     jan feb mar apr jun jul aug sep sept oct nov dec ser sér conf proc int symp trans lett phys chem math sci
     nakl vydav tisk kn hrsg hg aufl bd jg tzn mj př n l d.c wash minn conn ill ariz penn va pa ny
     """.split()

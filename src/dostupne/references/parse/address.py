@@ -10,7 +10,7 @@ from dostupne.references.alternation import bears
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import ARCHIVED, AVAILABILITY, CARRIERS, STOP_AFTER_ADDRESS, any_of, of_every_language
 from dostupne.references.parse.dates import DATE, read_date
-from dostupne.references.parse.draft import MOST, Draft, Mark, Way
+from dostupne.references.parse.draft import ANY_MARK, MOST, Draft, Mark, Way
 
 _PHRASE = rf"(?:{of_every_language(AVAILABILITY)}(?:\s*(?:{any_of(CARRIERS)})\b)*(?:\s+with)?\s*:?|\bURL\b:?|\bOnline:)"
 _OPENERS = r"[<‹(\[{]|\\url\{|&lt;|\$<\$|\\<"
@@ -201,6 +201,12 @@ _TOKEN = re.compile(r"(\s+)(\S+)")
 _CONTINUES = re.compile(
     r"[a-z0-9%][\w%~+-]*[/.=&?_%-][\w/.=&?%~#+:,;@!-]*$|[a-z0-9][\w-]*(?:/|\.\w{2,5})?$|[/_?&=%#~-]"
 )
+_TOP_DOMAIN = r"(?:cz|sk|com|org|net|info|eu|gov|edu|de|at|pl|uk|us|fr|hu|ch|io|dev|int)"
+_UNFINISHED_HOST = re.compile(rf"(?:(?:https?|ftp)://)?(?:[\w-]+\.)*(?!{_TOP_DOMAIN}\.)[\w-]+\.$", re.IGNORECASE)
+_REST_OF_HOST = re.compile(rf"(?:[a-z0-9-]{{1,40}}\.){{0,4}}{_TOP_DOMAIN}(?=[/.,;:?#>)\]]|$)")
+_ENDING = re.compile(r"(?:s?html?|php\d?|aspx?|pdf|jsp|docx?|txt|xml|zip)(?=[?#.,;>)\]]|$)")
+_NOTHING_BEHIND = re.compile(rf"\s*(?:$|{ANY_MARK}|\[)")
+_LAST_STEP = re.compile(r"(?!(?:1[89]|20)\d\d\W*$)[a-z0-9%][\w%~.+-]*$")
 
 
 def _bare_end(text: str, start: int, closer: str) -> int:
@@ -212,7 +218,12 @@ def _bare_end(text: str, start: int, closer: str) -> int:
         return _spaced_end(text, end if _SPACED_AHEAD.match(text, end) else text.index("\n", end))
     while more := _TOKEN.match(text, end):
         space, token = more.groups()
-        if _STOP.match(token) or token[0] in "<\ue002\ue003" or not _goes_on(text[start:end], space, token):
+        final = _NOTHING_BEHIND.match(text, more.end()) is not None
+        if (
+            _STOP.match(token)
+            or token[0] in "<\ue002\ue003"
+            or not _goes_on(text[start:end], space, token, final=final)
+        ):
             break
         end = _run_end(text, more.start(2), closer)
         if end == more.start(2):
@@ -232,18 +243,20 @@ def _run_end(text: str, start: int, closer: str) -> int:
     return end
 
 
-def _goes_on(address: str, space: str, token: str) -> bool:
-    """Whether what stands behind white space is the rest of the address."""
+def _goes_on(address: str, space: str, token: str, *, final: bool) -> bool:
+    """Whether what stands behind white space is the rest of the address; `final`: nothing follows it."""
     last = address[-1]
     if _ONLY_SCHEME.fullmatch(address.strip()):
         return True
-    if last in _JOINTS and len(token) == 1 and not address[-2:-1].isalnum():
+    if last in _JOINTS and len(token) == 1 and token[0] not in "-–" and not address[-2:-1].isalnum():
         return True
     if _is_letter_spaced(address):
         return token[0] in _JOINTS or last in _JOINTS
     if last in ",;)]>":
         return False
-    return _goes_on_next_line(last, token) if "\n" in space else _goes_on_in_line(last, token)
+    if "\n" in space:
+        return _goes_on_next_line(last, token)
+    return _goes_on_in_line(address, token) or (final and last == "/" and bool(_LAST_STEP.match(token)))
 
 
 def _goes_on_next_line(last: str, token: str) -> bool:
@@ -253,12 +266,14 @@ def _goes_on_next_line(last: str, token: str) -> bool:
     return cut_at_joint or (bool(_CONTINUES.match(token)) and _is_tail(token))
 
 
-def _goes_on_in_line(last: str, token: str) -> bool:
+def _goes_on_in_line(address: str, token: str) -> bool:
+    """The same where the line ends have become spaces, or an author's own word follows: more must speak for it."""
+    last = address[-1]
     if last == ".":
-        return False
+        return bool(_ENDING.match(token) or (_UNFINISHED_HOST.match(address) and _REST_OF_HOST.match(token)))
     if last in "_&=%" and re.match(r"[\w%]", token):
         return True
-    if last == "-" and re.match(r"[a-z0-9]", token):
+    if last == "-" and re.match(r"[a-z0-9]" if address[-2:-1].islower() else r"\w", token):
         return True
     if last == "/" and re.match(r"[\w%]", token):
         return _is_tail(token)

@@ -21,7 +21,7 @@ from dostupne.references.parse.tail import DESIGNATED, KIND_OF_WORK, VOLUME_ALON
 from dostupne.references.parse.titles import joined, unquoted
 
 _IN = re.compile(
-    rf"(?:(?<=[.?!,;\"“”{MARKS}])\s*|^)\bIn(?:[:.]|\s(?=[{UPPER}„\"\d{Mark.MEDIUM}]))\s*|\sIn:\s|(?<=\.)\sV:\s"
+    rf"(?:(?<=[.?!,;\"“”{MARKS}])\s*|^)\bIn(?:\s?:|\.|\s(?=[{UPPER}„\"\d{Mark.MEDIUM}]|[\w-]{{1,40}}\.[a-z]))\s*|\sIn:\s|(?<=\.)\sV:\s"
 )
 
 
@@ -216,10 +216,31 @@ def _imprint_index(draft: Draft, pieces: list[Piece]) -> int:
             ):
                 return index
             continue
-        if seen_title and _is_imprint(draft, pieces, index):
+        if not seen_title and _is_without_title(draft, pieces, index):
+            return index
+        if seen_title and not _is_before_medium(pieces, index) and _is_imprint(draft, pieces, index):
             return index
         seen_title = True
     return len(pieces)
+
+
+def _is_without_title(draft: Draft, pieces: list[Piece], index: int) -> bool:
+    """`NOVÁK, Jan. Praha: Argo, 2010.` · `NOVÁK, Jan. [online]. 2010.`: an imprint where the title should stand."""
+    later = [piece.text for piece in pieces[index + 1 :] if piece.text]
+    imprint = read_imprint(pieces[index].text)
+    if imprint is None or not imprint.dated or any(map(read_imprint, later)):
+        return False
+    if imprint.named:
+        return looks_like_place(pieces[index].text.split(":")[0], strict=True)
+    return bool(draft.author) and not later and not imprint.place and not imprint.publisher
+
+
+def _is_before_medium(pieces: list[Piece], index: int) -> bool:
+    """`Wikipedie: otevřená encyklopedie [online]`: a medium stands behind a title, or else behind a whole imprint."""
+    if index + 1 >= len(pieces) or pieces[index + 1].mark != Mark.MEDIUM:
+        return False
+    imprint = read_imprint(pieces[index].text)
+    return imprint is None or not imprint.dated
 
 
 def _is_name_before_date(draft: Draft, text: str, following: str) -> bool:

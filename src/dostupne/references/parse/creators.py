@@ -3,16 +3,18 @@
 import re
 
 from dostupne.model.dates import PartialDate
+from dostupne.model.names import Name
 from dostupne.references.alternation import bears, signs_of
+from dostupne.references.letters import LOWER
 from dostupne.references.lexicon import NO_DATE, any_of
 from dostupne.references.parse.dates import DATE, YEAR, read_date
-from dostupne.references.parse.draft import Draft, Span, Way
-from dostupne.references.parse.names import read_names
+from dostupne.references.parse.draft import MARKS, Draft, Span, Way
+from dostupne.references.parse.names import NameList, read_names
 from dostupne.references.parse.sentences import first_end
 
 _LABEL = re.compile(r"^\s*(?:\[\^?\w{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)](?=\s+[^\W\d])|[-*•–]\s)\s*")
 _YEAR_AFTER_NAMES = re.compile(
-    rf"(?:[.,]?\s*\[?\(?(?:cca\.?\s|ca\.?\s)?(?P<date>{YEAR}(?:[-–](?:{YEAR})?)?[a-z]?|\[?{any_of(NO_DATE)}\]?|{DATE})\)?\]?)(?=[.:,]\s|\s?$)[.:,]?\s*",
+    rf"(?:[.,]?\s*\[?\(?(?:cca\.?\s|ca\.?\s)?(?P<date>{YEAR}(?:[-–](?:{YEAR})?)?[a-z]?|\[?{any_of(NO_DATE)}(?:\s?[a-z])?\]?|{DATE})\)?\]?)(?!(?<=\d):\s[{LOWER}])(?:(?=[.:,]\s|\s?$)|(?<=\))(?=\s))[.:,]?\s*",
     re.IGNORECASE,
 )
 _NO_DATE_SIGNS = signs_of(any_of(NO_DATE))
@@ -20,6 +22,13 @@ _LONGEST_START = 30
 """Characters at the beginning of a date, one of which is a digit; or they say that none is known."""
 _DIGIT = re.compile(r"\d")
 _YEARS = re.compile(rf"{YEAR}")
+_YEAR_AFTER_TITLE = re.compile(rf",\s(?:(?P<year>{YEAR})[a-z]?|\[{any_of(NO_DATE)}\])\.?\s*$", re.IGNORECASE)
+_ANONYMOUS = re.compile(rf"anon(?:ym(?:ous|us|ní)?)?\.?(?=,?\s\(?\[?(?:{YEAR}|{any_of(NO_DATE)}))", re.IGNORECASE)
+_BODY_BEFORE_YEAR = re.compile(
+    rf"(?P<body>[^\s:?!\"„“{MARKS}][^:?!\"„“{MARKS}]{{1,90}}?)(?=\s\((?:{YEAR}[a-z]?[-–]?|{any_of(NO_DATE)}(?:\s?[a-z])?)\):\s)",
+    re.IGNORECASE,
+)
+"""`Dialog Information Services (1985): …`: what stands before a year in brackets and a colon made the work."""
 
 
 def read_creators(draft: Draft) -> None:
@@ -33,14 +42,17 @@ def read_creators(draft: Draft) -> None:
             end = year.end()
         draft.cut_head(end)
         draft.cut_head(len(draft.text) - len(draft.text.lstrip(" .:,;-–")))
+    else:
+        _read_year_after_title(draft)
     draft.title_end = first_end(draft.text)
 
 
 def _read_names(draft: Draft) -> int:
     """Keeps the names at the head; where they end, 0 where there are none."""
-    names = read_names(draft.text)
+    anonymous = _ANONYMOUS.match(draft.text)
+    names = NameList(end=anonymous.end()) if anonymous else _creators(draft.text)
     if not names.names:
-        return len("Anon.") if draft.text.startswith("Anon.,") else 0
+        return names.end
     if names.editors:
         draft.editor = names.names
     else:
@@ -53,6 +65,24 @@ def _read_names(draft: Draft) -> int:
 def _may_begin_with_year(text: str, at: int) -> bool:
     start = text[at : at + _LONGEST_START]
     return _DIGIT.search(start) is not None or bears(start.lower(), _NO_DATE_SIGNS)
+
+
+def _read_year_after_title(draft: Draft) -> None:
+    """`Clock, 1911. The Encyclopaedia. …`: in author-date styles the year follows a title that has no creator."""
+    end = first_end(draft.text)
+    found = _YEAR_AFTER_TITLE.search(draft.text, 0, end)
+    if found is None or any(year != found["year"] for year in _YEARS.findall(draft.text, end)):
+        return
+    if found["year"]:
+        set_issued(draft, read_date(found["year"]), None, found.span("year"))
+    draft.stop(found.start(), end)
+
+
+def _creators(text: str) -> NameList:
+    names = read_names(text)
+    if not names.names and (body := _BODY_BEFORE_YEAR.match(text)):
+        return NameList((Name(literal=body["body"].strip()),), end=body.end())
+    return names
 
 
 def _years(text: str) -> tuple[PartialDate | None, PartialDate | None]:

@@ -94,6 +94,11 @@ class Draft:
         self.covered.append((start + self.base, end + self.base, mark))
         self.text = f"{self.text[:start]}{_cover(end - start, mark)}{self.text[end:]}"
 
+    def stop(self, start: int, end: int) -> None:
+        """Leaves a full stop where this part of `text` stood."""
+        self.covered.append((start + self.base, end + self.base, ""))
+        self.text = f"{self.text[:start]}{'.':<{end - start}}{self.text[end:]}"
+
     def cut_head(self, length: int) -> None:
         """Takes what has been read off the head of `text`."""
         self.text = self.text[length:]

@@ -11,31 +11,37 @@ from dostupne.references.parse.names import read_names
 
 _WORD = any_of(EDITION_WORDS)
 _ORDINAL_WORD = r"(?:první|druhé|třetí|čtvrté|páté|šesté|sedmé|osmé|deváté|desáté|first|second|third|fourth|fifth|sixth|seventh|eighth|revised|new)"
-_MODIFIER = r"(?:(?:enl|expanded|upd|přeprac|dopl|rozš|upr|aktualiz|opr|rev|zcela|české|v\stéto\súpravě|zm|nezm)\w*\.?|a|and|,|\s|&|\(|\))"
+_MODIFIER = r"(?:(?:enl|expanded|upd|verb|erw|überarb|bearb|neubearb|durchges|unveränd|aktual|prepr|doplň|popr|uzup|rozsz|přeprac|dopl|rozš|upr|aktualiz|opr|rev|zcela|české|v\stéto\súpravě|zm|nezm)\w*\.?|a|and|,|\s|&|\(|\))"
+_WHOLE_MODIFIER = r"(?:přeprac|dopl|rozš|upr|aktualiz|opr|rev|přepr)\w*"
 _EDITION = re.compile(
     rf"(?:(?<=[\s.,\[])|^)\[?(?P<edition>"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?-i:[IVX]{{1,4}})(?=[.,\s])(?!\.?\s\(ed))\.?,?\s?{_MODIFIER}{{0,9}}?\s?{_WORD}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?-i:[IVX]{{1,4}})(?=[.,]?\s)(?!\.?\s\(ed))\.?,?\s?{_MODIFIER}{{0,9}}?\s?{_WORD}"
     rf"|(?i:{_ORDINAL_WORD})\s(?:{_MODIFIER}{{0,6}}\s?)?{_WORD}"
     rf"|Ver(?:ze|sion|\.)\s\d[\w.]*(?:,\s(?:{_MODIFIER}){{1,9}})?(?=[.;])"
     rf"|(?:First|Second|Third|Fourth|Fifth|Sixth)\.\s{_WORD}|(?:First|Second|Third|Fourth|Fifth|Sixth)(?=\.\s)"
-    rf"|(?:Rev\.|Revised|Silver|New|International|Dotisk\s\d*\.?)\s{_WORD}"
+    rf"|\d{{1,2}}(?:\.,?|st|nd|rd|th)\s(?:{_WHOLE_MODIFIER})(?:\s(?:a|and)\s(?:{_WHOLE_MODIFIER}))?(?=\.\s)"
+    rf"|(?<=\.\s)\d{{1,2}}(?:st|nd|rd|th)(?=\.\s)"
+    rf"|(?:Rev\.|Revised|Silver|New|International|Dotisk\s\d*\.?)\.?\s{_WORD}"
     rf"|Vyd(?:\.|ání)\s(?:(?:\d{{1,2}}|[IVX]{{1,4}})\.?|{_ORDINAL_WORD})(?:,\s?(?:{_MODIFIER}){{1,9}})?"
     rf")(?!\w)\]?\.?(?:\s(?:vyd\.|vydání))*",
     re.IGNORECASE,
 )
 _SIGNS = ("vyd", "edition", "aufl", "verze", "version", "first", "second", "third", "fourth", "fifth", "sixth")
-_SHORT_SIGN = guarded(r"\bed\.")
+_SHORT_SIGN = guarded(r"\bed\.|\d(?:st|nd|rd|th)\.|\d\.?,? ?(?:st|nd|rd|th)?\s(?:přepr|dopl|rozš|upr|akt|opr|rev)")
 _IN_TITLE = guarded(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=\s|$)")
 _BARE_ORDINAL = re.compile(
-    rf"(?P<edition>\d(?:(?<=\.\s\d)|(?<={ANY_MARK}\s\d)|(?<={ANY_MARK}\s\s\d)|(?<={ANY_MARK}\.\s\d))\d?(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}[:,])"
+    rf"(?P<edition>\d(?:(?<=\.\s\d)|(?<={ANY_MARK}\s\d)|(?<={ANY_MARK}\s\s\d)|(?<={ANY_MARK}\.\s\d))\d?(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}(?:[:,]|\.\s?{ANY_MARK}|$))"
 )
 _SUFFIX = re.compile(rf"\s*\(?{_WORD}\)?[.,]?$", re.IGNORECASE)
+_SUFFIX_AFTER_STOP = re.compile(r"(?<=\w{3})\.\svyd\.?$")
 _CONTRIBUTOR = re.compile(
-    rf"(?:(?<=[.?!{MARKS}]\s)|(?<=[.?!{MARKS}]))(?:(?P<translator>{any_of(TRANSLATED)})|(?P<editor>{any_of(EDITED)})|{any_of(OTHER_CONTRIBUTIONS)})\s*:?\s+(?=\S)",
+    rf"(?:(?<=[.?!{MARKS}]\s)|(?<=[.?!{MARKS}]))(?:(?P<translator>{any_of(TRANSLATED)})|(?P<editor>{any_of(EDITED)})|{any_of(OTHER_CONTRIBUTIONS)})(?:\s*:?\s+(?=\S)|(?<=\.)(?=[^\W\d_]))",
     re.IGNORECASE,
 )
 _REST_OF_SENTENCE = re.compile(rf"[^.{MARKS}]*?(?:\b[A-Z]\.[^.{MARKS}]*?)*(?:\.|(?={ANY_MARK})|$)")
-_SIGNED = re.compile(rf"(?<=[.?!{MARKS}]\s)(?<![{UPPER}]\.\s)(?=[^,{MARKS}]{{0,40}}?[{UPPER}]{{2,}})")
+_SIGNED = re.compile(
+    rf"(?<=[.?!{MARKS}]\s)(?<![{UPPER}]\.\s)(?=[^,{MARKS}]{{0,40}}?[{UPPER}]{{2,}}|[{UPPER}][^.,{MARKS}]{{1,20}},\s[^,{MARKS}]{{1,20}}\((?:eds?|Hrsg)\b)"
+)
 _TRANSLATOR_ROLE = re.compile(r",?\s*\(?(?:překladatel\w*|překl|přel|translators?|transl?)\.*\)?\.*", re.IGNORECASE)
 _ROLE_AFTER = re.compile(
     rf"(?<=[.{MARKS}]\s)(?P<who>[^.{MARKS}()]{{4,80}}?)\s\((?:překlad(?:atel\w*)?|přel\.|translator)\)\.?",
@@ -64,7 +70,7 @@ def without_word(edition: str) -> str:
     """`2. vyd.` → `2`, `2., rozš. vyd.` → `2., rozš.`; in words (`První vydání`, `Vyd. 1.`) as printed."""
     edition = edition.strip(" ,")
     if not edition[0].isdigit():
-        return edition
+        return _SUFFIX_AFTER_STOP.sub("", edition)
     bare = _SUFFIX.sub("", edition).strip(" ,")
     return bare.rstrip(".") if re.fullmatch(r"\d+(?:st|nd|rd|th)?\.", bare) else bare
 
@@ -72,7 +78,7 @@ def without_word(edition: str) -> str:
 def read_contributors(draft: Draft) -> None:
     """Fills `translator` and `editor`; other roles (illustrators, inventors, forewords) are kept as a note."""
     while found := _CONTRIBUTOR.search(draft.text, draft.title_end):
-        names = read_names(draft.text, found.end(), host=True)
+        names = read_names(draft.text, found.end(), host=True, introduced=True)
         rest = _REST_OF_SENTENCE.match(draft.text, found.end())
         end = names.end if names.names else rest.end() if rest else found.end()
         if names.names and (found["translator"] or found["editor"]):

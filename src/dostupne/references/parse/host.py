@@ -4,7 +4,7 @@ import re
 
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.parse.dates import YEAR
-from dostupne.references.parse.draft import Draft, Way
+from dostupne.references.parse.draft import MARKS, Draft, Way
 from dostupne.references.parse.imprint import looks_like_place, read_imprint
 from dostupne.references.parse.names import read_names
 from dostupne.references.parse.sentences import Piece, cut, spanned
@@ -18,6 +18,7 @@ _GLUED_IMPRINT = re.compile(
 
 _GLUED_NAME = re.compile(rf"^[{UPPER}][{LOWER}][^.:]{{0,120}}?\s[{UPPER}]{{2,}}(?=[{UPPER}][{LOWER}])")
 """`Immanuel KANTKants Werke`: Zotero's styles print no space between the host's author and its title."""
+_TITLE_FOLLOWS = re.compile(rf"[\s.:,;]*[^\s\d.:,;{MARKS}]|[\s.:,;]*\d[^.{MARKS}]{{6}}")
 _INVERTED_START = re.compile(r"[^\s,]+,\s")
 
 
@@ -53,10 +54,12 @@ def _read_creators(draft: Draft, start: int) -> int:
     gap = glued.end() if glued else len(text)
     spaced = f"{text[:gap]} {text[gap:]}" if glued else text
     names = read_names(spaced, host=True)
-    if not names.names or not (names.editors or len(spaced) > names.end):
+    follows = names.editors or _INVERTED_START.match(text) or _TITLE_FOLLOWS.match(spaced, names.end)
+    if not names.names or not follows:
         return 0
     end = names.end - (names.end > gap)
-    if names.editors or text[end : end + 1] in ".:" or _INVERTED_START.match(text):
+    led = text[end : end + 1] in ".:" or _INVERTED_START.match(text)
+    if names.editors or (led and names.names[0] not in draft.author):
         draft.editor = draft.editor + names.names
         draft.found_at("editor", (start, start + end), Way.LABELLED if names.editors else Way.PLACED)
     else:

@@ -32,6 +32,8 @@ _COPYRIGHT_HOLDER = re.compile(
 )
 _NO_HOLDER = re.compile(rf"^[^{LOWER}]*$|^{DATE}$", re.IGNORECASE)
 _WITH_SERIES = re.compile(rf"^(?P<before>[^:]{{2,60}}\s?:\s.+?,\s{YEAR}),\s(?P<series>[{UPPER}][^:]{{5,}})$")
+_SUBTITLED = re.compile(rf"[^:]{{2,60}}:\s[{LOWER}]")
+"""`Wikipedie: otevřená encyklopedie`"""
 _COLON = re.compile(r"\s*:\s+|:(?=\S)")
 _DIGIT = re.compile(r"\d")
 _IN_PLACE = re.compile(rf"^V[e]?\s(?=[{UPPER}])")
@@ -45,6 +47,10 @@ _SEVERAL = re.compile(r",\s|\s(?=\[)")
 
 _SENTENCES = 32
 """Sentences that are remembered: of those of one reference, a third is asked for again."""
+
+
+_LONGEST = 600
+"""Characters of an imprint; dates are sought from every place of the sentence, which takes time on longer ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,8 @@ def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Impr
     The date may be the sentence `following`, or have been read already (`dated`), as author-date styles have it.
     """
     text = text.strip(" ,;")
+    if len(text) > _LONGEST:
+        return None
     if found := _COPYRIGHT_HOLDER.match(text):
         if not _NO_HOLDER.match(found["holder"]):
             return _copyright(found)
@@ -75,7 +83,7 @@ def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Impr
         return replace(before, series=found["series"].strip())
     date = _dated(text)
     if date is None:
-        return _undated(text, certain=dated or _only_date(following))
+        return _undated(text, certain=(dated or _only_date(following)) and not _SUBTITLED.match(text))
     if not date.before:
         return Imprint(issued=date.issued, issued_end=date.issued_end, dated=True, date_as_printed=date.printed)
     imprint = _undated(date.before, certain=True) or _without_colon(date.before)
@@ -126,10 +134,28 @@ def _date_at_end(text: str) -> tuple[str, re.Match[str] | None]:
 
 def _undated(text: str, *, certain: bool) -> Imprint | None:
     """`Place: Publisher`; the place must be a known one unless something else makes it certain."""
-    parts = _COLON.split(text, maxsplit=1)
-    if len(parts) == 2 and looks_like_place(parts[0], strict=not certain):
-        return Imprint(_place(parts[0]), _publisher(parts[1]), named=True)
+    before, colon, after = _at_colon(text)
+    if not colon:
+        return _with_town(text) if certain else None
+    if looks_like_place(before, strict=not certain):
+        return Imprint(_place(before), _publisher(after), named=True)
+    series, _, place = before.rpartition(", ")
+    if series and _is_town(place):  # `Pokusná edice, Praha: Academia`
+        return Imprint(_place(place), _publisher(after), named=True, series=series)
     return None
+
+
+def _at_colon(text: str) -> tuple[str, str, str]:
+    found = _COLON.search(text)
+    return (text[: found.start()], ":", text[found.end() :]) if found else (text, "", "")
+
+
+def _with_town(text: str) -> Imprint | None:
+    """`Institut für Stille, Bern`"""
+    publisher, _, place = text.rpartition(", ")
+    if not publisher or not _is_town(place) or _known_place(publisher) or _DIGIT.search(publisher):
+        return None
+    return Imprint(_place(place), _publisher(publisher), named=True)
 
 
 def _without_colon(text: str) -> Imprint:

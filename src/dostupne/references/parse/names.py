@@ -25,31 +25,39 @@ _PART = "|".join(sorted(PARTICLES, key=len, reverse=True))
 _CAPS_WORD = (
     rf"(?:[{_U}][{_APOSTROPHE}])?(?:Mc|Mac|O[{_APOSTROPHE}]|D[{_APOSTROPHE}])?[{_U}][{_U}{_APOSTROPHE}̀-ͯ]+(?:-[{_U}̀-ͯ]+)*"
 )
-CAPS_NAME = rf"(?:(?:{_PART}|{_PART.upper()})\s)*{_CAPS_WORD}(?:[\s-](?:{_CAPS_WORD}|[IVX]+\.?))*"
+CAPS_NAME = rf"(?:(?:{_PART}|{_PART.upper()}|ST\.)\s)*{_CAPS_WORD}(?:[\s-](?:{_CAPS_WORD}|[IVX]+\.?))*"
 _MIXED_WORD = rf"(?:[{_U}][{_APOSTROPHE}])?[{_U}]̀?[{_L}{_APOSTROPHE}̀-ͯ]+(?:[{_U}]+[{_L}̀-ͯ]*)*(?:-[{_U}{_L}][{_L}̀-ͯ]+)*"
 _MIXED_NAME = rf"(?:(?:{_PART}|V[ao]n|D[eu])\s)*{_MIXED_WORD}(?:[\s-]{_MIXED_WORD}){{0,2}}"
 _INITIAL = rf"[{_U}](?:[{_L}]|-[{_U}])?\.(?:-?[{_U}]\.)*"
-_INITIALS = rf"{_INITIAL}(?:[\s-]?{_INITIAL})*"
+_INITIALS = rf"{_INITIAL}(?:(?!\s?Eds?\.)[\s-]?{_INITIAL})*(?:\s[{_U}](?=,\s[{_U}]{{2}}|\s(?:[–-]|and|a|und)\s|\s\())?"
 _BARE_INITIALS = rf"[{_U}]{{1,3}}(?=\s*(?:[.,;:]|$|\s(?:a|and|et)\s))"
 _NAME_ENDS = rf"(?=\s*[;(]|\s*,(?!\s[{_L}]{{5}})|\.(?!\s*(?:{ANY_MARK}|In:))|\s(?:a|and|et|&)\s(?:[{_U}]{{2}}|[{_U}]\.|[{_U}][{_L}]+\s[{_U}]{{2}})|\s[{_U}]{{2}}|\s?$)"
+_NO_TITLE_LEFT = (
+    rf"\.\s*(?:In\b|\[|\d|$|{ANY_MARK}|[{_U}][{_L}.]+(?:\s[{_U}(][{_L}.)]+){{0,3}}:\s[^:]{{2,60}},\s\d{{4}})"
+)
+_NEXT_NAME = rf"(?:[{_U}]{{2}}|(?:[{_U}][{_L}]*\.?\s){{1,2}}[{_U}]{{2}})"
+_SECOND_NAME_ENDS = rf"(?=\s*;|,\s(?:{_NEXT_NAME}|\d{{4}})|\s\((?:ed|\d{{4}})|\s(?:a|and|et|und|&|–|-)\s{_NEXT_NAME}|(?!{_NO_TITLE_LEFT})\.)"
+"""After initials a word is a second given name only where a name's end follows it, and not the title: `E. Vite. In: …`."""
 GIVEN = (
     rf"(?:{_INITIALS}(?:\s{_MIXED_WORD}(?:\s{_INITIALS})?{_NAME_ENDS})?"
-    rf"|{_MIXED_WORD}(?:[\s-]{_MIXED_WORD})*(?:\s{_INITIALS}|\s[{_U}](?=\s[{_U}]{{2}}))?"
+    rf"|{_MIXED_WORD}(?:[\s-]{_MIXED_WORD})*(?:\s{_INITIALS}|\s(?!Z\s)[{_U}](?=\s[{_U}]{{2}}))?"
     rf"|(?:{_INITIALS}\s)?[{_U}](?=\s[{_U}]{{2}}|;|\s\(|\sa\s)|{_BARE_INITIALS})(?:\s(?:{_PART})(?![\w’']))*(?:\s(?:Jr|Sr|ml|st)\.)?"
 )
-_GIVEN_MIXED = GIVEN.replace(_NAME_ENDS, rf"(?!\.){_NAME_ENDS}")
+_GIVEN_INVERTED = GIVEN.replace(_NAME_ENDS, _SECOND_NAME_ENDS)
+_GIVEN_MIXED = GIVEN.replace(_NAME_ENDS, rf"(?![.,]){_SECOND_NAME_ENDS}")
 """Without capitals nothing tells `F. Keras` from `F. Phidias`; a title is likelier."""
 _TITLE = r"(?:(?:prof|doc|ing|mgr|bc|mudr|judr|phdr|rndr|dr|mga|ak\.\s?mal)\.\s*)*"
 _DEGREE = r"(?:,?\s*(?:ph\.?\s?d|csc|drsc|mba|dis|th\.d)(?!\w)\.?)*"
 
-_INVERTED = re.compile(rf"(?P<family>{CAPS_NAME}),\s?(?P<given>(?i:{_TITLE}){GIVEN})(?i:{_DEGREE})")
+_INVERTED = re.compile(rf"(?P<family>{CAPS_NAME}),\s?(?P<given>(?i:{_TITLE}){_GIVEN_INVERTED})(?i:{_DEGREE})")
 _INVERTED_MIXED = re.compile(rf"(?P<family>{_MIXED_NAME}|{CAPS_NAME}),\s?(?P<given>{_GIVEN_MIXED})")
 _UNINVERTED = re.compile(rf"(?P<given>(?i:{_TITLE}){GIVEN})\s(?P<family>{CAPS_NAME})(?i:{_DEGREE})")
 _UNINVERTED_MIXED = re.compile(
-    rf"(?P<given>{_INITIALS}|{_MIXED_WORD}(?:\s{_INITIALS})?)\s(?P<family>(?:(?:{_PART})\s)*{_MIXED_WORD})"
+    rf"(?P<given>{_INITIALS}(?:\s{_MIXED_WORD})??|{_MIXED_WORD}(?:\s(?:{_INITIALS}|{_MIXED_WORD}(?=\s{_MIXED_WORD}[,.])))?)"
+    rf"\s(?P<family>(?:(?:{_PART})\s)*{_MIXED_WORD})(?!\w|\s[{_U}][{_L}])"
 )
 _CAPS_NO_COMMA = re.compile(
-    rf"(?P<family>{_CAPS_WORD})\s(?P<given>[{_U}][{_L}]+(?:\s{_INITIAL})?)(?=\.|\sa\s[{_U}]|\sand\s[{_U}]|;)"
+    rf"(?P<family>{_CAPS_WORD})\s(?P<given>[{_U}][{_L}]+(?:\s{_INITIAL})?)(?=(?!{_NO_TITLE_LEFT})\.|\sa\s[{_U}]|\sand\s[{_U}]|;)"
 )
 _NO_COMMA_INITIALS = re.compile(rf"(?P<family>{_MIXED_NAME}|{CAPS_NAME})\s(?P<given>{_INITIALS})(?=,\s|;|\s|$)")
 _INITIALS_FIRST = re.compile(
@@ -62,10 +70,10 @@ _TWO_WITHOUT_COMMA = re.compile(
     )
 )
 _SEPARATOR = re.compile(
-    r"\s*(?P<sep>;\s+(?:a|and)\s|,?\s+(?:a|and|und|i|et)\s+(?!al\b|kol\b|další)|,?\s?&\s?|;\s*|,\s+|\s[–—-]+\s|/\s*(?=[A-Z]))"
+    r"\s*(?P<sep>;\s+(?:a|and)\s|,?\s+(?:a|and|und|i|et)\s+(?!al\b|kol\b|další)|,?\s?&\s?|;\s*|,\s+|\s[–—-]+\s(?:…\s(?!\())?|/\s*(?=[A-Z]))"
 )
 _ET_AL = re.compile(rf"[,;]?\s*(?:a\s+|and\s+)?{any_of(ET_AL)}(?=[\s,.:;(]|$)", re.IGNORECASE)
-_ROLE = re.compile(rf",?\s*{any_of(EDITOR_ROLES)}", re.IGNORECASE)
+_ROLE = re.compile(rf",?\s*{any_of(EDITOR_ROLES)}|\.\s(?-i:eds?\.)(?=\s)|\.(?-i:Eds?\.)(?=\s)", re.IGNORECASE)
 _BODY_WORD = rf"[{_U}\d(](?:[{_U}\d&+/(){_APOSTROPHE}-]|\.(?=\S))*"
 _CAPS_BODY = re.compile(
     rf"(?P<body>{_BODY_WORD}(?:,?\s(?!V\.\s?V\.\s?I\.)(?:(?!\d{{4}}\b){_BODY_WORD}|[aAzZvVoOuUkK]|&|pro|při|of|the|for|and|[VUZ]E?|s\.|r\.|o\.|a\.))*(?:,?\s?(?i:{any_of(CORPORATE_ENDINGS)}))?)(?=\.\s|(?<=\.)\s|,\s(?:\d{{4}}|\[|ed|nedat)|\s\(|;\s|\.?$|\s?{ANY_MARK}|,?\s(?:et\sal|a\skol)\.)"
@@ -100,24 +108,28 @@ class NameList:
 NOBODY = NameList()
 
 
-def read_names(text: str, start: int = 0, *, host: bool = False) -> NameList:
+def read_names(text: str, start: int = 0, *, host: bool = False, introduced: bool = False) -> NameList:
     """The names that begin at `start`; `NOBODY` where none do.
 
-    In a host (`In: Lennart BJÖRK, ed. …`) the first name too may stand in its natural order.
+    In a host (`In: Lennart BJÖRK, ed. …`) the first name too may stand in its natural order; where a word has
+    `introduced` them (`Ed. Kathleen Coburn`), without capitals too.
     """
-    found = _persons(text, start, host=host)
+    found = _persons(text, start, host=host, style="natural") if introduced else NOBODY
+    if not found.names:
+        found = _persons(text, start, host=host)
     if found.names:
         return found
     found = _body(text, start, host=host)
     return found if not host or found.editors else NOBODY
 
 
-def _persons(text: str, start: int, *, host: bool) -> NameList:
+def _persons(text: str, start: int, *, host: bool, style: str = "") -> NameList:
     names: list[Name] = []
-    position, et_al = start, False
-    found, style = _person(text, position, "", first=True, host=host)
+    position, et_al, inverted = start, False, True
+    found, style = _person(text, position, style, first=True, host=host)
     while found is not None and len(names) < 200:
         names.append(person(found["family"], found["given"]))
+        inverted = inverted and found.start("family") < found.start("given")
         position = found.end()
         if more := _ET_AL.match(text, position):
             position, et_al = more.end(), True
@@ -135,9 +147,8 @@ def _persons(text: str, start: int, *, host: bool) -> NameList:
     role = _ROLE.match(text, position)
     if role:
         position = role.end()
-    if not _ends_well(text, position, mixed=style == "mixed", host=host) or (
-        host and style == "mixed" and role is None
-    ):
+    certain = role is not None or style != "mixed" or (inverted and all(map(_has_initials, names)))
+    if not _ends_well(text, position, mixed=style == "mixed", host=host) or (host and not certain):
         return NOBODY
     if len(names) == 1 and _is_body_with_form(names[0]):
         return NOBODY
@@ -148,6 +159,10 @@ def _is_body_with_form(name: Name) -> bool:
     """`ALZA, a. s.` and `ÚSTAV PRO JAZYK ČESKÝ, V. V. I.`, but not `PUŠKIN, A. S.`"""
     initials = " " not in name.family and _TWO_INITIALS.fullmatch(name.given)
     return not initials and _CORPORATE_END.search(f" {name.given}") is not None
+
+
+def _has_initials(name: Name) -> bool:
+    return name.given.endswith(".")
 
 
 def _person(text: str, position: int, style: str, *, first: bool, host: bool) -> tuple[re.Match[str] | None, str]:
@@ -170,18 +185,20 @@ class _Place(NamedTuple):
 
 
 _NOTATIONS: tuple[tuple[re.Pattern[str], str, Callable[[_Place], bool]], ...] = (
-    (_INVERTED, "caps", lambda _: True),
+    (_INVERTED, "caps", lambda at: at.style != "natural"),
     (_UNINVERTED, "caps", lambda at: not at.first or at.host),
-    (_CAPS_NO_COMMA, "caps", lambda at: at.first),
+    (_CAPS_NO_COMMA, "caps", lambda at: at.first and not at.style),
     (
         _NO_COMMA_INITIALS,
         "mixed",
-        lambda at: not at.first or _TWO_WITHOUT_COMMA.match(at.text, at.position) is not None,
+        lambda at: (
+            at.style != "natural" and (not at.first or _TWO_WITHOUT_COMMA.match(at.text, at.position) is not None)
+        ),
     ),
-    (_INITIALS_FIRST, "mixed", lambda at: at.first),
+    (_INITIALS_FIRST, "mixed", lambda at: at.first and not at.style),
     (_INVERTED_INITIALS, "caps", lambda at: at.style == "caps" and not at.first),
     (_INVERTED_MIXED, "mixed", lambda at: at.style in ("", "mixed")),
-    (_UNINVERTED_MIXED, "mixed", lambda at: at.style == "mixed" or at.host),
+    (_UNINVERTED_MIXED, "mixed", lambda at: at.style in ("mixed", "natural") or (at.host and not at.style)),
 )
 """Notation, style it sets, where it may stand; tried in this order."""
 

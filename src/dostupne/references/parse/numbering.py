@@ -8,19 +8,23 @@ from dostupne.references.parse.draft import ANY_MARK, Draft, Mark, Way
 
 _NUM = r"(?:\d+(?:\.\d+(?=[.,]?(?:\s|$)))?[a-z]?|[IVXLCDM]+)"
 _RANGE = rf"{_NUM}(?:\s?[-–—/]{{1,2}}\s?{_NUM})?"
-_PAGE = r"(?:[A-Za-z]{0,2}\d+(?::\d+)?|[ivxlcIVXLC]+)"
+_PAGE = r"(?:[A-Za-z]{0,2}\d+(?::\d+)?|(?-i:[ivxlc]+|[IVXLC]{2,}))"  # `P. L` are initials
 _PAGES = rf"{_PAGE}(?:\s?[-–—−]{{1,3}}\s?{_PAGE})?(?:,\s?(?!(?:1[89]|20)\d\d\b)\d+(?:\s?[-–]\s?\d+)?)*"
 _VOLUME = rf"{any_of(VOLUME_WORDS)}\s*"
 _ISSUE = rf"{any_of(ISSUE_WORDS)}\s*"
 _PAGE_WORD = rf"{any_of(PAGE_WORDS)}\s*"
 _WORDED = re.compile(
-    rf"(?:(?<=[\s,.(])|^)(?:{_VOLUME}(?P<volume>{_RANGE})(?!\w)(?:[,.;:]?\s*{_ISSUE}(?P<issue>[\w.-]*\d[\w./–-]*?)(?=[,.;:\s)]|$))?(?:[,.;:]?\s*\(?{_PAGE_WORD}(?P<pages>{_PAGES}))?(?![\w])"
+    rf"(?:(?<=[\s,.(])|^)(?:{_VOLUME}(?P<volume>{_RANGE})(?!\w)(?:[,.;:]?\s*{_ISSUE}(?P<issue>[\w.-]*\d[\w./–-]*?|suppl\.\s\w{{1,5}})(?=[,.;:\s)]|$))?(?:[,.;:]?\s*\(?{_PAGE_WORD}(?P<pages>{_PAGES}))?(?![\w])"
     rf"|(?<!zákon\s)(?<!Zákon\s){_ISSUE}(?P<issue2>\d+[\d/–-]*)(?=[,.;:\s)]|$)(?:[,.;:]?\s*\(?{_PAGE_WORD}(?P<pages2>{_PAGES}))?(?![\w/]))",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
-    rf"(?:(?<=[\s,.])|^)\*{{0,2}}(?P<volume>{_NUM})\*{{0,2}}\s?\((?P<issue>[\w./–-]{{1,12}})\)(?:\s?[,:.;]\s*(?:{_PAGE_WORD})?(?P<pages>{_PAGES}))?(?!\w)"
+    rf"(?:(?<=[\s,.])|^)\*{{0,2}}(?P<volume>{_NUM})\*{{0,2}}\s?\((?=[^)]{{0,15}}\d)(?P<issue>[\w./–-]{{1,12}}|[Ss]uppl\.\s\w{{1,5}})\)(?:\s?[,:.;]\s*(?:{_PAGE_WORD})?(?P<pages>{_PAGES}))?(?!\w)"
 )
+_ISSUE_AFTER_YEAR = re.compile(
+    rf"(?<=\d),\s\((?P<issue>[\w./–-]{{0,11}}\d[\w./–-]{{0,11}})\)(?:,\s(?P<pages>{_PAGES}))?(?=[.,;\s]|$)"
+)
+"""`2017, (11), 20–23`: a journal without volumes."""
 _VOLUME_PAGES = re.compile(
     rf"(?:(?<=[\s,.])|^)(?!(?:1[5-9]|20)\d\d,)(?P<volume>\d{{1,4}}),\s(?:(?P<issue>\d{{1,3}}),\s)?(?:\w+\sseries,\s)?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+(?:,\s\d+[-–]\d+)*)(?=[.,;\s]|$)",
     re.IGNORECASE,
@@ -55,7 +59,7 @@ def read_numbering(draft: Draft) -> None:
     """Fills `volume`, `issue`, `page` (range with a plain hyphen) and `number_of_pages`."""
     if not _DIGIT.search(draft.text, draft.title_end):
         return
-    _keep_first(draft, *((_WORDED, _SHORT) if "(" in draft.text else (_WORDED,)))
+    _keep_first(draft, *((_WORDED, _SHORT, _ISSUE_AFTER_YEAR) if "(" in draft.text else (_WORDED,)))
     fields = draft.fields
     if "volume" not in fields and "issue" not in fields and _has_range(draft.text):
         _keep_first(draft, _VOLUME_PAGES)
@@ -97,9 +101,17 @@ def _keep(draft: Draft, found: re.Match[str]) -> None:
     way = _WAYS.get(found.re, Way.GUESSED)
     for group, value in found.groupdict().items():
         if value and (name := _FIELD_OF.get(group.rstrip("2"))):
-            bare = value.strip(" .,")
-            draft.set(name, _DASHES.sub("-", bare) if name == "page" else bare, found.span(group), way)
+            bare = _DASHES.sub("-", value.strip(" .,")) if name == "page" else value.strip(" .,")
+            if name == "page" and bare.isdigit() and _is_behind_isbn(draft, found):
+                draft.notes.append(found.group().strip(" .,"))
+            else:
+                draft.set(name, bare, found.span(group), way)
     draft.take(found, Mark.NUMBERING)
+
+
+def _is_behind_isbn(draft: Draft, found: re.Match[str]) -> bool:
+    """One page behind the ISBN is the page that is cited, not the work's."""
+    return "isbn" in draft.fields and Mark.IDENTIFIER in draft.text[: found.start()]
 
 
 _FIELD_OF = {"volume": "volume", "issue": "issue", "pages": "page"}

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dostupne.references.letters import LOWER
+from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import ABBREVIATIONS, MONTH, NO_DATE, any_of
 from dostupne.references.parse.draft import ANY_MARK, MARKS, Span
 
-_STOP = re.compile(rf"(?P<char>[.?!…{MARKS}])(?:(?<={ANY_MARK})(?P=char)*|(?=[\"“”»’')\]]*(?:\s|$)))")
+_STOP = re.compile(
+    rf"(?P<char>[.?!…{MARKS}])(?:(?<={ANY_MARK})(?P=char)*|(?=[\"“”»’')\]]*(?:\s|$))|(?<=[{LOWER}]{{2}}\.)(?=[{UPPER}][{LOWER}]{{2,20}}:\s))"
+)
 _FOLLOWING = re.compile(r"[\"“”»’')\]]*\s*")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
 _LOWER_BEGINNING = re.compile(
@@ -23,6 +25,7 @@ _ABBREVIATED = re.compile(
 _GOES_ON_ABBREVIATED = re.compile(
     rf"(?!(?:Ed|Eds|Přel|Sv|Vyd|Roč|In|Online|Praha|Brno)\b)[A-Z][{LOWER}]{{0,7}}\.(?:\s\d|,|\s[A-Z][a-z]{{0,7}}\.|\s*{ANY_MARK})"
 )
+_FILE_NUMBER = re.compile(r"\bsp\.\szn\.\s[IVX]+$")
 _NUMBER_BEFORE = re.compile(r"(?:^|[\s,(]|(?<!\d)[–-])\d{1,2}$|\b[IVX]{2,5}$")
 
 
@@ -86,9 +89,9 @@ def _add(pieces: list[Piece], text: str, start: int) -> None:
     while text.endswith(".") and not _stop_belongs(text):
         text = text[:-1].rstrip()
     whole = len(text)
-    text = text.lstrip(" ,;–")
+    text = text.lstrip(" ,;–—")
     start += whole - len(text)
-    text = text.rstrip(" ,;–")
+    text = text.rstrip(" ,;–—")
     if text and (text[0].isalnum() or any(char.isalnum() for char in text)):
         pieces.append(Piece(text, start=start))
 
@@ -146,6 +149,8 @@ def _is_abbreviated(before: str, text: str, follows: int, *, first: bool) -> boo
         return True
     if not before or not (before[-1].isdigit() or before[-1] in "IVX"):
         return False
+    if _FILE_NUMBER.search(before):
+        return True  # `sp. zn. II. ÚS 9999/10`: a senate of the court
     ordinal = text[follows].islower() or text[follows].isdigit() or _ORDINAL_GOES_ON.match(text, follows)
     return bool(ordinal and _NUMBER_BEFORE.search(before))
 

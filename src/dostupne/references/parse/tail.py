@@ -3,7 +3,7 @@
 import re
 from itertools import zip_longest
 
-from dostupne.references.letters import LOWER
+from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import NO_DATE, NO_PLACE, PUBLISHER_WORDS, any_of
 from dostupne.references.parse.creators import set_issued
 from dostupne.references.parse.draft import Draft, Mark, Span, Way
@@ -27,6 +27,7 @@ def read_tail(draft: Draft, pieces: list[Piece]) -> None:
     reported = False
     seen, after_edition = False, bool(pieces) and pieces[0].mark == Mark.EDITION
     kept = [piece for piece in pieces if piece.text]
+    early = _before_access(pieces)
     for piece, later in zip_longest(kept, kept[1:], fillvalue=_NOTHING):
         text, following = piece.text, later.text
         imprint = read_imprint(text, following=following, dated=draft.issued is not None)
@@ -46,12 +47,22 @@ def read_tail(draft: Draft, pieces: list[Piece]) -> None:
             continue
         elif looks_like_place(text, strict=True) and "publisher_place" not in draft.fields:
             draft.set("publisher_place", text, piece.span)
+        elif seen and not following and text in early and not _SERIES_NEEDS & draft.fields.keys() and _NAME.match(text):
+            # `2020. Zenodo.`: there is no series without a publisher.
+            draft.set("publisher", text, piece.span, Way.GUESSED)
         elif seen and "collection_title" not in draft.fields:
             _keep_series(draft, piece)
         else:
             draft.notes.append(text)
 
 
+def _before_access(pieces: list[Piece]) -> frozenset[str]:
+    marks = [index for index, piece in enumerate(pieces) if piece.mark == Mark.ACCESS]
+    return frozenset(piece.text for piece in pieces[: marks[0] if marks else None])
+
+
+_SERIES_NEEDS = frozenset(("publisher", "publisher_place", "container_title"))
+_NAME = re.compile(rf"[{UPPER}][^\d.,:;]{{1,50}}$")
 _NOT_GIVEN = re.compile(rf"^\[?{any_of(NO_PLACE, NO_DATE)}\]?$", re.IGNORECASE)
 _SERIES_NUMBER = re.compile(r"^(?P<title>.+?),?\s(?:č\.|sv\.|vol\.|no\.|svazek)?\s?(?P<number>\d{1,5})$", re.IGNORECASE)
 
@@ -113,6 +124,13 @@ def _is_host(draft: Draft, imprint: Imprint) -> bool:
     fields = draft.fields
     if "isbn" in fields:
         return False
+    if (
+        imprint.issued
+        and imprint.issued.day
+        and imprint.publisher[:1].isupper()
+        and not fields.keys() & {"genre", "medium", "number"}
+    ):
+        return True  # what comes out on a day is a newspaper
     if "volume" in fields or "issue" in fields:
         return True
     return (

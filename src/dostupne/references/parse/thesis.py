@@ -6,7 +6,7 @@ from dostupne.references.alternation import bears
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import SUPERVISORS, THESES, any_of
 from dostupne.references.parse.dates import read_date
-from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark, Way
+from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark, Span, Way
 
 _THESIS = re.compile(
     rf"(?:(?<=[\s.,(\{ANY_MARK})|^)\(?\[?(?P<genre>{any_of(THESES)})\]?\)?(?=[\s.,:]|$)[.,:]?\s*", re.IGNORECASE
@@ -19,6 +19,8 @@ _SCHOOL = re.compile(
     rf"(?P<school>(?:[^.{MARKS}]|\.(?=\s?[{LOWER}])|(?<=\b[A-Z])\.)+)(?:\.\s*|$|(?={ANY_MARK}))(?:(?P<faculty>(?:Fakulta|Faculty|Katedra|Ústav|Provozně|Pedagogická|Filozofická|Lékařská|Přírodovědecká|Ekonomická|Právnická)[^.{MARKS}]*)\.?)?"
 )
 _PLACE_AND_YEAR = re.compile(rf",\s[{UPPER}]\w+(?:,?\s(?:1[89]|20)\d\d)\s*$")
+_YEAR_AT_END = re.compile(r",\s(?:1[89]|20)\d\d$")
+_TOWN = re.compile(rf"(?P<town>[{UPPER}][\w ]{{2,25}}?)\s?:\s")
 _SCHOOL_WORD = re.compile(
     r"univer[sz]it|vysok|učení|škola|school|institut|college|akademi|fakult|technick|gymn[áa]zium|académ|hochschule",
     re.IGNORECASE,
@@ -43,20 +45,33 @@ def read_thesis(draft: Draft) -> None:
         _SCHOOL_WORD.search(school["school"])
         or ("isbn" not in draft.fields and school["school"][0].isupper() and not re.search(r"\d", school["school"]))
     ):
-        draft.set("publisher", _school(school), (end, end + school.end()))
-        if imprint := _PLACE_AND_YEAR.search(school["school"]):
-            place, year = imprint.group().strip(" ,").replace(",", " ").split()
-            draft.set("publisher_place", place, (end, end + school.end()))
-            draft.issued = draft.issued or read_date(year)
-            draft.found_at("issued", (end, end + school.end()), Way.PLACED, year)
+        _keep_school(draft, school, end)
         end += school.end()
     draft.cover(len(draft.text[: found.start()].rstrip(" ,")), end, Mark.THESIS)
 
 
-def _school(found: re.Match[str]) -> str:
-    school = _PLACE_AND_YEAR.sub("", found["school"])
-    school = re.sub(rf"^[{UPPER}][\w\s]{{2,25}}:\s", "", school.strip(" ,"))
-    return f"{school}. {found['faculty'].strip(' ,')}" if found["faculty"] else school
+def _keep_school(draft: Draft, found: re.Match[str], at: int) -> None:
+    """`Brno: Masarykova univerzita, Fakulta informatiky, 2014`: the school with its faculty, its town, the year."""
+    span = (at, at + found.end())
+    school = found["school"].strip(" ,")
+    if imprint := _PLACE_AND_YEAR.search(school):
+        place, year = imprint.group().strip(" ,").replace(",", " ").split()
+        draft.set("publisher_place", place, span)
+        _keep_year(draft, year, span)
+        school = school[: imprint.start()].strip(" ,")
+    elif year_at_end := _YEAR_AT_END.search(school):
+        _keep_year(draft, year_at_end.group().strip(" ,"), span)
+        school = school[: year_at_end.start()]
+    if town := _TOWN.match(school):
+        draft.set("publisher_place", town["town"], span)
+        school = school[town.end() :]
+    draft.set("publisher", f"{school}. {found['faculty'].strip(' ,')}" if found["faculty"] else school, span)
+
+
+def _keep_year(draft: Draft, year: str, span: Span) -> None:
+    if draft.issued is None:
+        draft.issued = read_date(year)
+        draft.found_at("issued", span, Way.PLACED, year)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

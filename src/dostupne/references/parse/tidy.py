@@ -2,6 +2,9 @@
 
 import re
 
+from dostupne.references.letters import LOWER, UPPER
+from dostupne.references.lexicon import CONJUNCTIONS
+
 _TRANSLATED = str.maketrans(
     {
         "\u00a0": " ",
@@ -36,7 +39,9 @@ _TRANSLATED = str.maketrans(
 _SOFT_HYPHEN = re.compile("\u00ad[ ]?\n?[ ]*")
 _PRIVATE_USE = re.compile("[\ue000-\ue0ff]")
 _ODD = re.compile("[" + re.escape("".join(map(chr, _TRANSLATED))) + "\u00ad\ue000-\ue0ff]")
-_HYPHEN_AT_LINE_END = re.compile(r"(?<![^\W\d_])(?P<head>[^\W\d_]+)-[ ]?\n[ ]*(?P<tail>[^\W\d_]+)")
+_HYPHEN_AT_LINE_END = re.compile(
+    rf"(?<![^\W\d_])(?P<head>[^\W\d_]+)-(?:[ ]?\n[ ]*| (?=[{LOWER}]|(?<=[{UPPER}]- )[{UPPER}]{{2}}|(?<=[{LOWER}]- )[{UPPER}]))(?P<tail>[^\W\d_]+)"
+)
 
 
 def unify(text: str) -> str:
@@ -55,8 +60,11 @@ _LATEX_DASHES = re.compile(r"(?<=\d)--(?=\d)")
 
 
 def join_lines(text: str) -> str:
-    """One line: words hyphenated at a line end are put together, other line ends become spaces."""
-    if "-\n" in text or "- \n" in text:
+    """One line: words hyphenated at a line end are put together, other line ends become spaces.
+
+    So are words hyphenated before a space, `vysokoškol- ských`: a text copied line by line has lost its line ends.
+    """
+    if "-\n" in text or "- " in text:
         text = _HYPHEN_AT_LINE_END.sub(lambda found: _put_together(found, text), text)
     if "---" in text:
         text = _RULES.sub("-", text)
@@ -66,8 +74,13 @@ def join_lines(text: str) -> str:
 
 
 def _put_together(found: re.Match[str], text: str) -> str:
-    """`Do-⏎stupné` is one word; a hyphen stays in `Taschenbuch-⏎Verlag`, and where the word stands whole elsewhere."""
+    """`Do-⏎stupné` is one word; a hyphen stays in `Taschenbuch-⏎Verlag`, and where the word stands whole elsewhere.
+
+    Two words that share their end (`dvou- a tříletý`) are left as they are, and so are addresses.
+    """
     head, tail = found["head"], found["tail"]
+    if tail.casefold() in CONJUNCTIONS or "/" in text[text.rfind(" ", 0, found.start()) + 1 : found.start()]:
+        return " ".join(found.group().split())
     if f"{head}-{tail}" in text or (head[-1].islower() and tail[0].isupper()):
         return f"{head}-{tail}"
     return head + tail
