@@ -1,0 +1,175 @@
+"""References in the order of the document, short forms among them → the work that each short form points to.
+
+Precision before recall: one that may point to two works, or whose note is not the next one for certain, points to none.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dostupne.model.reference import Kind, Reference
+from dostupne.references.short_forms.matching import can_be_by, can_be_meant, is_title_whole, titled
+from dostupne.references.short_forms.pointers import Pointer, Way, holds_several, read
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What became of one short form: `work` is None where it points to nothing certain."""
+
+    work: int | None
+    pointer: Pointer
+
+
+@dataclass(slots=True)
+class _Timeline:
+    """The references with what is known of them so far. `works` maps a reference, or a short form once resolved, to its work."""
+
+    references: Sequence[Reference]
+    works: dict[int, int]
+    labelled: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
+    noted: dict[tuple[str, int], list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_source: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    whole: list[int] = field(default_factory=list)
+
+
+def resolve(references: Sequence[Reference], works: Mapping[int, int]) -> dict[int, Target]:
+    """The target of each short form among the references, by its index.
+
+    `works` tells the work of each other reference: the index of its first copy.
+    """
+    if len(works) == len(references):
+        return {}
+    line = _Timeline(references, dict(works))
+    for index, reference in enumerate(references):
+        origin = reference.origin
+        line.by_source[origin.source].append(index)
+        if origin.label:
+            line.labelled[origin.source, _label(reference)].append(index)
+        if origin.note is not None:
+            line.noted[origin.source, origin.note].append(index)
+        if index in works:
+            line.whole.append(index)
+    targets = {}
+    for index, reference in enumerate(references):
+        if reference.kind is Kind.SHORT:
+            targets[index] = target = _target(line, index)
+            if target.work is not None:
+                line.works[index] = target.work
+    return targets
+
+
+def _target(line: _Timeline, index: int) -> Target:
+    pointer = read(line.references[index].raw) or Pointer(Way.UNCLEAR)
+    return Target(_work(line, index, pointer), pointer)
+
+
+def _work(line: _Timeline, index: int, pointer: Pointer) -> int | None:
+    match pointer.way:
+        case Way.PREVIOUS:
+            return _agreeing(line, _previous(line, index), pointer)
+        case Way.SAME_AUTHOR:
+            return _by_same_author(line, _previous(line, index), pointer)
+        case Way.NOTE | Way.ENTRY:
+            return _agreeing(line, _numbered(line, index, pointer), pointer)
+        case Way.CITED:
+            return _cited(line, index, pointer)
+        case Way.NAMED:
+            return _named(line, index, pointer)
+        case _:
+            return None
+
+
+def _label(reference: Reference) -> str:
+    return reference.origin.label.lstrip("^")
+
+
+def _previous(line: _Timeline, index: int) -> int | None:
+    """The one work of the note before, or of what stands before in the same note."""
+    if index == 0:
+        return None
+    here, before = line.references[index].origin, line.references[index - 1].origin
+    if here.source != before.source:
+        return None
+    if (here.note, here.label) == (before.note, before.label) and (here.note is not None or here.label):
+        return _only(line, [index - 1])
+    if here.note is not None:
+        return _only(line, line.noted.get((here.source, here.note - 1), []))
+    label, last = _label(line.references[index]), _label(line.references[index - 1])
+    if before.note is not None or not (label.isdecimal() and last.isdecimal() and int(label) == int(last) + 1):
+        return None
+    return _only(line, _run(line, index - 1))
+
+
+def _run(line: _Timeline, index: int) -> list[int]:
+    """The references of the note that ends with this one."""
+    origin, members = line.references[index].origin, [index]
+    while members[-1] and line.references[members[-1] - 1].origin.label == origin.label:
+        members.append(members[-1] - 1)
+    return members
+
+
+def _only(line: _Timeline, members: Iterable[int]) -> int | None:
+    """The work that all of them are of; None where one is of an unknown work, or holds more than it seems."""
+    members = list(members)
+    if any(line.references[index].kind is not Kind.SHORT and holds_several(line.references[index].raw) for index in members):
+        return None
+    return _single({line.works.get(index) for index in members})
+
+
+def _single(works: set[int | None]) -> int | None:
+    return works.pop() if len(works) == 1 else None
+
+
+def _agreeing(line: _Timeline, work: int | None, pointer: Pointer) -> int | None:
+    """The work, unless the form names somebody else."""
+    if work is None or not pointer.head or can_be_meant(pointer.head, "", line.references[work]):
+        return work
+    return None
+
+
+def _by_same_author(line: _Timeline, work: int | None, pointer: Pointer) -> int | None:
+    if work is None:
+        return None
+    author_of = line.references[work]
+    return _single({line.works[one] for one in line.whole if titled(pointer.head, author_of, line.references[one])})
+
+
+def _numbered(line: _Timeline, index: int, pointer: Pointer) -> int | None:
+    """The work of the note or item of this number; a note is sought before the form that points to it, then behind."""
+    here = line.references[index].origin
+    members = [one for one in line.labelled.get((here.source, pointer.number), []) if not _is_same_note(line, one, index)]
+    if pointer.way is Way.NOTE:
+        members = [one for one in members if one < index] or members
+    return _only(line, members)
+
+
+def _is_same_note(line: _Timeline, one: int, other: int) -> bool:
+    first, second = line.references[one].origin, line.references[other].origin
+    return (first.note, first.label, first.last_line) == (second.note, second.label, second.last_line)
+
+
+def _cited(line: _Timeline, index: int, pointer: Pointer) -> int | None:
+    """The latest work of that name cited before; with a title, the work of that title."""
+    source = line.references[index].origin.source
+    before = [one for one in line.whole if one < index and line.references[one].origin.source == source]
+    meant = [one for one in before if can_be_by(pointer.head, line.references[one])]
+    if not meant:
+        return _named(line, index, pointer)
+    persons = {tuple(name.given[:1] for name in line.references[one].author[:1]) for one in meant}
+    if len(persons) > 1:
+        return None
+    works = {line.works[one] for one in meant}
+    return next(
+        (work for one in reversed(line.by_source[source]) if one < index and (work := line.works.get(one)) in works), None
+    )
+
+
+def _named(line: _Timeline, index: int, pointer: Pointer) -> int | None:
+    """The one work that can be meant: in the same source, else in the others."""
+    meant = [one for one in line.whole if can_be_meant(pointer.head, pointer.year, line.references[one])]
+    if not (pointer.sure or pointer.year):
+        meant = [one for one in meant if not can_be_by(pointer.head, line.references[one])]
+    source = line.references[index].origin.source
+    meant = [one for one in meant if line.references[one].origin.source == source] or meant
+    whole = [one for one in meant if is_title_whole(pointer.head, line.references[one])]
+    return _single({line.works[one] for one in whole or meant})
