@@ -10,7 +10,16 @@ from dostupne.model.names import Name
 from dostupne.model.reference import Reference
 
 _TOGETHER = frozenset("a and und et i".split())
-_AND_OTHERS = (("et", "al"), ("a", "kol"), ("aj",), ("a", "dalsi"), ("u", "a"), ("i", "in"), ("and", "others"), ("a", "i"))
+_AND_OTHERS = (
+    ("et", "al"),
+    ("a", "kol"),
+    ("aj",),
+    ("a", "dalsi"),
+    ("u", "a"),
+    ("i", "in"),
+    ("and", "others"),
+    ("a", "i"),
+)
 _TELLING = 5
 """Letters of a single word from within a title that tell it."""
 
@@ -40,6 +49,12 @@ def titled(title: str, author_of: Reference, reference: Reference) -> bool:
     return same and _given_agrees(words(ours[0].given), words(theirs[0].given)) and _is_title(words(title), reference)
 
 
+def telling_word(reference: Reference) -> str:
+    """The word that every head of a short form of this reference has near its beginning."""
+    creators = _creators(reference)
+    return next(iter(words(creators[0].short() if creators else reference.title)), "")
+
+
 def _is_year(year: str, reference: Reference) -> bool:
     if not year:
         return True
@@ -60,7 +75,11 @@ def _after_names(said: tuple[str, ...], reference: Reference) -> list[tuple[str,
         return [said] if len(said) > 1 or said == words(reference.title) else []
     left = _after_name(said, creators[0])
     for creator in creators[1:]:
-        left += [more for rest in left for more in _after_name(rest[1:] if rest[:1] and rest[0] in _TOGETHER else rest, creator)]
+        left += [
+            more
+            for rest in left
+            for more in _after_name(rest[1:] if rest[:1] and rest[0] in _TOGETHER else rest, creator)
+        ]
     return left + [rest[len(others) :] for rest in left for others in _AND_OTHERS if rest[: len(others)] == others]
 
 

@@ -69,23 +69,24 @@ class Part:
 
 _LONGEST = 300
 """Characters of a part that is looked at; short forms are short."""
-_EXPLICIT = re.compile(
-    rf"(?<!\w)(?:{SAME_WORK_WORD}|{SAME_AUTHOR_WORD}|{CITED_WORD}|{NOTE_WORD}|{ENTRY_WORD})", re.IGNORECASE
-)
 _LEADS = rf"(?:{LEAD}[\s,:]+){{0,5}}"
 _BREAK = re.compile(
-    rf";\s+|(?<=[.?!)])\s+(?-i:(?=[{UPPER}]))(?={LEAD}[\s,:]|{SAME_WORK_WORD})|[(](?={_LEADS}{SAME_WORK_WORD})", re.IGNORECASE
+    rf";\s+|(?<=[.?!)])\s+(?-i:(?=[{UPPER}]))(?={LEAD}[\s,:]|{SAME_WORK_WORD})|[(](?={_LEADS}{SAME_WORK_WORD})",
+    re.IGNORECASE,
 )
 _LEADING = re.compile(rf"[\W_]*(?P<leads>{_LEADS})[\"„“(\[]*", re.IGNORECASE)
 _PLACE = rf"(?:[\s,:.;(]*(?P<locator>{LOCATOR})|[\s,:(]+(?P<bare>{BARE_LOCATOR})(?=\W*$|[.;)]))"
 _REMARK = rf"(?:\W*$|[.;)]*\s+[(„\"]?(?-i:[{UPPER}])|[,;]?\s+(?-i:[{LOWER}])|\s*[(–])"
 """What may follow a form: nothing, a sentence, or a clause."""
 
-_SAME_WORK = re.compile(rf"{SAME_WORK_WORD}(?:{_PLACE}{_REMARK}|\W*$|\.\s+(?-i:[{UPPER}])|,\s+(?-i:[{LOWER}])|\s*\()", re.IGNORECASE)
+_SAME_WORK = re.compile(
+    rf"{SAME_WORK_WORD}(?:{_PLACE}{_REMARK}|\W*$|\.\s+(?-i:[{UPPER}])|,\s+(?-i:[{LOWER}])|\s*\()", re.IGNORECASE
+)
 _NAMED_SAME_WORK = re.compile(rf"(?P<head>[^\d;]{{2,80}}?)[\s,:]+{SAME_WORK_WORD}{_PLACE}?\W*$", re.IGNORECASE)
 _UNCLEAR_SAME_WORK = re.compile(rf"{SAME_WORK_WORD}\s*[,:]", re.IGNORECASE)
 _SAME_AUTHOR = re.compile(
-    rf"{SAME_AUTHOR_WORD}(?:[\s,:.]+(?P<head>(?-i:[{UPPER}])[^;]{{2,120}}?))??(?:[\s,.:]+(?P<locator>{LOCATOR}))?\W*$", re.IGNORECASE
+    rf"{SAME_AUTHOR_WORD}(?:[\s,:.]+(?P<head>(?-i:[{UPPER}])[^;]{{2,120}}?))??(?:[\s,.:]+(?P<locator>{LOCATOR}))?\W*$",
+    re.IGNORECASE,
 )
 _AT_NUMBER = re.compile(
     rf"(?P<head>[^\d;]{{0,120}}?)[\s,:.(]*(?:\b(?:v|ve|in|w)\s+)?(?:(?P<note>{NOTE_WORD})|{ENTRY_WORD})(?P<number>\d{{1,4}})(?!\w)"
@@ -95,7 +96,9 @@ _AT_NUMBER = re.compile(
 _BEFORE_NUMBER = re.compile(rf"[\s,:.(]*(?:{CITED_WORD}|(?<!\w){LEAD})[\s,:.(]*$", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(rf"\[\^?(?P<number>\d{{1,4}})\](?:[\s,:]*(?P<locator>{LOCATOR}))?\W*$", re.IGNORECASE)
 _REST_OF_NUMBER = re.compile(rf"[\])]*(?:[\s,:.(]*(?P<locator>{LOCATOR})[\W_]*$|\W*$|[.;)]\s)", re.IGNORECASE)
-_CITED = re.compile(rf"(?P<head>[^;]{{0,150}}?)[\s,:.(\[]*(?P<word>{CITED_WORD})(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_CITED = re.compile(
+    rf"(?P<head>[^;]{{0,150}}?)[\s,:.(\[]*(?P<word>{CITED_WORD})(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+)
 _REST_OF_CITED = re.compile(rf"[\])]*(?:{_PLACE}{_REMARK}|\W*$|[.;)]\s|,\s+(?-i:[{LOWER}]))", re.IGNORECASE)
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d[a-z]?)(?!\w)"
 _NAMED_YEAR = re.compile(
@@ -116,6 +119,7 @@ _NOT_SHORT = re.compile(
     rf"(?:https?:|www\.|\bIS[BS]N\b|\bIn:|\bDOI\b|\[|\b(?:č|roč|no|vol|nr|vyd)\.\s?\d|(?<!\d[–-])(?:1[5-9]|20)\d\d\W*$|[{UPPER}][{LOWER}]+\s?:\s[^:]+,\s(?:1[5-9]|20)\d\d)",
 )
 _SENTENCE = re.compile(rf"(?<![{UPPER}])(?<![{UPPER}][{LOWER}])\.\s+(?=[{UPPER}])")
+_ALONE = re.compile(rf"\W*{_LEADS}(?:{SAME_WORK_WORD}|\[\d{{1,4}}\](?=,?\s{LOCATOR})){_PLACE}?\W*$", re.IGNORECASE)
 _FURTHER = re.compile(rf"{_LEADS}(?-i:{_PERSON})\s?[,:.]", re.IGNORECASE)
 _MOST_WORDS = 16
 """Words of a name with a shortened title."""
@@ -151,9 +155,16 @@ def read(text: str) -> Pointer | None:
     return pointer
 
 
-def has_explicit_form(line: str) -> bool:
-    """Whether a line can be that of a short form by its words."""
-    return bool(_EXPLICIT.search(line[:_LONGEST]))
+def is_short(line: str) -> bool:
+    """Whether a line begins with a short form that cannot be taken for a remark."""
+    found = parts(line[:_LONGEST])
+    pointer = found[0].pointer if found else None
+    return pointer is not None and pointer.sure
+
+
+def is_short_alone(line: str) -> bool:
+    """Whether a line is an explicit short form and nothing besides, to its full stop: `Tamtéž, s. 5.`, `[3], s. 5.`"""
+    return line.rstrip().endswith(".") and bool(_ALONE.match(" ".join(line.split()))) and len(line) < _LONGEST
 
 
 def _readings(said: str, *, is_whole: bool) -> Iterator[Pointer | None]:

@@ -7,9 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dostupne.model.folding import words
 from dostupne.model.reference import Kind, Reference
-from dostupne.references.short_forms.matching import can_be_by, can_be_meant, is_title_whole, titled
+from dostupne.references.short_forms.matching import can_be_by, can_be_meant, is_title_whole, telling_word, titled
 from dostupne.references.short_forms.pointers import Pointer, Way, holds_several, read
+
+_NEAR = 5
+"""So many words of a head may stand before and in the family name: initials, particles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,11 @@ class _Timeline:
     labelled: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     noted: dict[tuple[str, int], list[int]] = field(default_factory=lambda: defaultdict(list))
     by_source: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    whole: list[int] = field(default_factory=list)
+    by_word: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def that_may_be(self, head: str) -> list[int]:
+        """The references, in order, that have a first name or title of a word near the beginning of the head."""
+        return sorted({index for word in words(head)[:_NEAR] for index in self.by_word.get(word, ())})
 
 
 def resolve(references: Sequence[Reference], works: Mapping[int, int]) -> dict[int, Target]:
@@ -47,8 +55,8 @@ def resolve(references: Sequence[Reference], works: Mapping[int, int]) -> dict[i
             line.labelled[origin.source, _label(reference)].append(index)
         if origin.note is not None:
             line.noted[origin.source, origin.note].append(index)
-        if index in works:
-            line.whole.append(index)
+        if index in works and (telling := telling_word(reference)):
+            line.by_word[telling].append(index)
     targets = {}
     for index, reference in enumerate(references):
         if reference.kind is Kind.SHORT:
@@ -111,7 +119,9 @@ def _run(line: _Timeline, index: int) -> list[int]:
 def _only(line: _Timeline, members: Iterable[int]) -> int | None:
     """The work that all of them are of; None where one is of an unknown work, or holds more than it seems."""
     members = list(members)
-    if any(line.references[index].kind is not Kind.SHORT and holds_several(line.references[index].raw) for index in members):
+    if any(
+        line.references[index].kind is not Kind.SHORT and holds_several(line.references[index].raw) for index in members
+    ):
         return None
     return _single({line.works.get(index) for index in members})
 
@@ -131,13 +141,16 @@ def _by_same_author(line: _Timeline, work: int | None, pointer: Pointer) -> int 
     if work is None:
         return None
     author_of = line.references[work]
-    return _single({line.works[one] for one in line.whole if titled(pointer.head, author_of, line.references[one])})
+    same = line.by_word.get(telling_word(author_of), ())
+    return _single({line.works[one] for one in same if titled(pointer.head, author_of, line.references[one])})
 
 
 def _numbered(line: _Timeline, index: int, pointer: Pointer) -> int | None:
     """The work of the note or item of this number; a note is sought before the form that points to it, then behind."""
     here = line.references[index].origin
-    members = [one for one in line.labelled.get((here.source, pointer.number), []) if not _is_same_note(line, one, index)]
+    members = [
+        one for one in line.labelled.get((here.source, pointer.number), []) if not _is_same_note(line, one, index)
+    ]
     if pointer.way is Way.NOTE:
         members = [one for one in members if one < index] or members
     return _only(line, members)
@@ -151,7 +164,9 @@ def _is_same_note(line: _Timeline, one: int, other: int) -> bool:
 def _cited(line: _Timeline, index: int, pointer: Pointer) -> int | None:
     """The latest work of that name cited before; with a title, the work of that title."""
     source = line.references[index].origin.source
-    before = [one for one in line.whole if one < index and line.references[one].origin.source == source]
+    before = [
+        one for one in line.that_may_be(pointer.head) if one < index and line.references[one].origin.source == source
+    ]
     meant = [one for one in before if can_be_by(pointer.head, line.references[one])]
     if not meant:
         return _named(line, index, pointer)
@@ -160,13 +175,15 @@ def _cited(line: _Timeline, index: int, pointer: Pointer) -> int | None:
         return None
     works = {line.works[one] for one in meant}
     return next(
-        (work for one in reversed(line.by_source[source]) if one < index and (work := line.works.get(one)) in works), None
+        (work for one in reversed(line.by_source[source]) if one < index and (work := line.works.get(one)) in works),
+        None,
     )
 
 
 def _named(line: _Timeline, index: int, pointer: Pointer) -> int | None:
     """The one work that can be meant: in the same source, else in the others."""
-    meant = [one for one in line.whole if can_be_meant(pointer.head, pointer.year, line.references[one])]
+    near = line.that_may_be(pointer.head)
+    meant = [one for one in near if can_be_meant(pointer.head, pointer.year, line.references[one])]
     if not (pointer.sure or pointer.year):
         meant = [one for one in meant if not can_be_by(pointer.head, line.references[one])]
     source = line.references[index].origin.source
