@@ -4,6 +4,7 @@ The head is not cut into names and title by its shape: the names of the referenc
 """
 
 import re
+from collections.abc import Iterable
 
 from dostupne.model.folding import words
 from dostupne.model.names import Name
@@ -32,14 +33,26 @@ def can_be_meant(head: str, year: str, reference: Reference) -> bool:
     return _is_year(year, reference) and any(_is_title(rest, reference) for rest in _after_names(said, reference))
 
 
-def is_title_whole(head: str, reference: Reference) -> bool:
-    """Whether the head, which can be meant, gives the whole title."""
-    return words(reference.title) in _after_names(words(head), reference)
+def closeness(head: str, reference: Reference) -> int:
+    """How much of the title of a reference that can be meant is in the head: 2 for all, 1 for its beginning, 0 for less."""
+    title, left = words(reference.title), _after_names(words(head), reference)
+    return 2 if title in left else int(any(rest and rest == title[: len(rest)] for rest in left))
 
 
 def can_be_by(head: str, reference: Reference) -> bool:
     """Whether the head is nothing but names, and those of the reference."""
     return () in _after_names(words(head), reference)
+
+
+def are_of_same_creators(references: Iterable[Reference]) -> bool:
+    """Whether all are by the same: as many, of the same names, and no given name of the first contradicts another."""
+    creators = [_creators(reference) for reference in references]
+    if len({tuple(words(name.short()) for name in names) for names in creators}) > 1:
+        return False
+    given = sorted({words(names[0].given) for names in creators if names}, key=len)
+    return all(
+        _given_agrees(short, long) for number, short in enumerate(given) for long in given[number + 1 :] if short
+    )
 
 
 def titled(title: str, author_of: Reference, reference: Reference) -> bool:
@@ -90,8 +103,9 @@ def _after_name(said: tuple[str, ...], name: Name) -> list[tuple[str, ...]]:
     if before is None or not family or not _given_agrees(said[:before], given):
         return []
     rest = said[before + len(family) :]
-    behind = [count for count in (1, 2) if len(rest) >= count and given and _given_agrees(rest[:count], given)]
-    return [rest, *(rest[count:] for count in behind)]
+    behind = [rest[count:] for count in (1, 2) if len(rest) >= count and given and _given_agrees(rest[:count], given)]
+    # `Novák, Jazyk` must not be taken for the whole name of `NOVÁK, J.`
+    return [rest, *(left for left in behind if left or all(map(str.startswith, given, rest)))]
 
 
 def _given_agrees(said: tuple[str, ...], given: tuple[str, ...]) -> bool:

@@ -121,6 +121,9 @@ _NOT_SHORT = re.compile(
 _SENTENCE = re.compile(rf"(?<![{UPPER}])(?<![{UPPER}][{LOWER}])\.\s+(?=[{UPPER}])")
 _ALONE = re.compile(rf"\W*{_LEADS}(?:{SAME_WORK_WORD}|\[\d{{1,4}}\](?=,?\s{LOCATOR})){_PLACE}?\W*$", re.IGNORECASE)
 _FURTHER = re.compile(rf"{_LEADS}(?-i:{_PERSON})\s?[,:.]", re.IGNORECASE)
+_NAME_AFTER_STOP = re.compile(
+    rf"(?<=[.>\])])\s+(?=[{UPPER}]{{2,}}[\w-]*,\s[{UPPER}]|[{UPPER}]\.\s?[{UPPER}][{LOWER}]+:)"
+)
 _MOST_WORDS = 16
 """Words of a name with a shortened title."""
 
@@ -250,7 +253,9 @@ def _locator(found: re.Match[str]) -> str:
 
 def holds_several(text: str) -> bool:
     """Whether what was taken for one reference holds more: a further one, with a name, behind one that has its year."""
-    return any(
-        re.search(r"(?:1[5-9]|20)\d\d", text[: found.start()]) and _FURTHER.match(text[found.end() :])
-        for found in _BREAK.finditer(text)
+    year = re.search(r"(?:1[5-9]|20)\d\d", text)
+    return year is not None and any(
+        _FURTHER.match(text, found.end())
+        for signs in (_BREAK, _NAME_AFTER_STOP)
+        for found in signs.finditer(text, year.end())
     )

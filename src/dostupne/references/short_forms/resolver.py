@@ -8,8 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dostupne.model.folding import words
-from dostupne.model.reference import Kind, Reference
-from dostupne.references.short_forms.matching import can_be_by, can_be_meant, is_title_whole, telling_word, titled
+from dostupne.model.reference import Kind, Origin, Reference
+from dostupne.references.short_forms.matching import (
+    are_of_same_creators,
+    can_be_by,
+    can_be_meant,
+    closeness,
+    telling_word,
+    titled,
+)
 from dostupne.references.short_forms.pointers import Pointer, Way, holds_several, read
 
 _NEAR = 5
@@ -98,7 +105,7 @@ def _previous(line: _Timeline, index: int) -> int | None:
     here, before = line.references[index].origin, line.references[index - 1].origin
     if here.source != before.source:
         return None
-    if (here.note, here.label) == (before.note, before.label) and (here.note is not None or here.label):
+    if _is_same_note(here, before):
         return _only(line, [index - 1])
     if here.note is not None:
         return _only(line, line.noted.get((here.source, here.note - 1), []))
@@ -146,19 +153,34 @@ def _by_same_author(line: _Timeline, work: int | None, pointer: Pointer) -> int 
 
 
 def _numbered(line: _Timeline, index: int, pointer: Pointer) -> int | None:
-    """The work of the note or item of this number; a note is sought before the form that points to it, then behind."""
+    """The work of the note or item of this number. A note may stand behind the form only where the document marks notes:
+    elsewhere the number behind is rather that of a list's item.
+    """
     here = line.references[index].origin
     members = [
-        one for one in line.labelled.get((here.source, pointer.number), []) if not _is_same_note(line, one, index)
+        one
+        for one in line.labelled.get((here.source, pointer.number), [])
+        if not _is_same_note(here, line.references[one].origin)
     ]
     if pointer.way is Way.NOTE:
-        members = [one for one in members if one < index] or members
+        members = [one for one in members if _is_note_of(here, line.references[one].origin, is_before=one < index)]
     return _only(line, members)
 
 
-def _is_same_note(line: _Timeline, one: int, other: int) -> bool:
-    first, second = line.references[one].origin, line.references[other].origin
-    return (first.note, first.label, first.last_line) == (second.note, second.label, second.last_line)
+def _is_note_of(here: Origin, other: Origin, *, is_before: bool) -> bool:
+    """Whether both are notes of one numbering: their labels are as far from each other as they themselves are."""
+    if here.note is None or other.note is None:
+        return is_before and here.note == other.note
+    if not (here.label.isdecimal() and other.label.isdecimal()):
+        return True
+    return other.note - here.note == int(other.label) - int(here.label)
+
+
+def _is_same_note(here: Origin, other: Origin) -> bool:
+    if here.note is not None or other.note is not None:
+        return here.note == other.note
+    together = bool(here.label) and here.label == other.label
+    return together and abs((here.first_line or 0) - (other.last_line or 0)) <= 1
 
 
 def _cited(line: _Timeline, index: int, pointer: Pointer) -> int | None:
@@ -170,8 +192,7 @@ def _cited(line: _Timeline, index: int, pointer: Pointer) -> int | None:
     meant = [one for one in before if can_be_by(pointer.head, line.references[one])]
     if not meant:
         return _named(line, index, pointer)
-    persons = {tuple(name.given[:1] for name in line.references[one].author[:1]) for one in meant}
-    if len(persons) > 1:
+    if not are_of_same_creators([line.references[one] for one in meant]):
         return None
     works = {line.works[one] for one in meant}
     return next(
@@ -188,5 +209,6 @@ def _named(line: _Timeline, index: int, pointer: Pointer) -> int | None:
         meant = [one for one in meant if not can_be_by(pointer.head, line.references[one])]
     source = line.references[index].origin.source
     meant = [one for one in meant if line.references[one].origin.source == source] or meant
-    whole = [one for one in meant if is_title_whole(pointer.head, line.references[one])]
-    return _single({line.works[one] for one in whole or meant})
+    near_by = {one: closeness(pointer.head, line.references[one]) for one in meant}
+    nearest = max(near_by.values(), default=0)
+    return _single({line.works[one] for one in meant if near_by[one] == nearest})
