@@ -71,12 +71,18 @@ def _told(unresolved: Iterable[Occurrence]) -> Iterator[Fault]:
     for occurrence in unresolved:
         by_source.setdefault(occurrence.origin.source, []).append(occurrence)
     for source, lost in by_source.items():
-        shown = "; ".join(
-            f"line {one.origin.first_line}: “{' '.join(one.raw.split())[:_SHOWN]}”" for one in lost[:_TOLD]
-        )
+        if len(lost) == 1:
+            yield Fault(
+                source, f"one short form points to no certain work: {_shown(lost[0])}", lost[0].origin.first_line
+            )
+            continue
+        shown = "; ".join(f"line {one.origin.first_line}: {_shown(one)}" for one in lost[:_TOLD])
         more = f"; and {len(lost) - _TOLD} more" if len(lost) > _TOLD else ""
-        count = "one short form points" if len(lost) == 1 else f"{len(lost)} short forms point"
-        yield Fault(source, f"{count} to no certain work: {shown}{more}", lost[0].origin.first_line)
+        yield Fault(source, f"{len(lost)} short forms point to no certain work: {shown}{more}")
+
+
+def _shown(occurrence: Occurrence) -> str:
+    return f"“{' '.join(occurrence.raw.split())[:_SHOWN]}”"
 
 
 def parse(lines: Iterable[str], source: str) -> Iterator[Work]:
