@@ -124,16 +124,26 @@ _FURTHER = re.compile(rf"{_LEADS}(?-i:{_PERSON})\s?[,:.]", re.IGNORECASE)
 _NAME_AFTER_STOP = re.compile(
     rf"(?<=[.>\])])\s+(?=[{UPPER}]{{2,}}[\w-]*,\s[{UPPER}]|[{UPPER}]\.\s?[{UPPER}][{LOWER}]+:)"
 )
+_ONE_NAME = re.compile(rf"(?:^|[;:.]\s+){_FAMILY},\s(?:{_INITIAL}|{_FAMILY})$")
+_LONGEST_NAME = 60
+_BODY = re.compile(rf"[{UPPER}][^,:;.\d]{{2,60}}[,:]\s?[„\"»‚]?[{UPPER}{LOWER}]")
+"""`Ministerstvo vnitra, Zpráva`: as good as any clause that begins a remark, unless there is such a work."""
 _MOST_WORDS = 16
 """Words of a name with a shortened title."""
 
 
 def parts(text: str) -> tuple[Part, ...]:
     """The text of a note cut where one form ends and another, or a reference, may begin."""
-    breaks = [(found.start(), found.end()) for found in _BREAK.finditer(text)]
+    breaks = [(found.start(), found.end()) for found in _BREAK.finditer(text) if not _is_inside_names(text, found)]
     starts = (0, *(end for _, end in breaks))
     ends = (*(start for start, _ in breaks), len(text))
     return tuple(_part(text, start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip())
+
+
+def _is_inside_names(text: str, found: re.Match[str]) -> bool:
+    """`DEAN, Jeffrey; GHEMAWAT, Sanjay`: what stands before the semicolon is a name and nothing else."""
+    before = text[max(found.start() - _LONGEST_NAME, 0) : found.start()]
+    return found.group().startswith(";") and bool(_ONE_NAME.search(before))
 
 
 def _part(text: str, start: int, end: int) -> Part:
@@ -241,9 +251,11 @@ def _named_by_title(said: str) -> Pointer | None:
     head = found["head"] if found else said.rstrip(" .…)")
     if _NOT_SHORT.search(head) or _SENTENCE.search(head) or len(head.split()) > _MOST_WORDS:
         return None
-    if not (_NAMES_AND_TITLE.match(head) or (found and _ONLY_NAMES.match(head))):
+    is_named = bool(_NAMES_AND_TITLE.match(head) or (found and _ONLY_NAMES.match(head)))
+    if not is_named and not (found and _BODY.match(head)):
         return None
-    return Pointer(Way.NAMED, head, locator=_locator(found) if found else "", sure=found is not None)
+    locator = _locator(found) if found else ""
+    return Pointer(Way.NAMED, head, locator=locator, sure=is_named and found is not None)
 
 
 def _locator(found: re.Match[str]) -> str:

@@ -41,10 +41,18 @@ class _Timeline:
     noted: dict[tuple[str, int], list[int]] = field(default_factory=lambda: defaultdict(list))
     by_source: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_word: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_head: dict[str, list[int]] = field(default_factory=dict)
 
     def that_may_be(self, head: str) -> list[int]:
         """The references, in order, that have a first name or title of a word near the beginning of the head."""
         return sorted({index for word in words(head)[:_NEAR] for index in self.by_word.get(word, ())})
+
+    def called(self, head: str) -> list[int]:
+        """The references, in order, whose names are the head."""
+        if head not in self.by_head:
+            near = self.that_may_be(head)
+            self.by_head[head] = [index for index in near if can_be_by(head, self.references[index])]
+        return self.by_head[head]
 
 
 def resolve(references: Sequence[Reference], works: Mapping[int, int]) -> dict[int, Target]:
@@ -186,10 +194,7 @@ def _is_same_note(here: Origin, other: Origin) -> bool:
 def _cited(line: _Timeline, index: int, pointer: Pointer) -> int | None:
     """The latest work of that name cited before; with a title, the work of that title."""
     source = line.references[index].origin.source
-    before = [
-        one for one in line.that_may_be(pointer.head) if one < index and line.references[one].origin.source == source
-    ]
-    meant = [one for one in before if can_be_by(pointer.head, line.references[one])]
+    meant = [one for one in line.called(pointer.head) if one < index and line.references[one].origin.source == source]
     if not meant:
         return _named(line, index, pointer)
     if not are_of_same_creators([line.references[one] for one in meant]):
