@@ -1,6 +1,6 @@
 """Stretch of a note or list item → Stretches: the short forms in it, and what stands between them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dostupne.model.document import Block, BlockKind
@@ -43,7 +43,12 @@ def cut(stretch: Stretch, *, is_entry: bool) -> Iterator[Stretch]:
     """
     text = stretch.text
     found = parts(text)
-    short = [part for number, part in enumerate(found) if _is_short(part, number, stretch, len(found))]
+    is_reference = bool(is_anchored(text) or IMPRINT_SIGN.search(text) or _is_reference(found, text))
+    short = [
+        part
+        for part in found
+        if _is_short(part, stretch, behind=is_reference and part is not found[0], alone=len(found) == 1)
+    ]
     if not short or not (is_entry or short[0] is found[0] or is_reference_shaped(text[: short[0].start])):
         yield stretch
         return
@@ -55,18 +60,22 @@ def cut(stretch: Stretch, *, is_entry: bool) -> Iterator[Stretch]:
     yield from _between(stretch, start, len(text))
 
 
-def _is_short(part: Part, number: int, stretch: Stretch, count: int) -> bool:
+def _is_reference(found: Sequence[Part], text: str) -> bool:
+    """Whether a note begins with a reference, so that what follows may be of it."""
+    return bool(found and not found[0].pointer and is_reference_shaped(text[found[0].start : found[0].end]))
+
+
+def _is_short(part: Part, stretch: Stretch, *, behind: bool, alone: bool) -> bool:
+    """Whether a part, `behind` a reference or `alone` in its note, is a short form and no piece of a reference."""
     pointer, text = part.pointer, stretch.text
     said = text[part.start : part.end]
     if pointer is None or is_anchored(said) or IMPRINT_SIGN.search(said):
         return False
-    if pointer.is_explicit:
-        return True
-    if stretch.in_section:
-        return False
-    if is_anchored(text) or IMPRINT_SIGN.search(text):
-        return number > 0 and pointer.led and pointer.sure
-    return pointer.sure or (count == 1 and not is_reference_shaped(text))
+    if pointer.is_explicit or stretch.in_section:
+        return pointer.is_explicit
+    if behind:
+        return pointer.led and pointer.sure
+    return not is_anchored(text) and (pointer.sure or (alone and not is_reference_shaped(text)))
 
 
 def _between(stretch: Stretch, start: int, end: int) -> Iterator[Stretch]:

@@ -116,7 +116,7 @@ _NAMES = rf"{_PERSON}(?:{_JOINED}{_PERSON}){{0,4}}(?:,?\s(?i:{any_of(ET_AL)}))?"
 _ONLY_NAMES = re.compile(rf"{_NAMES}[\s,:.(]*$")
 _NAMES_AND_TITLE = re.compile(rf"{_NAMES}\s?[,:]\s?[„\"»‚]?[{UPPER}{LOWER}\d]")
 _NOT_SHORT = re.compile(
-    rf"(?:https?:|www\.|\bIS[BS]N\b|\bIn:|\bDOI\b|\[|\b(?:č|roč|no|vol|nr|vyd)\.\s?\d|(?<!\d[–-])(?:1[5-9]|20)\d\d\W*$|[{UPPER}][{LOWER}]+\s?:\s[^:]+,\s(?:1[5-9]|20)\d\d)",
+    rf"(?:https?:|www\.|\bIS[BS]N\b|\bIn:|\bDOI\b|\[|\b(?:č|roč|no|vol|nr|vyd)\.\s?\d|(?<!\d[–-])(?:1[5-9]|20)\d\d\W*$|[.,]\s(?:1[4-9]|20)\d\d\b|[{UPPER}][{LOWER}]+\s?:\s[^:]+,\s(?:1[5-9]|20)\d\d)",
 )
 _SENTENCE = re.compile(rf"(?<![{UPPER}])(?<![{UPPER}][{LOWER}])\.\s+(?=[{UPPER}])")
 _ALONE = re.compile(rf"\W*{_LEADS}(?:{SAME_WORK_WORD}|\[\d{{1,4}}\](?=,?\s{LOCATOR})){_PLACE}?\W*$", re.IGNORECASE)
