@@ -124,3 +124,16 @@ def test_reading_a_file_and_its_copy_gives_one_list() -> None:
     """Two copies of an essay cite each work twice."""
     extraction = extract([_source("a.txt", ESSAY), _source("b.txt", ESSAY)])
     assert [len(work.occurrences) for work in extraction.works] == [2, 2]
+
+
+def test_short_forms_that_point_to_nothing_are_told_once_a_source() -> None:
+    """A few by their lines and words, the others by their number; one alone with its line."""
+    many = "".join(f"[^{number}]: Kolář, c. d., s. {number}.\n\n" for number in range(1, 9))
+    extraction = extract([_source("a.md", f"# A\n\n{many}"), _source("b.md", "# B\n\n[^1]: Tamtéž.\n")])
+    assert extraction.works == ()
+    assert len(extraction.unresolved) == 9
+    first, second = extraction.faults
+    assert first.message.startswith("8 short forms point to no certain work: line 3: “Kolář, c. d., s. 1.”; line 5: ")
+    assert first.message.endswith("; and 3 more")
+    assert (second.source, second.line, second.unread) == ("b.md", 3, False)
+    assert second.message == "one short form points to no certain work: “Tamtéž.”"

@@ -10,8 +10,10 @@ from bs4 import BeautifulSoup
 
 from dostupne.cli.render import html
 from dostupne.cli.words import Words
+from dostupne.model.reference import Kind, Origin
 from dostupne.model.report import Report
 from dostupne.model.verdict import Standing
+from dostupne.model.work import Occurrence
 
 CSS = files("dostupne.cli.render").joinpath("report.css").read_text(encoding="utf-8")
 
@@ -116,3 +118,13 @@ def test_all_texts_can_be_read_on_their_grounds(scheme: dict[str, str]) -> None:
     pairs.append(("link", "mark"))
     poor = [(text, ground) for text, ground in pairs if _contrast(scheme[text], scheme[ground]) < 4.5]
     assert poor == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("cs", "a.txt, řádek 9, č. 3 (zkráceně)"), ("en", "a.txt, line 9, no. 3 (short form)")]
+)
+def test_a_short_form_is_said_to_be_one(report: Report, lang: str, said: str) -> None:
+    short = Occurrence(Origin("a.txt", 9, 9, label="3"), Kind.SHORT, "Tamtéž.")
+    work = replace(report.works[0], occurrences=(*report.works[0].occurrences, short))
+    places = _page(replace(report, works=(work,)), lang).select("ul.place li")
+    assert [place.get_text() for place in places][-1] == said

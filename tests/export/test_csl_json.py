@@ -118,3 +118,18 @@ def test_the_file_is_a_readable_array_that_ends_its_line() -> None:
 
 def test_the_family_lists_its_member() -> None:
     assert CSL_JSON in EXPORTERS
+
+
+def test_a_short_form_is_an_occurrence_with_its_place_in_the_work() -> None:
+    short = Occurrence(Origin("essay.txt", 9, 9, label="3"), Kind.SHORT, "Tamtéž, s. 5.", "s. 5")
+    custom = item(Work("k", FULL, (*WORK.occurrences, short)))["custom"]
+    assert isinstance(custom, dict)
+    assert custom["kind"] == "reference"
+    assert custom["occurrences"][-1] == {
+        "source": "essay.txt",
+        "lines": [9, 9],
+        "label": "3",
+        "kind": "short",
+        "raw": "Tamtéž, s. 5.",
+        "locator": "s. 5",
+    }

@@ -178,13 +178,19 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join))
 
 
+def _without_notes(text: str) -> str:
+    """The text around DokuWiki's notes, its lines where they were."""
+    inside = re.compile(r"\(\((?:(?!\(\().)+?\)\)", re.DOTALL)
+    return inside.sub(lambda found: "\n" * found.group().count("\n"), text)
+
+
 @given(TEXTS)
 def test_any_text_is_looked_through(text: str) -> None:
     """Nothing raises, and nothing is found that is not there."""
     document = Document("x", "text", (Block(text),))
     for raw in find(document):
         assert raw.text.strip()
-        assert raw.text in text or re.sub(r"\(\((?:(?!\(\().)+?\)\)", "", text, flags=re.DOTALL).find(raw.text) >= 0
+        assert raw.text in text or raw.text in _without_notes(text)
         assert isinstance(parse(raw), Reference)
 
 

@@ -7,18 +7,25 @@ from dostupne.app.registry import reader_for
 from dostupne.app.sources import Source
 from dostupne.errors import UnreadableSource
 from dostupne.model.document import Document, Fault
-from dostupne.model.reference import Reference
+from dostupne.model.reference import Kind, RawReference, Reference
 from dostupne.model.work import Occurrence, Work
 from dostupne.references.keys import KeyMaker
-from dostupne.references.merge import merge
+from dostupne.references.merge import merge_all
+
+_TOLD, _SHOWN = 5, 60
+"""How many short forms of a source a fault names, and how many characters of each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """The distinct works of all sources, in order, and what could not be read."""
+    """The distinct works of all sources, in order, and what could not be read.
+
+    `unresolved` are the short forms that point to no certain work; a fault tells of them.
+    """
 
     works: tuple[Work, ...]
     faults: tuple[Fault, ...] = ()
+    unresolved: tuple[Occurrence, ...] = ()
 
 
 def extract(sources: Iterable[Source]) -> Extraction:
@@ -33,7 +40,8 @@ def extract(sources: Iterable[Source]) -> Extraction:
             continue
         references.extend(references_of(document))
         faults.extend(document.faults)
-    return Extraction(merge(references), tuple(faults))
+    merged = merge_all(references)
+    return Extraction(merged.works, (*faults, *_told(merged.unresolved)), merged.unresolved)
 
 
 def references_of(document: Document) -> tuple[Reference, ...]:
@@ -47,8 +55,34 @@ def references_of(document: Document) -> tuple[Reference, ...]:
     from dostupne.references.parse.reader import parse as parse_reference
 
     raws = find(document)
-    found = mend(raws, [parse_reference(raw) for raw in raws], survey([document])) if raws else ()
-    return (*document.references, *found)
+    whole = [raw for raw in raws if raw.kind is not Kind.SHORT]
+    found = iter(mend(whole, [parse_reference(raw) for raw in whole], survey([document])) if whole else ())
+    return (*document.references, *(_short(raw) if raw.kind is Kind.SHORT else next(found) for raw in raws))
+
+
+def _short(raw: RawReference) -> Reference:
+    """A short form has no fields of its own: what it points to is told when all references are known."""
+    return Reference(kind=raw.kind, raw=raw.text, origin=raw.origin)
+
+
+def _told(unresolved: Iterable[Occurrence]) -> Iterator[Fault]:
+    """One fault a source, at the first of its short forms that point to nothing certain."""
+    by_source: dict[str, list[Occurrence]] = {}
+    for occurrence in unresolved:
+        by_source.setdefault(occurrence.origin.source, []).append(occurrence)
+    for source, lost in by_source.items():
+        if len(lost) == 1:
+            yield Fault(
+                source, f"one short form points to no certain work: {_shown(lost[0])}", lost[0].origin.first_line
+            )
+            continue
+        shown = "; ".join(f"line {one.origin.first_line}: {_shown(one)}" for one in lost[:_TOLD])
+        more = f"; and {len(lost) - _TOLD} more" if len(lost) > _TOLD else ""
+        yield Fault(source, f"{len(lost)} short forms point to no certain work: {shown}{more}")
+
+
+def _shown(occurrence: Occurrence) -> str:
+    return f"“{' '.join(occurrence.raw.split())[:_SHOWN]}”"
 
 
 def parse(lines: Iterable[str], source: str) -> Iterator[Work]:

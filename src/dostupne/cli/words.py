@@ -169,6 +169,7 @@ TEXTS = {
     "page": ("s.", "p."),
     "label": ("č.", "no."),
     "et-al": ("a kol.", "et al."),
+    "short": ("zkráceně", "short form"),
     "network-down": (
         "Vaše připojení k síti nefunguje: o odkazech se nedá nic říci.",
         "Your own network does not work: nothing can be said about the links.",

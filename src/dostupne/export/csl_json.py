@@ -165,7 +165,8 @@ def _place(origin: Origin) -> Json:
 def _occurrence(occurrence: Occurrence) -> Json:
     origin = occurrence.origin
     lines = [origin.first_line, origin.last_line or origin.first_line] if origin.first_line else []
-    return _filled({"lines": lines, **_place(origin), "kind": str(occurrence.kind), "raw": occurrence.raw})
+    said = {"kind": str(occurrence.kind), "raw": occurrence.raw, "locator": occurrence.locator}
+    return _filled({"lines": lines, **_place(origin), **said})
 
 
 CSL_JSON = Exporter("csl-json", (".json",), write)

@@ -15,17 +15,23 @@ class Kind(StrEnum):
     TRUNCATED = "truncated"
     LINK = "link"
     ENTRY = "entry"
+    SHORT = "short"
+    """`Tamtéž, s. 5`: points to a work and is none; the kind of an occurrence, never of a work."""
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where something stood: source as the user named it, 1-based lines, page, printed number."""
+    """Where something stood: source as the user named it, 1-based lines, page, printed number.
+
+    `note` counts the notes and list items that the document marks as such: where one ends with 4, the next has 5.
+    """
 
     source: str
     first_line: int | None = None
     last_line: int | None = None
     page: int | None = None
     label: str = ""
+    note: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

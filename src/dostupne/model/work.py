@@ -7,11 +7,15 @@ from dostupne.model.reference import Kind, Origin, Reference
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One place where a work is cited, and what stood there."""
+    """One place where a work is cited, and what stood there.
+
+    `locator` is the place in the work that a short form cites, as printed (`s. 12`).
+    """
 
     origin: Origin
     kind: Kind
     raw: str
+    locator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +25,11 @@ class Work:
     id: str
     reference: Reference
     occurrences: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The works in order, and the short forms that point to no certain work."""
+
+    works: tuple[Work, ...]
+    unresolved: tuple[Occurrence, ...] = ()

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from rapidfuzz import fuzz
@@ -11,8 +11,9 @@ from dostupne.model.folding import fold
 from dostupne.model.names import Name
 from dostupne.model.reference import Kind, Reference
 from dostupne.model.urls import canonical
-from dostupne.model.work import Occurrence, Work
+from dostupne.model.work import Merged, Occurrence, Work
 from dostupne.references.keys import assign_keys
+from dostupne.references.short_forms.resolver import Target, resolve
 from dostupne.references.titles import titles_agree
 
 _WHOLENESS = (Kind.ENTRY, Kind.REFERENCE, Kind.LINK, Kind.TRUNCATED, Kind.HEADLESS)
@@ -52,21 +53,46 @@ class _Copy:
 
 
 def merge(references: Iterable[Reference]) -> tuple[Work, ...]:
-    """The distinct works in order of their first occurrence, each the sum of what its copies say.
+    """The works of `merge_all`, for who brings no short forms."""
+    return merge_all(references).works
+
+
+def merge_all(references: Iterable[Reference]) -> Merged:
+    """The distinct works in order of their first full copy, each the sum of what its copies say.
 
     Same work: one DOI, one address (unless both copies are titled and the titles differ), or, where one copy has
-    neither, the same creator and title. Two editions, years or pages are two works.
+    neither, the same creator and title. Two editions, years or pages are two works. A short form (`Kind.SHORT`) is an
+    occurrence of the work it points to, never a work; the references must stand in the order of the document.
     """
     references = tuple(references)
+    whole = [index for index, reference in enumerate(references) if reference.kind is not Kind.SHORT]
     leader = list(range(len(references)))
-    for group in _suspects([_copy(index, reference) for index, reference in enumerate(references)]):
+    for group in _suspects([_copy(index, references[index]) for index in whole]):
         _unite(group, leader)
-    groups: dict[int, list[Reference]] = defaultdict(list)
-    for index, reference in enumerate(references):
-        groups[_root(leader, index)].append(reference)
-    merged = [_sum(copies) for copies in groups.values()]
-    keys = assign_keys(reference for reference, _ in merged)
-    return tuple(Work(key, reference, occurrences) for key, (reference, occurrences) in zip(keys, merged, strict=True))
+    work_of = {index: _root(leader, index) for index in whole}
+    targets = resolve(references, work_of)
+    groups = _grouped(work_of)
+    cited = _grouped({index: target.work for index, target in targets.items() if target.work is not None})
+    places = {index: _occurrence(references[index], targets.get(index)) for index in range(len(references))}
+    merged = [_sum([references[index] for index in copies]) for copies in groups.values()]
+    works = tuple(
+        Work(key, reference, tuple(places[index] for index in sorted((*copies, *cited.get(first, ())))))
+        for key, reference, (first, copies) in zip(assign_keys(merged), merged, groups.items(), strict=True)
+    )
+    lost = (index for index, target in targets.items() if target.work is None and target.pointer.sure)
+    return Merged(works, tuple(places[index] for index in lost))
+
+
+def _grouped(work_of: Mapping[int, int]) -> dict[int, list[int]]:
+    """The indices of each work, in order."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for index, work in work_of.items():
+        groups[work].append(index)
+    return groups
+
+
+def _occurrence(reference: Reference, target: Target | None) -> Occurrence:
+    return Occurrence(reference.origin, reference.kind, reference.raw, target.pointer.locator if target else "")
 
 
 def _copy(index: int, reference: Reference) -> _Copy:
@@ -157,11 +183,10 @@ def _names_agree(one: Name, other: Name) -> bool:
     return not one.given or not other.given or fold(one.given)[:1] == fold(other.given)[:1]
 
 
-def _sum(copies: list[Reference]) -> tuple[Reference, tuple[Occurrence, ...]]:
+def _sum(copies: Sequence[Reference]) -> Reference:
     """The wholest copy, its empty fields filled from the others."""
-    occurrences = tuple(Occurrence(copy.origin, copy.kind, copy.raw) for copy in copies)
     if len(copies) == 1:
-        return copies[0], occurrences
+        return copies[0]
     ranked = sorted(copies, key=lambda copy: (_WHOLENESS.index(copy.kind), -_filled(copy)))
     whole = ranked[0]
     for copy in ranked[1:]:
@@ -175,7 +200,7 @@ def _sum(copies: list[Reference]) -> tuple[Reference, tuple[Occurrence, ...]]:
                 name: getattr(copy, name) for name in ("url", "url_as_printed", "url_evidence", "url_candidates")
             }
         whole = replace(whole, key=whole.key or copy.key, **missing)
-    return whole, occurrences
+    return whole
 
 
 def _filled(reference: Reference) -> int:

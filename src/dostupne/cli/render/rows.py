@@ -11,7 +11,7 @@ from dostupne.model.reference import Kind, Origin, Reference
 from dostupne.model.report import CheckedLink, Report
 from dostupne.model.snapshot import Snapshot
 from dostupne.model.verdict import Standing
-from dostupne.model.work import Work
+from dostupne.model.work import Occurrence, Work
 
 SEVERITY = (
     *(Standing.GONE, Standing.DRIFTED, Standing.MOVED, Standing.BLOCKED),
@@ -116,7 +116,7 @@ def _row(number: int, work: Work, links: Sequence[CheckedLink], words: Words) ->
         title=_title(reference, words),
         standing=standing,
         standing_words=words.text(standing) if standing in {NO_LINK, NOT_YET} else words.standing(standing),
-        places=tuple(dict.fromkeys(place(occurrence.origin, words) for occurrence in work.occurrences)),
+        places=tuple(dict.fromkeys(_cited_at(occurrence, words) for occurrence in work.occurrences)),
         mended=mended,
         advice=candidate_advice(reference, links, words),
         links=tuple(_link_row(checked, mended, words) for checked in links),
@@ -145,6 +145,12 @@ def _title(reference: Reference, words: Words) -> str:
     raw = " ".join(reference.raw.split())
     shortened = raw if len(raw) <= RAW_SHOWN else f"{raw[:RAW_SHOWN].rstrip()}…"
     return reference.title or reference.container_title or shortened or words.text("untitled")
+
+
+def _cited_at(occurrence: Occurrence, words: Words) -> str:
+    """The place, and that only a short form stands there."""
+    where = place(occurrence.origin, words)
+    return f"{where} ({words.text('short')})" if occurrence.kind is Kind.SHORT else where
 
 
 def place(origin: Origin, words: Words) -> str:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dostupne.model.document import Block, BlockKind, Document
 from dostupne.model.reference import Kind, Origin, RawReference
 from dostupne.references.find.flow import Stretch, stretches
+from dostupne.references.find.notes import NoteCounter, cut
 from dostupne.references.find.signs import (
     ADDRESS,
     HEADLESS_START,
@@ -36,8 +38,12 @@ _LONGEST_LINK = 600
 
 
 def find(document: Document) -> tuple[RawReference, ...]:
-    """Every stretch of the document that is a reference, in order. Prose is never one, nor a short form (`Tamtéž`)."""
+    """Every stretch of the document that is a reference, in order; prose is never one.
+
+    Short forms (`Tamtéž, s. 5`) are given as such, and only where notes and list items stand.
+    """
     found: list[RawReference] = []
+    counter = NoteCounter()
     in_section = False
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
@@ -45,9 +51,9 @@ def find(document: Document) -> tuple[RawReference, ...]:
                 in_section and not is_other_heading(block.text.strip()) and _is_sub_heading(block)
             )
         elif block.kind in (BlockKind.FLOW, BlockKind.PARAGRAPH):
-            found.extend(_in_flow(block, document.source, in_section=in_section))
+            found.extend(_in_flow(block, document.source, counter, in_section=in_section))
         else:
-            found.extend(_in_entry(block, document.source, in_section=in_section))
+            found.extend(_in_entry(block, document.source, counter.count_block(block), in_section=in_section))
     return tuple(found)
 
 
@@ -57,23 +63,27 @@ def _is_sub_heading(block: Block) -> bool:
     return len(text) < 50 and not text[:1].isdigit()
 
 
-def _in_flow(block: Block, source: str, *, in_section: bool) -> Iterator[RawReference]:
-    found = list(_parenthesised(block))
+def _in_flow(block: Block, source: str, counter: NoteCounter, *, in_section: bool) -> Iterator[RawReference]:
+    found = list(_parenthesised(block, counter))
     rest = _DOUBLE_PARENTHESES.sub(_only_line_ends, block.text) if found else block.text
     listed = in_section or _is_address_list(rest)
     found += stretches(rest, block.first_line, in_section=listed)
     for stretch in sorted(found, key=lambda stretch: stretch.first_line):
-        for part in _separated(_trimmed(stretch)):
+        yield from _in_stretch(stretch, source, block, is_entry=stretch.note is not None)
+
+
+def _in_entry(block: Block, source: str, note: int, *, in_section: bool) -> Iterator[RawReference]:
+    """A footnote or list item: the document itself says where it begins and ends."""
+    stretch = Stretch(block.first_line, block.text.split("\n"), block.label, in_section, marked=True, note=note)
+    yield from _in_stretch(stretch, source, block, is_entry=True)
+
+
+def _in_stretch(stretch: Stretch, source: str, block: Block, *, is_entry: bool) -> Iterator[RawReference]:
+    pieces = cut(stretch, is_entry=is_entry) if stretch.marked or stretch.label else (stretch,)
+    for piece in pieces:
+        for part in (piece,) if piece.is_short else _separated(_trimmed(piece)):
             if raw := _taken(part, source, block):
                 yield raw
-
-
-def _in_entry(block: Block, source: str, *, in_section: bool) -> Iterator[RawReference]:
-    """A footnote or list item: the document itself says where it begins and ends."""
-    stretch = Stretch(block.first_line, block.text.split("\n"), block.label, in_section, marked=True)
-    for part in _separated(stretch):
-        if raw := _taken(part, source, block):
-            yield raw
 
 
 def _is_address_list(text: str) -> bool:
@@ -100,13 +110,13 @@ def _kind_of_line(text: str) -> Kind:
     return Kind.LINK if _ONLY_ADDRESS.match(text.strip()) else Kind.REFERENCE
 
 
-def _parenthesised(block: Block) -> Iterator[Stretch]:
+def _parenthesised(block: Block, counter: NoteCounter) -> Iterator[Stretch]:
     """DokuWiki's footnotes, `((…))`, stand inside the sentence."""
     if "((" not in block.text:
         return
     for note in _DOUBLE_PARENTHESES.finditer(block.text):
         line = block.first_line + block.text.count("\n", 0, note.start())
-        yield Stretch(line, note["note"].split("\n"), marked=True)
+        yield Stretch(line, note["note"].split("\n"), marked=True, note=counter.count(BlockKind.NOTE))
 
 
 def _only_line_ends(found: re.Match[str]) -> str:
@@ -127,14 +137,7 @@ def _trimmed(stretch: Stretch) -> Stretch:
         if _CAPITAL.match(stretch.lines[index]) and (not before or before[-1] in '.!?”"“'):
             start = index
             break
-    return Stretch(
-        stretch.first_line + start,
-        stretch.lines[start:],
-        stretch.label,
-        stretch.in_section,
-        stretch.marked,
-        stretch.after_gap,
-    )
+    return replace(stretch, first_line=stretch.first_line + start, lines=stretch.lines[start:])
 
 
 def _is_anchored_at(lines: list[str], index: int) -> bool:
@@ -156,15 +159,15 @@ def _separated(stretch: Stretch) -> Iterator[Stretch]:
 def _part(stretch: Stretch, text: str, start: int, end: int) -> Stretch:
     line = stretch.first_line + text.count("\n", 0, start)
     label = stretch.label if start == 0 else ""
-    return Stretch(line, text[start:end].split("\n"), label, stretch.in_section, stretch.marked, stretch.after_gap)
+    return replace(stretch, first_line=line, lines=text[start:end].split("\n"), label=label)
 
 
 def _taken(stretch: Stretch, source: str, block: Block) -> RawReference | None:
     text = stretch.text
-    kind = _kind(stretch, text)
+    kind = Kind.SHORT if stretch.is_short else _kind(stretch, text)
     if kind is None:
         return None
-    origin = Origin(source, stretch.first_line, stretch.last_line, block.page, stretch.label)
+    origin = Origin(source, stretch.first_line, stretch.last_line, block.page, stretch.label, stretch.note)
     return RawReference(text, origin, kind, _target(block, stretch))
 
 

@@ -27,6 +27,7 @@ from dostupne.references.find.signs import (
     is_other_heading,
     is_section_heading,
 )
+from dostupne.references.short_forms.pointers import is_short, is_short_alone
 
 _HEAD_LINES = 3
 """So many lines after a gap may be the beginning of the reference whose end follows."""
@@ -36,7 +37,7 @@ _RANGE_IS_OPEN = re.compile(r"\d\s?[–-]\s*$|\b(?:s|str|pp?|č|sv|vol)\.\s*$", 
 
 @dataclass(slots=True)
 class Stretch:
-    """Lines that belong together. `label` is the note number or list marker before them."""
+    """Lines that belong together. `label` is the note number or list marker before them, `note` as in `Origin`."""
 
     first_line: int
     lines: list[str] = field(default_factory=list)
@@ -44,6 +45,8 @@ class Stretch:
     in_section: bool = False
     marked: bool = False
     after_gap: bool = True
+    note: int | None = None
+    is_short: bool = False
 
     @property
     def text(self) -> str:
@@ -78,7 +81,7 @@ def stretches(text: str, first_line: int, *, in_section: bool = False) -> Iterat
                 yield current
                 current = None
             continue
-        if current is None or _begins(line, current):
+        if current is None or _begins_note(line, current) or _begins(line, current):
             if current:
                 yield current
             current = _opened(line, number, label, in_section=in_section, gap=gap)
@@ -92,15 +95,20 @@ def stretches(text: str, first_line: int, *, in_section: bool = False) -> Iterat
 
 def _opened(line: str, number: int, label: str, *, in_section: bool, gap: bool) -> Stretch:
     marker = MARKER.match(line)
-    marked = bool(
-        marker and (marker["square"] or marker["round"] or marker["dot"] or (marker["bare"] and NAME_START.match(line)))
-    )
+    if marker and marker["square"] and is_short_alone(line):
+        marker = None
+    marked = bool(marker and (marker["square"] or marker["round"] or marker["dot"] or _is_note_number(marker, line)))
     if marker and marked:
         label = next(value for value in marker.groups() if value)
         line = line[marker.end() :]
     elif marker and marker["bullet"]:
         line, marked = line[marker.end() :], True
     return Stretch(number, [line], label, in_section, marked, gap)
+
+
+def _is_note_number(marker: re.Match[str], line: str) -> bool:
+    """Whether a number without any mark is that of a footnote: a reference or a short form follows."""
+    return bool(marker["bare"] and (NAME_START.match(line) or is_short(line[marker.end() :])))
 
 
 def _begins(line: str, current: Stretch) -> bool:
@@ -124,6 +132,21 @@ def _begins(line: str, current: Stretch) -> bool:
     if HEADLESS_START.match(line):
         return not (_has_head(current) or _may_be_head(current, line))
     return bool(current.in_section and ADDRESS.match(line.strip()) and ADDRESS.search(current.text))
+
+
+def _begins_note(line: str, current: Stretch) -> bool:
+    """Whether a short form that is a note of its own ends before the line, or begins with it."""
+    is_over = current.label and len(current.lines) == 1 and is_short_alone(current.lines[0])
+    return bool(is_over) or _is_short_note(line, current)
+
+
+def _is_short_note(line: str, current: Stretch) -> bool:
+    """`2 Tamtéž, s. 16.` behind note 1, with no blank line between."""
+    marker = MARKER.match(line)
+    number = marker and (marker["square"] or marker["round"] or marker["dot"] or marker["bare"])
+    if not marker or not number or not (number.isdecimal() and current.label.isdecimal()):
+        return False
+    return int(number) == int(current.label) + 1 and is_short(line[marker.end() :])
 
 
 def _counts_on(number: str, current: Stretch) -> bool:
