@@ -25,8 +25,8 @@ from dostupne.export.csl_json import item
 SHARED = REPOSITORY.parent.parent / "shared"
 USUAL = (
     *(folder / "corpus" for folder in (REPOSITORY.parent / "shared", SHARED)),
-    REPOSITORY / "benchmarks/data/hand_written.txt",
     REPOSITORY / "benchmarks/held-out",
+    REPOSITORY / "benchmarks/data/hand_written.txt",
 )
 """Where gold references may be; a worktree lies one folder deeper than the repository itself."""
 ONE_LINE = " (one line)"
@@ -120,7 +120,8 @@ def main(arguments: list[str] | None = None) -> bool:
     print(machine_line())
     print("\n## Sets\n")
     print(set_table((scored.name, scored.judged) for scored in sets))
-    judged = [one for scored in sets for one in scored.judged]
+    # A text without line ends is the same in both forms: its faults are shown once.
+    judged = list({(one.gold.id, one.gold.text): one for scored in sets for one in scored.judged}.values())
     print(field_table(_groups(sets)))
     if options.worst:
         print_worst(judged, options.worst)

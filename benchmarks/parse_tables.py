@@ -52,7 +52,10 @@ def field_table(groups: Mapping[str, Sequence[Judged]]) -> str:
 
 
 def _fields_of(name: str, judged: Sequence[Judged]) -> str:
-    rows = [("field", "precision", "recall", "F1", "support"), ("---", "--:", "--:", "--:", "--:")]
+    rows: list[tuple[str, ...]] = [
+        ("field", "precision", "recall", "F1", "support"),
+        ("---", "--:", "--:", "--:", "--:"),
+    ]
     for field, score in (*by_field(judged).items(), ("all", total(judged))):
         shares = (f"{share:.3f}" for share in (score.precision, score.recall, score.f1))
         rows.append((field, *shares, str(score.support)))
