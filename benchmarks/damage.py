@@ -10,6 +10,9 @@ _WORD = re.compile(r"\S+\s*")
 _AFTER = re.compile(r"(?<=[/.&?=_-])(?=[^/\s])")
 _ADDRESS = re.compile(r"https?:|www\.|10\.\d{4}")
 _LETTERS = re.compile(r"[^\W\d_]{7,}")
+_VOWELS = "aeiouyáéíóúůýěäëöüôąę"
+_SYLLABLE = re.compile(rf"(?<=[{_VOWELS}])(?=[^\W\d_{_VOWELS}][{_VOWELS}])", re.IGNORECASE)
+"""A word may be cut before a consonant that stands between vowels, as Czech, Slovak and Polish are."""
 _SHORTEST_PART = 3
 
 
@@ -41,5 +44,6 @@ def _cut(word: str, room: int, *, hyphens: bool) -> tuple[str, str]:
     letters = _LETTERS.search(word) if hyphens else None
     if letters is None:
         return "", word
-    at = min(room - 1, letters.end() - _SHORTEST_PART)
-    return (word[:at] + "-", word[at:]) if at >= letters.start() + _SHORTEST_PART else ("", word)
+    least, most = letters.start() + _SHORTEST_PART, min(room - 1, letters.end() - _SHORTEST_PART)
+    places = [found.start() for found in _SYLLABLE.finditer(word) if least <= found.start() <= most]
+    return (word[: places[-1]] + "-", word[places[-1] :]) if places else ("", word)

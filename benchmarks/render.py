@@ -19,6 +19,7 @@ import pypandoc
 from benchmarks.damage import wrapped
 from benchmarks.gold import Gold, gold_sets, item_of, records
 from benchmarks.machine import REPOSITORY
+from benchmarks.printed import as_printed, shows_title
 from benchmarks.values import Item
 
 DATA = REPOSITORY / "benchmarks/data"
@@ -56,15 +57,16 @@ def works() -> list[Item]:
 def render(items: Sequence[Item], style: str, language: str) -> Iterator[Gold]:
     """The works as pandoc's citeproc prints them in that style, in the order of the list.
 
-    Without those of which the style prints nothing.
+    Without those whose title the style does not print: they could not be told from others.
     """
     by_id = {item["id"]: item for item in items}
     for entry in _ENTRY.finditer(_bibliography(items, style, language)):
         text = html.unescape(_TAG.sub("", _LABEL.sub(r"\1 ", entry["body"])))
         # Other white space, as the non-breaking space, is part of what the style prints.
         printed = re.sub(r"[ \n\t]+", " ", text).strip()
-        if printed:
-            yield Gold(f"{entry['id']}:{style}", printed, by_id[entry["id"]])
+        work = by_id[entry["id"]]
+        if shows_title(printed, work):
+            yield Gold(f"{entry['id']}:{style}", printed, as_printed(printed, work))
 
 
 def _bibliography(items: Sequence[Item], style: str, language: str) -> str:
