@@ -17,6 +17,7 @@ from benchmarks.errors import error_classes, shown, spread, worst
 from benchmarks.gold import Gold, GoldSet, gold_sets
 from benchmarks.machine import REPOSITORY, machine_line
 from benchmarks.parse_tables import field_table, goal_of, set_table
+from benchmarks.printed import as_printed
 from benchmarks.scoring import Judged, judge, total
 from benchmarks.values import Item
 from dostupne.app.extract import parse
@@ -60,6 +61,12 @@ def in_both_forms(gold: GoldSet) -> Iterator[GoldSet]:
     if any("\n" in reference.text for reference in gold.references):
         flat = (Gold(one.id, one.text.replace("\n", " "), one.truth) for one in gold.references)
         yield GoldSet(gold.name + ONE_LINE, tuple(flat))
+
+
+def relabelled(gold: GoldSet) -> GoldSet:
+    """The set with people labelled as they are printed, for styles that shorten given names."""
+    printed = (Gold(one.id, one.text, as_printed(one.text, one.truth)) for one in gold.references)
+    return GoldSet(f"{gold.name} (people as printed)", tuple(printed))
 
 
 def other_score(scored: Scored, scorer: Path) -> str:
@@ -114,7 +121,8 @@ def main(arguments: list[str] | None = None) -> bool:
     """Scores and prints; whether another scorer, if one was asked, says the same."""
     options = _options().parse_args(arguments)
     chosen = options.gold or [path for path in USUAL if path.exists()]
-    sets = [score(form) for gold in gold_sets(chosen) for form in in_both_forms(gold)]
+    given = map(relabelled, gold_sets(chosen)) if options.as_printed else gold_sets(chosen)
+    sets = [score(form) for gold in given for form in in_both_forms(gold)]
     if not sets:
         raise SystemExit("no gold references: name files or folders of them")
     print(machine_line())
@@ -141,6 +149,9 @@ def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
         "gold", nargs="*", type=Path, metavar="GOLD", help="a .jsonl or .txt of references, or a folder"
+    )
+    parser.add_argument(
+        "--as-printed", action="store_true", help="label people as they are printed, in initials or not"
     )
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="print the N worst references")
     parser.add_argument(

@@ -1,7 +1,7 @@
 """References that nobody tuned anything to: our works, printed by styles of others, whole and with lines cut.
 
-`python -m benchmarks.render [FOLDER]` writes a `.jsonl` a style into the folder (`benchmarks/held-out` without one), and our
-hand-written references in the same notation. It needs `pip install -e .[bench]`: pandoc, and the CSL styles.
+`python -m benchmarks.render [FOLDER]` writes a `.jsonl` a style into the folder (`benchmarks/held-out` without one).
+It needs `pip install -e .[bench]`: pandoc, and the CSL styles.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from pathlib import Path
 import pypandoc
 
 from benchmarks.damage import wrapped
-from benchmarks.gold import Gold, gold_sets, item_of, records
+from benchmarks.gold import Gold, item_of, records
 from benchmarks.machine import REPOSITORY
 from benchmarks.printed import as_printed, shows_title
 from benchmarks.values import Item
@@ -110,8 +110,6 @@ def main() -> None:
         if style in CUT:
             write(folder, f"held-{style}-wrapped", cut(gold, hyphens=False))
             write(folder, f"held-{style}-wrapped-hyphens", cut(gold, hyphens=True))
-    for by_hand in gold_sets([DATA / "hand_written.txt"]):
-        write(folder, by_hand.name, by_hand.references)
 
 
 if __name__ == "__main__":
