@@ -1,5 +1,6 @@
 """Judged references → classes of errors."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -55,9 +56,9 @@ def _way(wrong: Wrong, one: Judged) -> str:
 
 
 def _said_of(value: Value | None, others: dict[str, Value], field: str) -> str:
-    """Where else the value stands, as a field or within one."""
-    sought = shown(value)
-    near = sorted(other for other, text in others.items() if other != field and sought in shown(text))
+    """Where else the value stands, as a field or as words of one."""
+    sought = re.compile(rf"(?<!\w){re.escape(shown(value))}(?!\w)")
+    near = sorted(other for other, text in others.items() if other != field and sought.search(shown(text)))
     return f", in {near[0]}" if near else ""
 
 
