@@ -22,18 +22,22 @@ class Cost:
     code: int
 
 
-def run(command: Sequence[str], folder: Path) -> Cost:
-    """Runs a command in a folder, its output dropped, with no settings of ours or the user's in the way."""
+def run(command: Sequence[str], folder: Path, source: Path = Path(os.devnull)) -> Cost:
+    """Runs a command in a folder, its output dropped, with no settings of ours or the user's in the way.
+
+    `source` is what it reads from standard input.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("DOSTUPNE_")}
     start = time.perf_counter()
-    child = subprocess.Popen(
-        command,
-        cwd=folder,
-        env={**kept, "HOME": str(folder)},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with source.open("rb") as stdin:
+        child = subprocess.Popen(
+            command,
+            cwd=folder,
+            env={**kept, "HOME": str(folder)},
+            stdin=stdin,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
     _, status, used = os.wait4(child.pid, 0)
     wall = time.perf_counter() - start
     child.returncode = os.waitstatus_to_exitcode(status)
