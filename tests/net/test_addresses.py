@@ -1,7 +1,7 @@
 """Addresses as a browser would send them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dostupne.net.addresses import NotAWebAddress, as_sent, location_text, redirected, without_credentials
@@ -78,6 +78,7 @@ def test_where_redirects_do_not_lead(location: str) -> None:
 
 
 @given(st.text(max_size=80).map(lambda text: "http://" + text) | st.text(max_size=80))
+@example("http://0\x000")
 def test_nothing_but_a_refusal_comes_of_odd_input(text: str) -> None:
     """Whatever a document holds, the answer is an ASCII address that stays as it is, or a refusal."""
     try:

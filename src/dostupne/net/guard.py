@@ -59,7 +59,7 @@ def _odd_spelling(host: str) -> str:
         return ""
     try:
         return socket.inet_ntoa(socket.inet_aton(host))
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a NUL in the name
         return ""
 
 

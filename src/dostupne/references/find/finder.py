@@ -20,8 +20,10 @@ from dostupne.references.find.signs import (
 )
 from dostupne.references.letters import UPPER
 
+_LONGEST_ADDRESS = 1_000
+"""Characters of an address that ends a reference; without a limit, a line of nothing but `http://` takes for ever."""
 _SEVERAL = re.compile(
-    r"(?P<end>[>h\])](?:ttp(?<=http)s?://[^\s<>]+[^\s<>,;.]\s*[.,;]|(?<!h)\s*[.;]|(?<=>)\s*,))"
+    rf"(?P<end>[>h\])](?:ttp(?<=http)s?://[^\s<>]{{1,{_LONGEST_ADDRESS}}}[^\s<>,;.]\s*[.,;]|(?<!h)\s*[.;]|(?<=>)\s*,))"
     rf"\s+(?={NAME_START.pattern.removeprefix('^')})"
 )
 _DOUBLE_PARENTHESES = re.compile(r"\(\((?P<note>(?:(?!\(\().)+?)\)\)", re.DOTALL)
