@@ -93,5 +93,8 @@ def _keep(draft: Draft, found: re.Match[str]) -> None:
         if value := groups.get(name) or groups.get(name + "2"):
             draft.set(name, value.strip(" .,"))
     if pages := groups.get("pages") or groups.get("pages2"):
-        draft.set("page", _DASHES.sub("-", pages.strip(" .,")))
+        if pages.isdigit() and "isbn" in draft.fields and Mark.IDENTIFIER in draft.text[: found.start()]:
+            draft.notes.append(found.group().strip(" .,"))  # one page behind the ISBN is the page cited, not the work's
+        else:
+            draft.set("page", _DASHES.sub("-", pages.strip(" .,")))
     draft.take(found, Mark.NUMBERING)

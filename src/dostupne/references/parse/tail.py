@@ -96,7 +96,7 @@ def _keep_publisher(draft: Draft, imprint: Imprint) -> None:
         draft.set("container_title", publisher)
     elif "publisher" not in draft.fields:
         draft.set("publisher", publisher)
-    elif _FACULTY.match(publisher):
+    elif _FACULTY.match(publisher) and publisher not in draft.fields["publisher"]:
         draft.fields["publisher"] += f". {publisher}"
     elif draft.fields["publisher"] != publisher:
         draft.notes.append(publisher)
