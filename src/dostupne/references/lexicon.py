@@ -167,7 +167,7 @@ EDITED = (
 """What introduces an editor after the title."""
 
 OTHER_CONTRIBUTIONS = (
-    r"vynálezce(?=:)",
+    r"(?:vynálezce|původce)(?=:)",
     r"přihlašovatel(?=:)",
     r"majitel(?=:)",
     r"ilustr(?:oval[ai]?|ace|\.)",
@@ -305,7 +305,7 @@ ABBREVIATIONS = frozenset(
     např tj tzv apod atd resp cca ca mass calif inc ltd corp co jr sr mt ft mr mrs ms vs vč odst písm čl zák sb et al
     a r o z e aj zn sp čj fr th ch jos ant inf kol přeprac dopl rozš upr aktualiz rev univ fak kat odb mezinár ref cit srov viz obr tab kap díl hl m dep dept
     jan feb mar apr jun jul aug sep sept oct nov dec ser sér conf proc int symp trans lett phys chem math sci
-    wyd nakl vydav tisk kn hrsg hg aufl bd jg tzn mj př n l d.c wash minn conn ill ariz penn va pa ny
+    wyd cop nakl vydav tisk kn hrsg hg aufl bd jg tzn mj př n l d.c wash minn conn ill ariz penn va pa ny
     """.split()
 )
 """Words whose full stop does not end a sentence."""

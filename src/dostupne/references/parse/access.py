@@ -32,6 +32,9 @@ def read_access(draft: Draft) -> None:
         if found.groupdict().get("medium"):
             draft.fields.setdefault("medium", "online")
         draft.take(found, Mark.ACCESS)
+        if again := _BRACKETED.search(draft.text):  # the archived copy too was seen on a day
+            draft.notes.append(again.group().strip())
+            draft.take(again, Mark.ACCESS)
     elif found := _HEADLESS.search(draft.text):
         draft.accessed = read_date(found["date"])
         draft.take(found, Mark.ACCESS)

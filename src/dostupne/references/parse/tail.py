@@ -14,7 +14,7 @@ DESIGNATED = re.compile(
 )
 VOLUME_ALONE = re.compile(r"^\d{1,3}$")
 KIND_OF_WORK = re.compile(
-    rf"^(?:[{LOWER}][\w-]*(?:\s[\w-]+){{0,2}}|(?:Technical|Research) report|Internet-Draft\b.*|Request for Comments\b.*|Zpráva|Měřítko\s1\s?:.*)$"
+    rf"^(?:[{LOWER}][\w-]*(?:\s[\w-]+){{0,2}}|(?:Technical|Research) report|Internet-Draft\b.*|Request for Comments\b.*|Zpráva|(?:Měřítko\s|Mierka\s|Maßstab\s|Scale\s)?1\s?:\s?\d[\d\s.]*)$"
 )
 
 
@@ -35,7 +35,9 @@ def read_tail(draft: Draft, pieces: list[Piece]) -> None:
             draft.notes.append(text)
             reported = True
         elif (reported and "publisher" not in draft.fields) or (
-            after_edition and not seen and looks_like_place(following, strict=True)
+            after_edition
+            and not seen
+            and (looks_like_place(following, strict=True) or (draft.issued is not None and not following))
         ):
             draft.set("publisher", text)
         elif _NOT_GIVEN.match(text):
