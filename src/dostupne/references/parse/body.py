@@ -16,7 +16,7 @@ from dostupne.references.parse.host import read_host, unglued
 from dostupne.references.parse.imprint import looks_like_place, read_imprint
 from dostupne.references.parse.names import read_names
 from dostupne.references.parse.sentences import Piece, cut
-from dostupne.references.parse.tail import DESIGNATED, KIND_OF_WORK, VOLUME_ALONE, keep_imprint, read_tail
+from dostupne.references.parse.tail import DESIGNATED, KIND_OF_WORK, NOT_GIVEN, VOLUME_ALONE, keep_imprint, read_tail
 from dostupne.references.parse.titles import joined, unquoted
 
 _IN = re.compile(
@@ -100,12 +100,21 @@ def _site_page(draft: Draft, after: list[str]) -> None:
             draft.notes.append(sentence)
             continue
         names = read_names(sentence + ". ")
-        if names.names and names.names[0].literal:
+        site = draft.bare_medium or (len(after) == 1 and _can_be_site(draft, sentence))
+        if names.names and names.names[0].literal and not (site and sentence.isupper()):
             draft.set("publisher", names.names[0].literal)
-        elif "container_title" not in draft.fields and draft.bare_medium:
+        elif "container_title" not in draft.fields and site:
             draft.set("container_title", unquoted(sentence))
         else:
             draft.notes.append(sentence)
+
+
+def _can_be_site(draft: Draft, sentence: str) -> bool:
+    """`NOVÁK, J. Page [online]. Site. 2023`: a name between the medium and a date that stands for itself."""
+    certain = bool(draft.author) and "url" in draft.fields and draft.issued is None
+    return (
+        certain and ":" not in sentence and (sentence[0].isupper() or "." in sentence) and not NOT_GIVEN.match(sentence)
+    )
 
 
 def _has_host(draft: Draft, pieces: list[Piece], start: int) -> bool:

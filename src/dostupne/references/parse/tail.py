@@ -40,7 +40,7 @@ def read_tail(draft: Draft, pieces: list[Piece]) -> None:
             and (looks_like_place(following, strict=True) or (draft.issued is not None and not following))
         ):
             draft.set("publisher", text)
-        elif _NOT_GIVEN.match(text):
+        elif NOT_GIVEN.match(text):
             continue
         elif looks_like_place(text, strict=True) and "publisher_place" not in draft.fields:
             draft.set("publisher_place", text)
@@ -59,7 +59,7 @@ def _before_access(pieces: list[Piece]) -> frozenset[str]:
 
 _SERIES_NEEDS = frozenset(("publisher", "publisher_place", "container_title"))
 _NAME = re.compile(rf"[{UPPER}][^\d.,:;]{{1,50}}$")
-_NOT_GIVEN = re.compile(rf"^\[?{any_of(NO_PLACE, NO_DATE)}\]?$", re.IGNORECASE)
+NOT_GIVEN = re.compile(rf"^\[?{any_of(NO_PLACE, NO_DATE)}\]?$", re.IGNORECASE)
 _SERIES_NUMBER = re.compile(r"^(?P<title>.+?),?\s(?:č\.|sv\.|vol\.|no\.|svazek)?\s?(?P<number>\d{1,5})$", re.IGNORECASE)
 
 
