@@ -221,6 +221,8 @@ def _imprint_index(draft: Draft, pieces: list[Piece]) -> int:
 
 def _is_without_title(draft: Draft, pieces: list[Piece], index: int) -> bool:
     """`NOVÁK, Jan. Praha: Argo, 2010.` · `NOVÁK, Jan. [online]. 2010.`: an imprint where the title should stand."""
+    if pieces[index].text[-1] not in "0123456789]–-":
+        return False  # most titles; an imprint ends with its date
     later = [piece.text for piece in pieces[index + 1 :] if piece.text]
     imprint = read_imprint(pieces[index].text)
     if imprint is None or not imprint.dated or any(map(read_imprint, later)):
