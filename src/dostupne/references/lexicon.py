@@ -89,6 +89,7 @@ MEDIA: dict[str, tuple[str, ...]] = {
         r"e-?kniha",
         r"elektronický\s+zdroj",
         r"elektronická\s+pošta",
+        r"e-?mail",
         r"databáze",
         r"datová\s+sada",
         r"pdf",
@@ -124,7 +125,7 @@ ET_AL = (
     r"i\s+in\.",
     r"u\.\s?a\.",
     r"a\s+i\.",
-    r"(?<=\s)[–-]\s…",
+    r"(?<=\s)[–-]\s…(?=\s?\()",
 )
 """What stands for further creators."""
 
@@ -166,7 +167,7 @@ EDITED = (
 """What introduces an editor after the title."""
 
 OTHER_CONTRIBUTIONS = (
-    r"vynálezce(?=:)",
+    r"(?:vynálezce|původce)(?=:)",
     r"přihlašovatel(?=:)",
     r"majitel(?=:)",
     r"ilustr(?:oval[ai]?|ace|\.)",
@@ -224,15 +225,15 @@ EXTENT_WORDS = (r"s\.?", r"str(?:\.|an)?", r"stran", r"p\.", r"pp\.", r"pages", 
 
 NO_DATE = tuple(
     r"""
-    b\.\s?r\. bez\s+(?:roku|data) nedat(?:ováno|\.) n\.\s?d\. s\.\s?a\. s\.\s?d\. rok\s+neuveden no\s+date
-    o\.\s?J\. kein\s+datum ohne\s+jahr b\.\s?d\. bez\s+dátumu brak\s+daty
+    b\.\s?r(?:\.|(?!\w)) bez\s+(?:roku|data) nedat(?:ováno|\.) n\.\s?d(?:\.|(?!\w)) s\.\s?a\. s\.\s?d(?:\.|(?!\w)) rok\s+neuveden no\s+date
+    o\.\s?J\. kein\s+datum ohne\s+jahr b\.\s?d(?:\.|(?!\w)) bez\s+dátumu brak\s+daty
     """.split()
 )
 NO_PLACE = (r"b\.\s?m\.", r"s\.\s?l\.?", r"neuvedeno", r"b\.\s?m\.\s?v\.", r"místo\s+neznámé")
-NO_PUBLISHER = (r"b\.\s?n\.", r"s\.\s?n\.", r"vydavatel\s+neuveden", r"vydavatel", r"neuvedeno")
+NO_PUBLISHER = (r"b\.\s?n(?:\.|(?!\w))", r"s\.\s?n(?:\.|(?!\w))", r"vydavatel\s+neuveden", r"vydavatel", r"neuvedeno")
 
 DATE_INTRODUCERS = (
-    r"(?:naposledy\s+|poslední\s+)?(?:aktualizov[aá]n[oéá]|aktualizace|změn[aě]no|upraveno|revize|změna)(?:\s+dne)?",
+    r"(?:naposledy\s+|poslední\s+)?(?:aktualizov[aá]n[oéá]|aktualizace|změn[aě]no|upraveno|revize|změna|edit(?:\.|ov[aá]n[oaá]))(?:\s+dne)?",
     r"publikov[aá]n[oéá]",
     r"zveřejn[eě]n[oéá]",
     r"last\s+(?:modified|updated|edited)(?:\s+on)?",
@@ -304,7 +305,7 @@ ABBREVIATIONS = frozenset(
     např tj tzv apod atd resp cca ca mass calif inc ltd corp co jr sr mt ft mr mrs ms vs vč odst písm čl zák sb et al
     a r o z e aj zn sp čj fr th ch jos ant inf kol přeprac dopl rozš upr aktualiz rev univ fak kat odb mezinár ref cit srov viz obr tab kap díl hl m dep dept
     jan feb mar apr jun jul aug sep sept oct nov dec ser sér conf proc int symp trans lett phys chem math sci
-    nakl vydav tisk kn hrsg hg aufl bd jg tzn mj př n l d.c wash minn conn ill ariz penn va pa ny
+    wyd cop nakl vydav tisk kn hrsg hg aufl bd jg tzn mj př n l d.c wash minn conn ill ariz penn va pa ny
     """.split()
 )
 """Words whose full stop does not end a sentence."""

@@ -37,6 +37,9 @@ def read_access(draft: Draft) -> None:
         if found.groupdict().get("medium"):
             draft.set("medium", "online", found.span("medium"), Way.LABELLED)
         draft.take(found, Mark.ACCESS)
+        if again := _BRACKETED.search(draft.text):  # the archived copy too was seen on a day
+            draft.notes.append(again.group().strip())
+            draft.take(again, Mark.ACCESS)
     elif "]" in lowered and (found := _HEADLESS.search(draft.text)):
         draft.accessed = read_date(found["date"])
         draft.found_at("accessed", found.span("date"), Way.GUESSED)

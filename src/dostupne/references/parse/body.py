@@ -17,18 +17,18 @@ from dostupne.references.parse.host import read_host, unglued
 from dostupne.references.parse.imprint import looks_like_place, read_imprint
 from dostupne.references.parse.names import read_names
 from dostupne.references.parse.sentences import Piece, cut, spanned
-from dostupne.references.parse.tail import DESIGNATED, KIND_OF_WORK, VOLUME_ALONE, keep_imprint, read_tail
+from dostupne.references.parse.tail import DESIGNATED, KIND_OF_WORK, NOT_GIVEN, VOLUME_ALONE, keep_imprint, read_tail
 from dostupne.references.parse.titles import joined, unquoted
 
 _IN = re.compile(
-    rf"(?:(?<=[.?!,;\"“”{MARKS}])\s*|^)\bIn(?:\s?:|\.|\s(?=[{UPPER}„\"\d{Mark.MEDIUM}]|[\w-]{{1,40}}\.[a-z]))\s*|\sIn:\s|(?<=\.)\sV:\s"
+    rf"(?:(?<=[.?!,;\"“”{MARKS}])\s*|^)\bIn(?:\s?:|\.|\s(?=[{UPPER}„\"\d{Mark.MEDIUM}]|[\w-]{{1,40}}\.[a-z]))\s*|\sIn:\s|(?<=\.)\s[VW]:\s"
 )
 
 
 def read_body(draft: Draft) -> None:
     """Fills the title, the host, the imprint and the series from what is left of the text."""
     text = draft.text
-    found = _IN.search(text) if "In" in text or "V:" in text else None
+    found = _IN.search(text) if "In" in text or "V:" in text or "W:" in text else None
     if found is None or found.start() < 2:
         _read_sentences(draft, cut(draft.text))
     else:
@@ -109,12 +109,22 @@ def _site_page(draft: Draft, after: list[Piece]) -> None:
             draft.notes.append(sentence)
             continue
         names = read_names(sentence + ". ")
-        if "container_title" not in draft.fields and draft.bare_medium:
+        body = names.names[0].literal if names.names else ""
+        site = draft.bare_medium or (len(after) == 1 and _can_be_site(draft, sentence) and (not body or body.isupper()))
+        if "container_title" not in draft.fields and site:
             draft.set("container_title", unquoted(sentence), piece.span)
-        elif names.names and names.names[0].literal:
-            draft.set("publisher", names.names[0].literal, piece.span, Way.GUESSED)
+        elif body:
+            draft.set("publisher", body, piece.span, Way.GUESSED)
         else:
             draft.notes.append(sentence)
+
+
+def _can_be_site(draft: Draft, sentence: str) -> bool:
+    """`NOVÁK, J. Page [online]. Site. 2023`: a name between the medium and a date that stands for itself."""
+    certain = bool(draft.author) and "url" in draft.fields and draft.issued is None
+    return (
+        certain and ":" not in sentence and (sentence[0].isupper() or "." in sentence) and not NOT_GIVEN.match(sentence)
+    )
 
 
 def _has_host(draft: Draft, pieces: list[Piece], start: int) -> bool:
@@ -226,6 +236,8 @@ def _imprint_index(draft: Draft, pieces: list[Piece]) -> int:
 
 def _is_without_title(draft: Draft, pieces: list[Piece], index: int) -> bool:
     """`NOVÁK, Jan. Praha: Argo, 2010.` · `NOVÁK, Jan. [online]. 2010.`: an imprint where the title should stand."""
+    if pieces[index].text[-1] not in "0123456789]–-":
+        return False  # most titles; an imprint ends with its date
     later = [piece.text for piece in pieces[index + 1 :] if piece.text]
     imprint = read_imprint(pieces[index].text)
     if imprint is None or not imprint.dated or any(map(read_imprint, later)):

@@ -16,17 +16,17 @@ _WHOLE_MODIFIER = r"(?:přeprac|dopl|rozš|upr|aktualiz|opr|rev|přepr)\w*"
 _EDITION = re.compile(
     rf"(?:(?<=[\s.,\[])|^)\[?(?P<edition>"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?-i:[IVX]{{1,4}})(?=[.,]?\s)(?!\.?\s\(ed))\.?,?\s?{_MODIFIER}{{0,9}}?\s?{_WORD}"
-    rf"|(?i:{_ORDINAL_WORD})\s(?:{_MODIFIER}{{0,6}}\s?)?{_WORD}"
+    rf"|(?i:{_ORDINAL_WORD}),?\s(?:{_MODIFIER}{{0,6}}\s?)?{_WORD}"
     rf"|Ver(?:ze|sion|\.)\s\d[\w.]*(?:,\s(?:{_MODIFIER}){{1,9}})?(?=[.;])"
     rf"|(?:First|Second|Third|Fourth|Fifth|Sixth)\.\s{_WORD}|(?:First|Second|Third|Fourth|Fifth|Sixth)(?=\.\s)"
     rf"|\d{{1,2}}(?:\.,?|st|nd|rd|th)\s(?:{_WHOLE_MODIFIER})(?:\s(?:a|and)\s(?:{_WHOLE_MODIFIER}))?(?=\.\s)"
     rf"|(?<=\.\s)\d{{1,2}}(?:st|nd|rd|th)(?=\.\s)"
     rf"|(?:Rev\.|Revised|Silver|New|International|Dotisk\s\d*\.?)\.?\s{_WORD}"
-    rf"|Vyd(?:\.|ání)\s(?:(?:\d{{1,2}}|[IVX]{{1,4}})\.?|{_ORDINAL_WORD})(?:,\s?(?:{_MODIFIER}){{1,9}})?"
+    rf"|[VW]yd(?:\.|ání)\s(?:(?:\d{{1,2}}|[IVX]{{1,4}})\.?|{_ORDINAL_WORD})(?:,\s?(?:{_MODIFIER}){{1,9}})?"
     rf")(?!\w)\]?\.?(?:\s(?:vyd\.|vydání))*",
     re.IGNORECASE,
 )
-_SIGNS = ("vyd", "edition", "aufl", "verze", "version", "first", "second", "third", "fourth", "fifth", "sixth")
+_SIGNS = ("vyd", "wyd", "edition", "aufl", "verze", "version", "first", "second", "third", "fourth", "fifth", "sixth")
 _SHORT_SIGN = guarded(r"\bed\.|\d(?:st|nd|rd|th)\.|\d\.?,? ?(?:st|nd|rd|th)?\s(?:přepr|dopl|rozš|upr|akt|opr|rev)")
 _IN_TITLE = guarded(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=\s|$)")
 _BARE_ORDINAL = re.compile(

@@ -33,7 +33,7 @@ _INITIALS = rf"{_INITIAL}(?:(?!\s?Eds?\.)[\s-]?{_INITIAL})*(?:\s[{_U}](?=,\s[{_U
 _BARE_INITIALS = rf"[{_U}]{{1,3}}(?=\s*(?:[.,;:]|$|\s(?:a|and|et)\s))"
 _NAME_ENDS = rf"(?=\s*[;(]|\s*,(?!\s[{_L}]{{5}})|\.(?!\s*(?:{ANY_MARK}|In:))|\s(?:a|and|et|&)\s(?:[{_U}]{{2}}|[{_U}]\.|[{_U}][{_L}]+\s[{_U}]{{2}})|\s[{_U}]{{2}}|\s?$)"
 _NO_TITLE_LEFT = (
-    rf"\.\s*(?:In\b|\[|\d|$|{ANY_MARK}|[{_U}][{_L}.]+(?:\s[{_U}(][{_L}.)]+){{0,3}}:\s[^:]{{2,60}},\s\d{{4}})"
+    rf"\.\s*(?:In\b|\[|\d|$|{ANY_MARK}|[{_U}][{_L}.]+(?:;?\s[{_U}(][{_L}.)]+){{0,3}}:\s[^:]{{2,60}},\s\d{{4}})"
 )
 _NEXT_NAME = rf"(?:[{_U}]{{2}}|(?:[{_U}][{_L}]*\.?\s){{1,2}}[{_U}]{{2}})"
 _SECOND_NAME_ENDS = rf"(?=\s*;|,\s(?:{_NEXT_NAME}|\d{{4}})|\s\((?:ed|\d{{4}})|\s(?:a|and|et|und|&|–|-)\s{_NEXT_NAME}|(?!{_NO_TITLE_LEFT})\.)"
@@ -51,7 +51,9 @@ _DEGREE = r"(?:,?\s*(?:ph\.?\s?d|csc|drsc|mba|dis|th\.d)(?!\w)\.?)*"
 
 _INVERTED = re.compile(rf"(?P<family>{CAPS_NAME}),\s?(?P<given>(?i:{_TITLE}){_GIVEN_INVERTED})(?i:{_DEGREE})")
 _INVERTED_MIXED = re.compile(rf"(?P<family>{_MIXED_NAME}|{CAPS_NAME}),\s?(?P<given>{_GIVEN_MIXED})")
-_UNINVERTED = re.compile(rf"(?P<given>(?i:{_TITLE}){GIVEN})\s(?P<family>{CAPS_NAME})(?i:{_DEGREE})")
+_UNINVERTED = re.compile(
+    rf"(?P<given>(?i:{_TITLE}){GIVEN})\s(?P<family>{CAPS_NAME})(?:\s(?:ml|st|Jr|Sr)\.(?=[\s.,;]))?(?i:{_DEGREE})"
+)
 _UNINVERTED_MIXED = re.compile(
     rf"(?P<given>{_INITIALS}(?:\s{_MIXED_WORD})??|{_MIXED_WORD}(?:\s(?:{_INITIALS}|{_MIXED_WORD}(?=\s{_MIXED_WORD}[,.])))?)"
     rf"\s(?P<family>(?:(?:{_PART})\s)*{_MIXED_WORD})(?!\w|\s[{_U}][{_L}])"
@@ -74,6 +76,7 @@ _SEPARATOR = re.compile(
 )
 _ET_AL = re.compile(rf"[,;]?\s*(?:a\s+|and\s+)?{any_of(ET_AL)}(?=[\s,.:;(]|$)", re.IGNORECASE)
 _ROLE = re.compile(rf",?\s*{any_of(EDITOR_ROLES)}|\.\s(?-i:eds?\.)(?=\s)|\.(?-i:Eds?\.)(?=\s)", re.IGNORECASE)
+_ROLE_INSIDE = re.compile(rf",?\s*\((?:eds?|hrsg|hg|red|zost)\.?\)(?=;|,\s[{_U}]|,?\s(?:a|and|und|i)\s)", re.IGNORECASE)
 _BODY_WORD = rf"[{_U}\d(](?:[{_U}\d&+/(){_APOSTROPHE}-]|\.(?=\S))*"
 _CAPS_BODY = re.compile(
     rf"(?P<body>{_BODY_WORD}(?:,?\s(?!V\.\s?V\.\s?I\.)(?:(?!\d{{4}}\b){_BODY_WORD}|[aAzZvVoOuUkK]|&|pro|při|of|the|for|and|[VUZ]E?|s\.|r\.|o\.|a\.))*(?:,?\s?(?i:{any_of(CORPORATE_ENDINGS)}))?)(?=\.\s|(?<=\.)\s|,\s(?:\d{{4}}|\[|ed|nedat)|\s\(|;\s|\.?$|\s?{ANY_MARK}|,?\s(?:et\sal|a\skol)\.)"
@@ -125,34 +128,37 @@ def read_names(text: str, start: int = 0, *, host: bool = False, introduced: boo
 
 def _persons(text: str, start: int, *, host: bool, style: str = "") -> NameList:
     names: list[Name] = []
-    position, et_al, inverted = start, False, True
+    position, inverted, editors = start, True, False
     found, style = _person(text, position, style, first=True, host=host)
     while found is not None and len(names) < 200:
         names.append(person(found["family"], found["given"]))
         inverted = inverted and found.start("family") < found.start("given")
         position = found.end()
-        if more := _ET_AL.match(text, position):
-            position, et_al = more.end(), True
+        if _ET_AL.match(text, position):
             break
+        if inner := _ROLE_INSIDE.match(text, position):
+            position, editors = inner.end(), True
         separator = _SEPARATOR.match(text, position)
         if separator is None:
             break
         found, another = _person(text, separator.end(), style, first=False, host=host)
         if found is not None:
             position, style = separator.end(), another
-    if not names:
+    if not names or (len(names) == 1 and _is_body_with_form(names[0])):
         return NOBODY
-    if not et_al and (more := _ET_AL.match(text, position)):
-        position, et_al = more.end(), True
+    ended = _ended(text, position, tuple(names), editors=editors)
+    certain = ended.editors or style != "mixed" or (inverted and all(map(_has_initials, names)))
+    if not _ends_well(text, ended.end, mixed=style == "mixed", host=host) or (host and not certain):
+        return NOBODY
+    return ended
+
+
+def _ended(text: str, position: int, names: tuple[Name, ...], *, editors: bool) -> NameList:
+    """The list with what may stand at its end: `et al.`, a role."""
+    more = _ET_AL.match(text, position)
+    position = more.end() if more else position
     role = _ROLE.match(text, position)
-    if role:
-        position = role.end()
-    certain = role is not None or style != "mixed" or (inverted and all(map(_has_initials, names)))
-    if not _ends_well(text, position, mixed=style == "mixed", host=host) or (host and not certain):
-        return NOBODY
-    if len(names) == 1 and _is_body_with_form(names[0]):
-        return NOBODY
-    return NameList(tuple(names), et_al, role is not None, position)
+    return NameList(names, more is not None, editors or role is not None, role.end() if role else position)
 
 
 def _is_body_with_form(name: Name) -> bool:
@@ -241,10 +247,7 @@ def _body(text: str, start: int, *, host: bool) -> NameList:
         position = found.end()
     if not names:
         return NOBODY
-    more = _ET_AL.match(text, position)
-    position = more.end() if more else position
-    role = _ROLE.match(text, position)
-    return NameList(tuple(names), more is not None, role is not None, role.end() if role else position)
+    return _ended(text, position, tuple(names), editors=False)
 
 
 def _is_capital_body(body: str) -> bool:

@@ -15,7 +15,7 @@ DESIGNATED = re.compile(
 )
 VOLUME_ALONE = re.compile(r"^\d{1,3}$")
 KIND_OF_WORK = re.compile(
-    rf"^(?:[{LOWER}][\w-]*(?:\s[\w-]+){{0,2}}|(?:Technical|Research) report|Internet-Draft\b.*|Request for Comments\b.*|Zpráva|Měřítko\s1\s?:.*)$"
+    rf"^(?:[{LOWER}][\w-]*(?:\s[\w-]+){{0,2}}|(?:Technical|Research) report|Internet-Draft\b.*|Request for Comments\b.*|Zpráva|(?:Měřítko\s|Mierka\s|Maßstab\s|Scale\s)?1\s?:\s?\d[\d\s.]*)$"
 )
 
 
@@ -40,10 +40,12 @@ def read_tail(draft: Draft, pieces: list[Piece]) -> None:
             draft.notes.append(text)
             reported = True
         elif (reported and "publisher" not in draft.fields) or (
-            after_edition and not seen and looks_like_place(following, strict=True)
+            after_edition
+            and not seen
+            and (looks_like_place(following, strict=True) or (draft.issued is not None and not following))
         ):
             draft.set("publisher", text, piece.span, Way.GUESSED)
-        elif _NOT_GIVEN.match(text):
+        elif NOT_GIVEN.match(text):
             continue
         elif looks_like_place(text, strict=True) and "publisher_place" not in draft.fields:
             draft.set("publisher_place", text, piece.span)
@@ -63,7 +65,7 @@ def _before_access(pieces: list[Piece]) -> frozenset[str]:
 
 _SERIES_NEEDS = frozenset(("publisher", "publisher_place", "container_title"))
 _NAME = re.compile(rf"[{UPPER}][^\d.,:;]{{1,50}}$")
-_NOT_GIVEN = re.compile(rf"^\[?{any_of(NO_PLACE, NO_DATE)}\]?$", re.IGNORECASE)
+NOT_GIVEN = re.compile(rf"^\[?{any_of(NO_PLACE, NO_DATE)}\]?$", re.IGNORECASE)
 _SERIES_NUMBER = re.compile(r"^(?P<title>.+?),?\s(?:č\.|sv\.|vol\.|no\.|svazek)?\s?(?P<number>\d{1,5})$", re.IGNORECASE)
 
 
