@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from dostupne.model.dates import PartialDate
 from dostupne.model.folding import fold
 from dostupne.model.names import Name
-from dostupne.model.reference import Kind, Origin, RawReference, Reference
-from dostupne.references.parse.draft import Draft, Mark, Way
+from dostupne.model.reference import Kind, Origin, RawReference, Reference, Way
+from dostupne.references.parse.draft import Draft, Mark
 from dostupne.references.parse.reader import parse
 from dostupne.references.parse.tidy import aligned, join_lines, located
 from tests.references.test_references_parse import CASES, REFERENCES

@@ -151,8 +151,8 @@ def _csl_name(field: str) -> str:
 
 
 def _reading(reading: Reading) -> Json:
-    """Where the field stands in `raw`, in characters, end exclusive, and how sure the reader is, 0 to 1."""
-    return {"span": [reading.start, reading.end], "confidence": reading.confidence}
+    """Where the field stands in `raw`, in characters, end exclusive; how it was recognised; how sure the reader is, 0 to 1."""
+    return {"span": [reading.start, reading.end], "way": str(reading.way), "confidence": reading.confidence}
 
 
 def _place(origin: Origin) -> Json:

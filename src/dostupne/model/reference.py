@@ -70,17 +70,29 @@ class Evidence:
         return f"{self.kind}: {self.detail}" if self.detail else str(self.kind)
 
 
+class Way(StrEnum):
+    """How a field was recognised, surest first."""
+
+    LABELLED = "labelled"
+    """A word or sign of its own names it: `ISBN`, `Dostupné z`, `[cit. …]`, `In:`."""
+    PLACED = "placed"
+    """Its place in the order of ISO 690, with the punctuation that belongs there."""
+    GUESSED = "guessed"
+    """Only its shape, or that nothing else was left for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Where a field stands in `Reference.raw` and how sure the reader is of it.
+    """Where a field stands in `Reference.raw`, how it was recognised and how sure the reader is of it.
 
     `field` is a name of `Reference`; `start` and `end` count characters (code points), end exclusive. `confidence` is the
-    share, 0 to 1, of fields read in the same way that were right in references labelled by hand.
+    share, 0 to 1, of fields recognised in the same way that were right in references labelled by hand.
     """
 
     field: str
     start: int
     end: int
+    way: Way
     confidence: float
 
 

@@ -2,10 +2,11 @@
 
 import re
 
+from dostupne.model.reference import Way
 from dostupne.references.alternation import bears, guarded
 from dostupne.references.lexicon import ACCESS, DATE_INTRODUCERS, any_of, of_every_language
 from dostupne.references.parse.dates import DATE, read_date
-from dostupne.references.parse.draft import Draft, Mark, Way
+from dostupne.references.parse.draft import Draft, Mark
 
 _WORD = of_every_language(ACCESS)
 _CLOCK = r"(?:[,\s]+\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[A-Z]{2,4})?)?"

@@ -6,11 +6,12 @@ told from its end. Notations and breakages met in real lists: docs/facts/variant
 
 import re
 
+from dostupne.model.reference import Way
 from dostupne.references.alternation import bears
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import ARCHIVED, AVAILABILITY, CARRIERS, STOP_AFTER_ADDRESS, any_of, of_every_language
 from dostupne.references.parse.dates import DATE, read_date
-from dostupne.references.parse.draft import ANY_MARK, MOST, Draft, Mark, Way
+from dostupne.references.parse.draft import ANY_MARK, MOST, Draft, Mark
 
 _PHRASE = rf"(?:{of_every_language(AVAILABILITY)}(?:\s*(?:{any_of(CARRIERS)})\b)*(?:\s+with)?\s*:?|\bURL\b:?|\bOnline:)"
 _OPENERS = r"[<‹(\[{]|\\url\{|&lt;|\$<\$|\\<"

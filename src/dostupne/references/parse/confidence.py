@@ -3,8 +3,8 @@
 Measured by `python -m benchmarks.confidence`, which prints these tables and how they hold on references of other styles.
 """
 
-from dostupne.model.reference import Reading
-from dostupne.references.parse.draft import Draft, Way
+from dostupne.model.reference import Reading, Way
+from dostupne.references.parse.draft import Draft
 
 _RIGHT: dict[str, dict[Way, float]] = {
     "accessed": {Way.LABELLED: 0.99},
@@ -35,7 +35,7 @@ def readings_of(draft: Draft) -> tuple[Reading, ...]:
     """Where each field stands, in the order of the text, with its confidence."""
     doubtful = bool(draft.notes)
     return tuple(
-        Reading(name, place.start, place.end, confidence(name, place.way, doubtful=doubtful))
+        Reading(name, place.start, place.end, place.way, confidence(name, place.way, doubtful=doubtful))
         for name, place in sorted(draft.places.items(), key=lambda item: item[1].start)
     )
 

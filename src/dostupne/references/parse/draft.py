@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from dostupne.model.dates import PartialDate
 from dostupne.model.names import Name
+from dostupne.model.reference import Way
 from dostupne.references.parse.tidy import aligned, located
 
 
@@ -29,17 +30,6 @@ MARKS = "".join(Mark)
 MOST = 20
 """Parts of one kind that are read in one reference; what holds more is no reference, and must not take for ever."""
 ANY_MARK = f"[{MARKS}]"
-
-
-class Way(StrEnum):
-    """How a field was recognised, surest first."""
-
-    LABELLED = "labelled"
-    """A word or sign of its own names it: `ISBN`, `Dostupné z`, `[cit. …]`, `In:`."""
-    PLACED = "placed"
-    """Its place in the order of ISO 690, with the punctuation that belongs there."""
-    GUESSED = "guessed"
-    """Only its shape, or that nothing else was left for it."""
 
 
 @dataclass(frozen=True, slots=True)

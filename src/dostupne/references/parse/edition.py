@@ -3,10 +3,11 @@
 import re
 
 from dostupne.model.names import Name
+from dostupne.model.reference import Way
 from dostupne.references.alternation import bears, guarded
 from dostupne.references.letters import UPPER
 from dostupne.references.lexicon import EDITED, EDITION_WORDS, OTHER_CONTRIBUTIONS, TRANSLATED, any_of
-from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark, Span, Way
+from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark, Span
 from dostupne.references.parse.names import read_names
 
 _WORD = any_of(EDITION_WORDS)

@@ -2,9 +2,10 @@
 
 import re
 
+from dostupne.model.reference import Way
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.parse.dates import YEAR
-from dostupne.references.parse.draft import MARKS, Draft, Way
+from dostupne.references.parse.draft import MARKS, Draft
 from dostupne.references.parse.imprint import looks_like_place, read_imprint
 from dostupne.references.parse.names import read_names
 from dostupne.references.parse.sentences import Piece, cut, spanned

@@ -2,7 +2,8 @@
 
 import re
 
-from dostupne.references.parse.draft import MOST, Draft, Mark, Way
+from dostupne.model.reference import Way
+from dostupne.references.parse.draft import MOST, Draft, Mark
 
 _DASHES = str.maketrans("–—−‑‐", "-----")
 _ISBN = re.compile(

@@ -2,9 +2,10 @@
 
 import re
 
+from dostupne.model.reference import Way
 from dostupne.references.lexicon import EXTENT_WORDS, ISSUE_WORDS, PAGE_WORDS, VOLUME_WORDS, any_of
 from dostupne.references.parse.dates import YEAR
-from dostupne.references.parse.draft import ANY_MARK, Draft, Mark, Way
+from dostupne.references.parse.draft import ANY_MARK, Draft, Mark
 
 _NUM = r"(?:\d+(?:\.\d+(?=[.,]?(?:\s|$)))?[a-z]?|[IVXLCDM]+)"
 _RANGE = rf"{_NUM}(?:\s?[-–—/]{{1,2}}\s?{_NUM})?"

@@ -2,7 +2,7 @@
 
 import re
 
-from dostupne.model.reference import Kind, RawReference, Reference
+from dostupne.model.reference import Kind, RawReference, Reference, Way
 from dostupne.references.alternation import guarded
 from dostupne.references.lexicon import AVAILABILITY, of_every_language
 from dostupne.references.parse.access import read_access
@@ -10,7 +10,7 @@ from dostupne.references.parse.address import read_address
 from dostupne.references.parse.body import read_body
 from dostupne.references.parse.confidence import readings_of
 from dostupne.references.parse.creators import read_creators
-from dostupne.references.parse.draft import ANY_MARK, Draft, Way
+from dostupne.references.parse.draft import ANY_MARK, Draft
 from dostupne.references.parse.edition import read_contributors, read_edition
 from dostupne.references.parse.identifiers import read_identifiers
 from dostupne.references.parse.kinds import type_of, year_of_law

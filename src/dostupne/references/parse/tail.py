@@ -3,10 +3,11 @@
 import re
 from itertools import zip_longest
 
+from dostupne.model.reference import Way
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import NO_DATE, NO_PLACE, PUBLISHER_WORDS, any_of
 from dostupne.references.parse.creators import set_issued
-from dostupne.references.parse.draft import Draft, Mark, Span, Way
+from dostupne.references.parse.draft import Draft, Mark, Span
 from dostupne.references.parse.imprint import Imprint, looks_like_place, read_imprint
 from dostupne.references.parse.sentences import Piece
 
