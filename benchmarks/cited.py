@@ -87,7 +87,7 @@ def _cut(record: dict[str, object]) -> Cited | None:
     text, url = str(record["text"]), str(truth.get("URL", ""))
     before, found, after = text.partition(url) if url else ("", "", "")
     usable = found and url.startswith(("http://", "https://")) and url.isascii() and url[-1] not in ".,;)>"
-    if not usable or any(resolver in url for resolver in RESOLVERS) or "://" in after or url in after:
+    if not usable or any(resolver in url for resolver in RESOLVERS) or "://" in before + after:
         return None
     if after[:1] and not (after[0].isspace() or after[0] in ".,;>)]"):
         return None

@@ -33,6 +33,10 @@ _HEAD_LINES = 3
 _RANGE_IS_OPEN = re.compile(r"\d\s?[–-]\s*$|\b(?:s|str|pp?|č|sv|vol)\.\s*$", re.IGNORECASE)
 """`s. 12–` at a line's end: the number on the next is no footnote's."""
 
+_ADDRESS_IS_OPEN = re.compile(r"://[^\s<>]*[-_&=?%\u00ad]$|<\s*https?://[^\s<>]*$", re.IGNORECASE)
+"""An address that cannot end so: in a sign that leads on, or without the bracket that its own asks for."""
+_LONGEST_ADDRESS = 2_000
+
 
 @dataclass(slots=True)
 class Stretch:
@@ -118,7 +122,8 @@ def _begins(line: str, current: Stretch) -> bool:
     ):
         return True
     if ADDRESS_ENDS_LINE.search(last) and not (
-        ADDRESS_TAIL.match(line) and not last.rstrip().endswith((">", ">.", ">,"))
+        _ADDRESS_IS_OPEN.search(last[-_LONGEST_ADDRESS:])
+        or (ADDRESS_TAIL.match(line) and not last.rstrip().endswith((">", ">.", ">,")))
     ):
         return not _closes_reference(line)
     if HEADLESS_START.match(line):

@@ -5,7 +5,7 @@ import re
 from dostupne.model.reference import Kind, RawReference, Reference
 from dostupne.references.lexicon import AVAILABILITY, of_every_language
 from dostupne.references.parse.access import read_access
-from dostupne.references.parse.address import read_address
+from dostupne.references.parse.address import DAMAGED_SCHEME, read_address
 from dostupne.references.parse.body import read_body
 from dostupne.references.parse.creators import read_creators
 from dostupne.references.parse.draft import ANY_MARK, Draft
@@ -21,7 +21,9 @@ from dostupne.references.parse.tidy import join_lines, unify
 LONGEST = 20_000
 """Characters of one reference that are read; no real one comes near it."""
 
-_LABELLED = re.compile(r"^(?P<label>.*?)[\s:–-]*(?P<address>(?:https?|ftp)\s?:\s?//|www\.)", re.IGNORECASE | re.DOTALL)
+_LABELLED = re.compile(
+    rf"^(?P<label>.*?)[\s:–-]*(?P<address>(?:https?|ftp)\s?:\s?//|{DAMAGED_SCHEME}|www\.)", re.IGNORECASE | re.DOTALL
+)
 _PHRASE_AT_END = re.compile(rf"{of_every_language(AVAILABILITY)}[^/]*$|\bDostupn[éýá]\s*:?\s*$", re.IGNORECASE)
 _LOST_PHRASE = re.compile(rf"^\s*(?:z|na|from|at)\s?:?\s*(?={ANY_MARK})", re.IGNORECASE)
 _MARK = re.compile(ANY_MARK)
