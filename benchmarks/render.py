@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pypandoc
 
-from benchmarks.damage import wrapped
 from benchmarks.gold import Gold, item_of, records
 from benchmarks.machine import REPOSITORY
 from benchmarks.printed import as_printed, shows_title
 from benchmarks.values import Item
+from benchmarks.wrapping import wrapped
 
 DATA = REPOSITORY / "benchmarks/data"
 STYLES = (

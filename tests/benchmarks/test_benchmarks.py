@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.damage import WIDTHS, wrapped
 from benchmarks.gold import Gold, gold_sets, item_of, records
 from benchmarks.hostile import LENGTH, hostile_lines
 from benchmarks.machine import REPOSITORY
@@ -13,6 +12,7 @@ from benchmarks.parse import other_score, our_score, score
 from benchmarks.printed import as_printed, shows_title
 from benchmarks.scoring import Judged, by_field, judge, total, visible
 from benchmarks.values import Item, values_of
+from benchmarks.wrapping import WIDTHS, wrapped
 
 DATA = REPOSITORY / "benchmarks/data"
 CASES = [json.loads(line) for line in (Path(__file__).parent / "cases/score.jsonl").read_text("utf-8").splitlines()]

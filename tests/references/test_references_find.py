@@ -45,7 +45,7 @@ def test_what_is_found(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_the_text_is_that_of_its_lines(path: Path) -> None:
-    """Every finding can be pointed at: its lines hold its text."""
+    """Every finding can be pointed at: its lines hold its text, whole but for a page's number and head inside it."""
     text = path.read_bytes().decode("utf-8").partition(BEGINNINGS)[0].replace("\x0c", "")
     lines = text.split("\n")
     for raw in _found(text):
@@ -53,7 +53,8 @@ def test_the_text_is_that_of_its_lines(path: Path) -> None:
         assert first is not None
         assert last is not None
         there = " ".join(" ".join(lines[first - 1 : last]).split())
-        assert " ".join(raw.text.split()) in there
+        whole = " ".join(raw.text.split())
+        assert whole in there or ("page-header" in path.stem and all(part in there for part in raw.text.split("\n")))
 
 
 def test_pages_are_told() -> None:

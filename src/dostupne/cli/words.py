@@ -197,6 +197,9 @@ EVIDENCE = {
     "title-words": ("adresa obsahuje slova názvu", "the address has the words of the title"),
     "pattern": ("adresy tohoto druhu tak vypadají", "addresses of this kind look so"),
     "line-break": ("adresu rozdělil konec řádku", "a line end had cut the address"),
+    "scheme": ("začátek adresy byl poškozen nebo chyběl", "the beginning of the address was damaged or missing"),
+    "characters": ("v adrese byly znaky, které tam být nemohou", "the address had characters that none can have"),
+    "glued-on": ("na konci adresy bylo přilepeno něco navíc", "something was stuck to the end of the address"),
     "page-match": ("stránka na ní odpovídá citaci", "the page there matches the citation"),
     "archive": ("archiv ji zná", "an archive knows it"),
 }

@@ -55,6 +55,9 @@ class EvidenceKind(StrEnum):
     TITLE = "title-words"
     PATTERN = "pattern"
     LINE_BREAK = "line-break"
+    SCHEME = "scheme"
+    CHARACTERS = "characters"
+    GLUED_ON = "glued-on"
     PAGE = "page-match"
     ARCHIVE = "archive"
 

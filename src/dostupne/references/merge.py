@@ -35,6 +35,9 @@ _KEPT_AS_THEY_ARE = frozenset(
 _NUMBERS = re.compile(r"\d+")
 _SAME_TITLE = 90
 _SAME_PAGE = 60
+_TELLING_TITLE = 8
+_SAME_GIVEN = 60
+"""`Katherine`, `Katharine`; but `David`, `Douglas` are two."""
 _BEGINNING = 16
 """Characters of a title by which copies are gathered that may be of one work."""
 _CROWD = 200
@@ -150,10 +153,28 @@ def _is_same(one: _Copy, other: _Copy) -> bool:
     if one.doi and other.doi:
         return one.doi == other.doi and titles_agree(one.title, other.title, _SAME_PAGE)
     if one.url and other.url:
-        return one.url == other.url and titles_agree(one.title, other.title, _SAME_PAGE)
+        alike = titles_agree(one.title, other.title, _SAME_PAGE) or _is_title_inside(one, other)
+        return one.url == other.url and alike and _numbers_agree(one.reference, other.reference)
     if not one.title or not other.title or not titles_agree(one.title, other.title, _SAME_TITLE):
         return False
     return _details_agree(one.reference, other.reference)
+
+
+def _is_title_inside(one: _Copy, other: _Copy) -> bool:
+    """Whether the title of one is printed in the other, which may have been read otherwise."""
+    pairs = (one.title, other.reference.raw), (other.title, one.reference.raw)
+    return any(len(title) >= _TELLING_TITLE and title in fold(raw) for title, raw in pairs)
+
+
+def _numbers_agree(one: Reference, other: Reference) -> bool:
+    """A site may show all articles of a law, or all volumes of a work, at one address."""
+    pairs = (
+        (one.edition, other.edition),
+        (one.volume, other.volume),
+        (one.issue, other.issue),
+        (one.number, other.number),
+    )
+    return not any(first and second and fold(first) != fold(second) for first, second in pairs)
 
 
 def _details_agree(one: Reference, other: Reference) -> bool:
@@ -180,7 +201,10 @@ def _details_agree(one: Reference, other: Reference) -> bool:
 def _names_agree(one: Name, other: Name) -> bool:
     if fold(one.short()) != fold(other.short()):
         return False
-    return not one.given or not other.given or fold(one.given)[:1] == fold(other.given)[:1]
+    first, second = fold(one.given).partition(" ")[0], fold(other.given).partition(" ")[0]
+    if len(first.rstrip(".")) > 1 and len(second.rstrip(".")) > 1 and "." not in first + second:
+        return fuzz.ratio(first, second) >= _SAME_GIVEN
+    return first[:1] == second[:1] or not first or not second
 
 
 def _sum(copies: Sequence[Reference]) -> Reference:

@@ -159,6 +159,8 @@ def _separated(stretch: Stretch) -> Iterator[Stretch]:
 
 
 def _part(stretch: Stretch, text: str, start: int, end: int) -> Stretch:
+    if end - start == len(text):
+        return stretch
     line = stretch.first_line + text.count("\n", 0, start)
     label = stretch.label if start == 0 else ""
     return replace(stretch, first_line=line, lines=text[start:end].split("\n"), label=label)

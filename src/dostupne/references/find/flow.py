@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dostupne.references.find.furniture import furniture_in
 from dostupne.references.find.signs import (
     ACCESS_SIGN,
     ADDRESS,
@@ -34,6 +35,10 @@ _HEAD_LINES = 3
 _RANGE_IS_OPEN = re.compile(r"\d\s?[–-]\s*$|\b(?:s|str|pp?|č|sv|vol)\.\s*$", re.IGNORECASE)
 """`s. 12–` at a line's end: the number on the next is no footnote's."""
 
+_ADDRESS_IS_OPEN = re.compile(r"://[^\s<>]*[-_&=?%\u00ad]$|<\s*https?://[^\s<>]*$", re.IGNORECASE)
+"""An address that cannot end so: in a sign that leads on, or without the bracket that its own asks for."""
+_LONGEST_ADDRESS = 2_000
+
 
 @dataclass(slots=True)
 class Stretch:
@@ -47,6 +52,13 @@ class Stretch:
     after_gap: bool = True
     note: int | None = None
     is_short: bool = False
+    skipped: int = 0
+    """Lines of the page's own between its lines."""
+
+    def take(self, number: int, line: str) -> None:
+        """Adds the line of that number."""
+        self.lines.append(line)
+        self.skipped = number + 1 - self.first_line - len(self.lines)
 
     @property
     def text(self) -> str:
@@ -56,14 +68,21 @@ class Stretch:
     @property
     def last_line(self) -> int:
         """1-based, as `first_line`."""
-        return self.first_line + len(self.lines) - 1
+        return self.first_line + len(self.lines) + self.skipped - 1
+
+
+def _lines_of(text: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers, without those of the page's own inside an address."""
+    lines = text.split("\n")
+    furniture = furniture_in(lines)
+    return ((first_line + place, line) for place, line in enumerate(lines) if place not in furniture)
 
 
 def stretches(text: str, first_line: int, *, in_section: bool = False) -> Iterator[Stretch]:
     """The stretches of a flow of text, in order; headings and lone numbers are left out."""
     current: Stretch | None = None
     label, gap = "", True
-    for number, line in enumerate(text.split("\n"), first_line):
+    for number, line in _lines_of(text, first_line):
         alone = None if current and _RANGE_IS_OPEN.search(current.lines[-1]) else NUMBER_ALONE.match(line)
         if not line.strip() or alone:
             gap = True
@@ -87,7 +106,7 @@ def stretches(text: str, first_line: int, *, in_section: bool = False) -> Iterat
             current = _opened(line, number, label, in_section=in_section, gap=gap)
             label = ""
         else:
-            current.lines.append(line)
+            current.take(number, line)
         gap = False
     if current:
         yield current
@@ -126,7 +145,8 @@ def _begins(line: str, current: Stretch) -> bool:
     ):
         return True
     if ADDRESS_ENDS_LINE.search(last) and not (
-        ADDRESS_TAIL.match(line) and not last.rstrip().endswith((">", ">.", ">,"))
+        _ADDRESS_IS_OPEN.search(last[-_LONGEST_ADDRESS:])
+        or (ADDRESS_TAIL.match(line) and not last.rstrip().endswith((">", ">.", ">,")))
     ):
         return not _closes_reference(line)
     if HEADLESS_START.match(line):

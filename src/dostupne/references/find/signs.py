@@ -36,7 +36,9 @@ HEADLESS_START = re.compile(
 LOST_BEGINNING = re.compile(rf"^\s*(?:(?:z|na|from|at)\s?:\s*{_ADDRESS_START}|{DATE}\s*\])", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?|ftp)\s?:\s?//|\bwww\.\w", re.IGNORECASE)
 ADDRESS_ENDS_LINE = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>]+[>)\]]*[.,;]?\s*$|>[.,;]?\s*$", re.IGNORECASE)
-ADDRESS_TAIL = re.compile(r"^\s*(?=\S*[/_=&?%.-])(?![A-Z][a-z]+[.,])[\w%~][\w/.=&?%~#+:;@!,()*'-]*>?[.,;]?\s*$")
+ADDRESS_TAIL = re.compile(
+    r"^\s*(?=\S*[/_=&?%.-])(?![A-Z][a-z]+[.,])[\w%~][\w/.=&?%~#+:;@!,()*'-]*>?[.,;]?(?:\s*$|\s+[\[(](?:cit|vid)\b)"
+)
 PHRASE_START = re.compile(rf"^\s*{_PHRASE}", re.IGNORECASE)
 PHRASE_END = re.compile(rf"(?:{_PHRASE}|\bDostupn[éýá]|\bDo-?\s*stupn[éýá])\s*:?\s*$", re.IGNORECASE)
 NAME_START = re.compile(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from dostupne.model.folding import fold, words
 from dostupne.references.lexicon import PLACES
 from dostupne.references.mend.survey import Survey
-from dostupne.references.mend.words import CLOSED_COMPOUNDS
+from dostupne.references.mend.words import CLOSED_COMPOUNDS, SLUG_WORDS
 
 _UUID = re.compile(
     r"(?<![0-9a-f])([0-9a-f]{8})(-?)([0-9a-f]{4})(-?)([0-9a-f]{4})(-?)([0-9a-f]{4})(-?)([0-9a-f]{12})(?![0-9a-f])",
@@ -19,6 +19,14 @@ _SEGMENT = re.compile(r"(?<=/)[^/?#]+")
 _HOST = re.compile(r"^[a-z]+://(?:www\.)?(?P<name>[^/:.]+)\.", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+")
 _DIGITS_THEN_LETTERS = re.compile(r"(?<=\d{6})(?=[a-z]{4})", re.IGNORECASE)
+_EXTENSION = re.compile(r"\.[A-Za-z]{2,5}$")
+_FIGURES = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)(?-i:[A-Z])")
+_SHORTEST_STUCK = 3
+_LONG_STUCK = 6
+_LONG_FOR_A_WORD = 14
+"""Letters of a token that is in no title: with one hyphen of its address lost, it may have lost another."""
+_ROUNDS = 4
 _TITLE_WORDS = 100
 _LONGEST_WORD = 100
 """Words of a title that an address may repeat, and characters that one or two words of it may have."""
@@ -64,7 +72,8 @@ def by_title(url: str, title: str) -> tuple[str, str] | None:
     """The address whose slug repeats the title's words, with the hyphen between two that ran together.
 
     Returns the address and the two words (`Russian Actions`), or None. Proof is asked for: the words must
-    stand next to each other in the title, and their neighbours must be the neighbours in the slug too.
+    stand next to each other in the title, and their neighbours must be the neighbours in the slug too. Where a doubt
+    remains in the slug, nothing of it is proved: half mended is mended wrong.
     """
     if url.count("-") < 2:  # as no segment can then repeat a title, it need not be folded
         return None
@@ -73,18 +82,129 @@ def by_title(url: str, title: str) -> tuple[str, str] | None:
         return None
     spaced = _spaced_pairs(title)
     mended, seen = url, ""
-    for segment in reversed(list(_SEGMENT.finditer(url))):
-        tokens = list(_TOKEN.finditer(segment.group()))
-        if segment.group().count("-") < 2:
-            continue
-        folded = [fold(token.group()) for token in tokens]
-        for index in range(len(tokens) - 1, -1, -1):
-            if at := _proved_split(folded, index, title_words, spaced):
-                token = tokens[index].group()
-                position = segment.start() + tokens[index].start() + at
-                mended = f"{mended[:position]}-{mended[position:]}"
-                seen = f"{token[:at]} {token[at:]}" + (f", {seen}" if seen else "")
+    segments = list(_SEGMENT.finditer(url))
+    for segment in reversed(segments):
+        slug, pairs = _by_title(segment.group(), title_words, spaced)
+        if pairs:
+            mended = mended[: segment.start()] + slug + mended[segment.end() :]
+            seen = ", ".join([*pairs, seen]) if seen else ", ".join(pairs)
+    rest = [
+        token for segment in segments for token in _TOKEN.findall(segment.group()) if fold(token) not in title_words
+    ]
+    if seen and any(
+        _looks_like_two(token) or _begins_like(fold(token), title_words)
+        for token in _TOKEN.findall(mended[url.find("://") + 3 :])
+        if token in rest
+    ):
+        return None
     return (mended, seen) if seen else None
+
+
+def _begins_like(token: str, title_words: tuple[str, ...]) -> bool:
+    """`umlunified` beside a title about UML: one of its words may have stood alone here."""
+    return any(
+        len(word) >= _SHORTEST_STUCK and token.startswith(word) and len(token) - len(word) >= _LONG_STUCK
+        for word in title_words
+    )
+
+
+def _by_title(
+    slug: str, title_words: tuple[str, ...], spaced: frozenset[tuple[str, str]]
+) -> tuple[str, tuple[str, ...]]:
+    """The slug with all its lost hyphens and the words on their sides; a hyphen given back may prove the next."""
+    stem = _EXTENSION.sub("", slug)
+    end = slug[len(stem) :]
+    pairs: dict[int, str] = {}
+    for _ in range(_ROUNDS):
+        tokens = list(_TOKEN.finditer(stem))
+        folded = [fold(token.group()) for token in tokens]
+        if stem.count("-") < 2:
+            break
+        cuts = [
+            (index, at) for index in range(len(tokens)) if (at := _proved_split(folded, index, title_words, spaced))
+        ]
+        for index, at in reversed(cuts):
+            token = tokens[index]
+            pairs[token.start()] = f"{token.group()[:at]} {token.group()[at:]}"
+            position = token.start() + at
+            stem = f"{stem[:position]}-{stem[position:]}"
+        if not cuts:
+            break
+    if any(_is_doubtful(fold(token), title_words) for token in _TOKEN.findall(stem)):
+        return slug, ()
+    return stem + end, tuple(pairs[place] for place in sorted(pairs))
+
+
+_YEAR_STUCK = re.compile(r"(?<=[a-z]{3})(?:19|20)\d\d$")
+"""`august2013`: a year behind a word, as after a lost hyphen."""
+
+
+def _is_doubtful(token: str, title_words: tuple[str, ...]) -> bool:
+    """Whether a token still looks like two: two neighbours of the title, or one of its words with figures behind or before."""
+    if token in title_words or token in CLOSED_COMPOUNDS:
+        return False
+    if _YEAR_STUCK.search(token):
+        return True
+    known = frozenset(title_words)
+    two = any(token[:at] in known and token[at:] in known for at in range(1, len(token)))
+    return two or any(_sticks_to(token, word) for word in title_words if not token.isdigit() or word.isdigit())
+
+
+def _sticks_to(token: str, word: str) -> bool:
+    """Whether the token is the word with figures, or with letters and figures mixed, at one of its sides."""
+    if len(word) < _SHORTEST_STUCK or len(token) <= len(word):
+        return False
+    rest = token.removeprefix(word) if token.startswith(word) else token.removesuffix(word)
+    figures = any(char.isdigit() for char in rest + word)
+    ahead = token.endswith(word) or len(rest) >= _SHORTEST_STUCK
+    return len(rest) < len(token) and (figures or (len(word) >= _LONG_STUCK and ahead))
+
+
+_SMALL_WORDS = tuple("the and for with from und der die das pro pod pri nad nebo".split())
+"""They stick to their neighbours most often; that some whole words begin so too (`theory`) costs a proof, never a truth."""
+_STICKS_OUT = 6
+
+
+def _looks_like_two(text: str) -> bool:
+    """`blogarchive`, `4thEdition`: two common words of addresses, or figures that letters of another word follow."""
+    token = fold(text)
+    if token in SLUG_WORDS or token in CLOSED_COMPOUNDS or len(token) > _LONGEST_WORD:
+        return False
+    if _ORDINAL.match(text):
+        return True
+    if len(token) >= _LONG_FOR_A_WORD and token.isalpha():
+        return True
+    if len(token) >= _STICKS_OUT and (token.startswith(_SMALL_WORDS) or token.endswith(_SMALL_WORDS)):
+        return True
+    halves = [(token[:at], token[at:]) for at in range(2, len(token) - 1)]
+    return any(first in SLUG_WORDS and second in SLUG_WORDS for first, second in halves) or any(
+        len(half) >= _LONG_STUCK and half in SLUG_WORDS for pair in halves for half in pair
+    )
+
+
+def perhaps_hyphenated(url: str, title: str) -> Iterator[str]:
+    """The address with hyphens where words of the title ran together, or a word and figures: likely, yet not proved."""
+    title_words = words(title)[:_TITLE_WORDS]
+    slugs = [(segment, _perhaps(segment.group(), title_words)) for segment in _SEGMENT.finditer(url)]
+    for segment, slug in slugs:
+        if slug != segment.group():
+            yield url[: segment.start()] + slug + url[segment.end() :]
+
+
+def _perhaps(slug: str, title_words: tuple[str, ...]) -> str:
+    if "-" not in slug:
+        return slug
+    return _TOKEN.sub(lambda found: _split(found.group(), title_words), slug)
+
+
+def _split(token: str, title_words: tuple[str, ...]) -> str:
+    folded = fold(token)
+    if len(folded) != len(token) or not _is_doubtful(folded, title_words):
+        return token
+    for first, second in pairwise(title_words):
+        if first + second == folded:
+            return f"{token[: len(first)]}-{token[len(first) :]}"
+    return _FIGURES.sub("-", token, count=1)
 
 
 def _spaced_pairs(title: str) -> frozenset[tuple[str, str]]:

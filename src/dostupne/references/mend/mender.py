@@ -1,12 +1,26 @@
 """References → References, mended. The order of the steps is the strength of the evidence."""
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dostupne.model.folding import fold
 from dostupne.model.reference import Evidence, EvidenceKind, RawReference, Reference
-from dostupne.references.mend.hyphens import by_title, candidates, complete_uuid, skeleton, union
+from dostupne.model.urls import is_web
+from dostupne.references.mend.glued import perhaps_without_note, without_closing, without_note
+from dostupne.references.mend.hyphens import (
+    by_title,
+    candidates,
+    complete_uuid,
+    perhaps_hyphenated,
+    skeleton,
+    union,
+)
+from dostupne.references.mend.joints import closed_up, joints, rejoined, undivided
+from dostupne.references.mend.lookalikes import latin, undashed
+from dostupne.references.mend.printed import Place, explains, loose, place_of
+from dostupne.references.mend.schemes import with_scheme
 from dostupne.references.mend.survey import Survey
 from dostupne.references.titles import titles_agree
 
@@ -19,6 +33,11 @@ _SPELLINGS = 8
 _TELLING_PATH = 20
 """Characters that make an address so much its own that two without titles may be taken for copies."""
 _SAME_TITLE = 60
+_PREFIX = 8
+"""Letters of an address by which copies are gathered that may explain it."""
+_MOST_CANDIDATES = 5
+_CUT_PIECE = re.compile(r"^[\w%~+-]*[/_=&?%+-]|\.(?:s?html?|php|aspx?|pdf|jsp)[.,;]?$")
+"""What a piece of an address looks like that was cut off it."""
 
 
 def mend(raws: Sequence[RawReference], references: Sequence[Reference], known: Survey) -> tuple[Reference, ...]:
@@ -27,13 +46,29 @@ def mend(raws: Sequence[RawReference], references: Sequence[Reference], known: S
     What was proved gets `url_as_printed` and `url_evidence`; what was not keeps its address and gets
     `url_candidates`, but only in a document that did lose hyphens.
     """
-    mended = [_by_hyperlink(raw, _joined(raw, reference)) for raw, reference in zip(raws, references, strict=True)]
+    mended = [_read_again(raw, reference) for raw, reference in zip(raws, references, strict=True)]
+    mended = _by_whole_copies(raws, mended)
     mended = _by_copies(mended)
     mended = [_by_pattern(_by_title(reference)) for reference in mended]
     mended = _by_copies(mended)
-    if not any(_lost_a_hyphen(reference) for reference in mended):
-        return tuple(mended)
-    return tuple(_with_candidates(raw, reference, known) for raw, reference in zip(raws, mended, strict=True))
+    lost = any(_lost_a_hyphen(reference) for reference in mended)
+    return tuple(
+        _with_candidates(raw, reference, known, lost=lost) for raw, reference in zip(raws, mended, strict=True)
+    )
+
+
+def _read_again(raw: RawReference, reference: Reference) -> Reference:
+    """What the reference itself and its hyperlink decide."""
+    if not 0 < len(reference.url) <= _LONGEST:
+        return reference
+    place = place_of(reference.url, raw.text)
+    reference = _joined(place, reference)
+    reference = _by_hyperlink(raw, place, reference)
+    if EvidenceKind.HYPERLINK in (piece.kind for piece in reference.url_evidence):
+        return reference
+    for mended in (_with_sound_end, _with_scheme, _with_latin_letters):
+        reference = mended(reference)
+    return _by_words_at_joints(place, reference)
 
 
 def _changed(reference: Reference, url: str, *evidence: Evidence) -> Reference:
@@ -48,29 +83,100 @@ def _changed(reference: Reference, url: str, *evidence: Evidence) -> Reference:
     )
 
 
-def _joined(raw: RawReference, reference: Reference) -> Reference:
-    """An address read over white space says what was printed."""
-    if not reference.url or reference.url in raw.text or len(reference.url) > _LONGEST:
+def _joined(place: Place | None, reference: Reference) -> Reference:
+    """An address read over white space, soft hyphens or ligatures says what was printed."""
+    if place is None or place.text == reference.url:
         return reference
-    start = "".join(raw.text.split()).find(reference.url)
-    if start < 0:
-        return reference
-    places = [index for index, char in enumerate(raw.text) if not char.isspace()]
-    found = raw.text[places[start] : places[start + len(reference.url) - 1] + 1]
-    printed = " ".join(found.split())
-    broken = "\n" in found
-    return replace(
-        reference,
-        url_as_printed=printed,
-        url_evidence=(Evidence(EvidenceKind.LINE_BREAK, "" if broken else "white space"),),
+    printed = " ".join(place.text.split())
+    spaced = any(char.isspace() for char in place.text)
+    evidence = (
+        Evidence(EvidenceKind.LINE_BREAK, "" if place.breaks_line else "white space")
+        if spaced
+        else Evidence(EvidenceKind.CHARACTERS, "ligature or soft hyphen")
     )
+    return replace(reference, url_as_printed=printed, url_evidence=(evidence,))
 
 
-def _by_hyperlink(raw: RawReference, reference: Reference) -> Reference:
+def _by_hyperlink(raw: RawReference, place: Place | None, reference: Reference) -> Reference:
     """The link laid over the printed address carries it whole."""
-    if not raw.target or not reference.url or skeleton(raw.target).rstrip("/") != skeleton(reference.url).rstrip("/"):
+    rest = place.rest if place else ""
+    if not raw.target or not explains(raw.target, reference.url, rest, linked=True):
+        return reference
+    if skeleton(raw.target).rstrip("/") == skeleton(reference.url).rstrip("/") and raw.target.rstrip(
+        "/"
+    ) == reference.url.rstrip("/"):
         return reference
     return _changed(reference, raw.target, Evidence(EvidenceKind.HYPERLINK))
+
+
+def _with_sound_end(reference: Reference) -> Reference:
+    """Signs that no address ends in, and the number of a note behind a kind of file or a UUID."""
+    if not is_web(with_scheme(reference.url)):
+        return reference
+    url = without_closing(reference.url)
+    bare = without_note(url)
+    seen = reference.url[len(bare or url) :]
+    return _changed(reference, bare or url, Evidence(EvidenceKind.GLUED_ON, seen))
+
+
+def _with_scheme(reference: Reference) -> Reference:
+    return _changed(reference, with_scheme(reference.url), Evidence(EvidenceKind.SCHEME))
+
+
+def _with_latin_letters(reference: Reference) -> Reference:
+    return _changed(reference, latin(reference.url), Evidence(EvidenceKind.CHARACTERS, "look-alikes"))
+
+
+def _by_words_at_joints(place: Place | None, reference: Reference) -> Reference:
+    """A word of the title proves that the next piece belongs to the address, or that a hyphen at a line end does not."""
+    if place is None:
+        return reference
+    if reference.url.endswith(place.text[-4:]) and place.next_token:
+        token = place.next_token.rstrip(".,;:)]>")
+        if whole := rejoined(reference.url, token, reference.title):
+            printed = f"{reference.url_as_printed or reference.url} {token}"
+            return replace(
+                reference,
+                url=whole,
+                url_as_printed=printed,
+                url_evidence=(*reference.url_evidence, Evidence(EvidenceKind.TITLE, "words at the joint")),
+            )
+    if place.breaks_line:
+        whole = undivided(reference.url, reference.title)
+        if whole in set(closed_up(reference.url, place.text)):
+            return _changed(reference, whole, Evidence(EvidenceKind.TITLE, "no hyphen in the word"))
+    return reference
+
+
+def _by_whole_copies(raws: Sequence[RawReference], references: Sequence[Reference]) -> list[Reference]:
+    """Where an address was read too short, or has letters that no address has, a copy of it shows the whole."""
+    copies: dict[str, dict[str, Reference]] = defaultdict(dict)
+    for reference in references:
+        if reference.url and reference.url.isascii():
+            spellings = copies[loose(reference.url)[:_PREFIX]]
+            if len(spellings) < _SPELLINGS:
+                spellings.setdefault(reference.url, reference)
+    return [
+        _from_whole_copy(raw, reference, copies[loose(reference.url)[:_PREFIX]].values())
+        if 0 < len(reference.url) <= _LONGEST
+        else reference
+        for raw, reference in zip(raws, references, strict=True)
+    ]
+
+
+def _from_whole_copy(raw: RawReference, reference: Reference, copies: Iterable[Reference]) -> Reference:
+    others = [copy for copy in copies if copy.url != reference.url]
+    if not others:
+        return reference
+    place = place_of(reference.url_as_printed or reference.url, raw.text) or place_of(reference.url, raw.text)
+    rest = place.rest if place else ""
+    for copy in others:
+        longer = len(loose(copy.url)) > len(loose(reference.url))
+        doubtful = longer or not reference.url.isascii()
+        if doubtful and explains(copy.url, reference.url, rest, linked=False) and _are_copies(reference, copy):
+            line = copy.origin.first_line
+            return _changed(reference, copy.url, Evidence(EvidenceKind.COPY, f"line {line}" if line else ""))
+    return reference
 
 
 def _by_copies(references: Sequence[Reference]) -> list[Reference]:
@@ -100,7 +206,7 @@ def _with_copies(reference: Reference, spellings: Mapping[str, Sequence[Referenc
     found = [copy for copy in others if copy is not None]
     if not found:
         return reference
-    whole = union([reference.url, *sorted(copy.url for copy in found)])
+    whole = undivided(union([reference.url, *sorted(copy.url for copy in found)]), reference.title or found[0].title)
     line = found[0].origin.first_line
     return _changed(reference, whole, Evidence(EvidenceKind.COPY, f"line {line}" if line else ""))
 
@@ -129,10 +235,32 @@ def _lost_a_hyphen(reference: Reference) -> bool:
     )
 
 
-def _with_candidates(raw: RawReference, reference: Reference, known: Survey) -> Reference:
-    if not 0 < len(reference.url) <= _LONGEST or _lost_a_hyphen(reference):
+def _with_candidates(raw: RawReference, reference: Reference, known: Survey, *, lost: bool) -> Reference:
+    """Addresses it may have been: those that a sign of damage on the address itself suggests, then those of lost hyphens."""
+    if not 0 < len(reference.url) <= _LONGEST or _is_proved(reference):
         return reference
-    line = next((line for line in raw.text.split("\n") if reference.url[:20] in line), "")
-    if len(line) < _LONG_LINE * known.width:
-        return reference
-    return replace(reference, url_candidates=candidates(reference.url, known, line))
+    found = dict.fromkeys(_suggested(raw, reference))
+    if lost and not _lost_a_hyphen(reference):
+        line = next((line for line in raw.text.split("\n") if reference.url[:20] in line), "")
+        if len(line) >= _LONG_LINE * known.width:
+            found |= dict.fromkeys(candidates(reference.url, known, line))
+    found.pop(reference.url, None)
+    return replace(reference, url_candidates=tuple(found)[:_MOST_CANDIDATES])
+
+
+def _is_proved(reference: Reference) -> bool:
+    return any(piece.kind in (EvidenceKind.HYPERLINK, EvidenceKind.COPY) for piece in reference.url_evidence)
+
+
+def _suggested(raw: RawReference, reference: Reference) -> Iterator[str]:
+    url, title = reference.url, reference.title
+    yield undashed(url)
+    yield undivided(url, title)
+    place = place_of(url, raw.text)
+    if place is not None:
+        token = place.next_token
+        if _CUT_PIECE.search(token) or (place.rest.startswith("\n") and url[-1] in "-_/&?="):
+            yield from joints(url, token)
+        yield from closed_up(url, place.text)
+    yield from perhaps_without_note(url, title)
+    yield from perhaps_hyphenated(url, title)

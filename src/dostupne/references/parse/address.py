@@ -15,15 +15,17 @@ from dostupne.references.parse.draft import ANY_MARK, MOST, Draft, Mark
 
 _PHRASE = rf"(?:{of_every_language(AVAILABILITY)}(?:\s*(?:{any_of(CARRIERS)})\b)*(?:\s+with)?\s*:?|\bURL\b:?|\bOnline:)"
 _OPENERS = r"[<‹(\[{]|\\url\{|&lt;|\$<\$|\\<"
-_SCHEME = r"(?:https?|ftp)\s?:\s?/\s?/|www\d?\.(?=\S)"
-_BARE_HOST = r"(?:[a-z0-9-]+\.)+(?:cz|sk|com|org|net|info|eu|gov|edu|no|de|at|pl|uk|io)(?=/)"
+DAMAGED_SCHEME = r"(?<![a-z])h{0,2}t{1,3}p{1,2}s?(?:[:;]?/{2,3}|:/)(?=(?:[\w-]{1,63}\.){1,10}[^\W\d_]{2,24}\b)"
+"""`htttp://`, `http//`, `http:/x`, `ttp://`: read as printed, mended later."""
+_SCHEME = rf"(?:https?|ftp)\s?:\s?/\s?/|{DAMAGED_SCHEME}|www\d?\.(?=\S)"
+_BARE_HOST = r"(?:[a-z0-9-]{1,63}\.){1,10}[a-z]{2,12}(?=/)"
 _START = re.compile(
     rf"(?:(?P<phrase>{_PHRASE})\s*)?(?P<open>{_OPENERS})?\s*(?P<scheme>{_SCHEME})"
     rf"|(?P<phrase2>{_PHRASE})\s*(?P<open2>{_OPENERS})?\s*(?={_BARE_HOST})",
     re.IGNORECASE,
 )
-_QUICK_SCHEME = re.compile(r"(?:https?|ftp)\s?:\s?/|www\d?\.(?=\S)", re.IGNORECASE)
-_QUICK_HOST = re.compile(r"[a-z0-9-]\.[a-z]{2,4}/", re.IGNORECASE)
+_QUICK_SCHEME = re.compile(rf"(?:https?|ftp)\s?:\s?/|{DAMAGED_SCHEME}|www\d?\.(?=\S)", re.IGNORECASE)
+_QUICK_HOST = re.compile(r"[a-z0-9-]\.[a-z]{2,12}/", re.IGNORECASE)
 _QUICK_PHRASE = re.compile(
     r"\b(?:do[\s-]{0,3}stu|získ|převz|příst|avail|retriev|access|verf|abruf|erhä|dostę|url\b|online:)", re.IGNORECASE
 )

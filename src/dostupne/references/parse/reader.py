@@ -6,7 +6,7 @@ from dostupne.model.reference import Kind, RawReference, Reference, Way
 from dostupne.references.alternation import guarded
 from dostupne.references.lexicon import AVAILABILITY, of_every_language
 from dostupne.references.parse.access import read_access
-from dostupne.references.parse.address import read_address
+from dostupne.references.parse.address import DAMAGED_SCHEME, read_address
 from dostupne.references.parse.body import read_body
 from dostupne.references.parse.confidence import readings_of
 from dostupne.references.parse.creators import read_creators
@@ -25,7 +25,9 @@ from dostupne.references.parse.tidy import join_lines, unify
 LONGEST = 20_000
 """Characters of one reference that are read; no real one comes near it."""
 
-_LABELLED = re.compile(r"^(?P<label>.*?)[\s:–-]*(?P<address>(?:https?|ftp)\s?:\s?//|www\.)", re.IGNORECASE | re.DOTALL)
+_LABELLED = re.compile(
+    rf"^(?P<label>.*?)[\s:–-]*(?P<address>(?:https?|ftp)\s?:\s?//|{DAMAGED_SCHEME}|www\.)", re.IGNORECASE | re.DOTALL
+)
 _PHRASE_AT_END = guarded(rf"{of_every_language(AVAILABILITY)}[^/]*$|\bDostupn[éýá]\s*:?\s*$")
 _LOST_PHRASE = re.compile(rf"^\s*(?:z|na|from|at)\s?:?\s*(?={ANY_MARK})", re.IGNORECASE)
 _MARK = re.compile(ANY_MARK)
