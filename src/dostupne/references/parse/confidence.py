@@ -3,6 +3,8 @@
 Measured by `python -m benchmarks.confidence`, which prints these tables and how they hold on references of other styles.
 """
 
+from functools import cache
+
 from dostupne.model.reference import Reading
 from dostupne.references.parse.draft import Draft, Way
 
@@ -40,6 +42,7 @@ def readings_of(draft: Draft) -> tuple[Reading, ...]:
     )
 
 
+@cache
 def confidence(field: str, way: Way, *, doubtful: bool) -> float:
     """The share, 0 to 1, rounded to hundredths. `doubtful` says that something was left over."""
     share = _RIGHT.get(field, _OF_ANY_FIELD).get(way) or _OF_ANY_FIELD[way]
