@@ -26,9 +26,13 @@ class Mark(StrEnum):
 
 
 MARKS = "".join(Mark)
+FILLING = "\ue00c"
+"""Stands between the first and the last of a row of marks: patterns that look for marks need not stop at each."""
 MOST = 20
 """Parts of one kind that are read in one reference; what holds more is no reference, and must not take for ever."""
 ANY_MARK = f"[{MARKS}]"
+_SHORTEST_ROW = 4
+"""Characters of a cover with both its spaces and both its marks."""
 
 
 class Way(StrEnum):
@@ -163,5 +167,7 @@ class Draft:
 
 
 def _cover(length: int, mark: str) -> str:
-    """So many characters of a mark, with a space at both ends: what it covered may have been glued to its neighbours."""
+    """So many characters between two marks, with a space at both ends: what it covered may have been glued to its neighbours."""
+    if length > _SHORTEST_ROW:
+        return f" {mark}{FILLING * (length - _SHORTEST_ROW)}{mark} "
     return f" {mark * (length - 2)} " if length > 2 else mark * length

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import ABBREVIATIONS, MONTH, NO_DATE, any_of
-from dostupne.references.parse.draft import ANY_MARK, MARKS, Span
+from dostupne.references.parse.draft import ANY_MARK, FILLING, MARKS, Span
 
 _STOP = re.compile(
-    rf"(?P<char>[.?!…{MARKS}])(?:(?<={ANY_MARK})(?P=char)*|(?=[\"“”»’')\]]*(?:\s|$))|(?<=[{LOWER}]{{2}}\.)(?=[{UPPER}][{LOWER}]{{2,20}}:\s))"
+    rf"(?P<char>[.?!…{MARKS}])(?:(?<={ANY_MARK}){FILLING}*(?P=char)?|(?=[\"“”»’')\]]*(?:\s|$))|(?<=[{LOWER}]{{2}}\.)(?=[{UPPER}][{LOWER}]{{2,20}}:\s))"
 )
 _FOLLOWING = re.compile(r"[\"“”»’')\]]*\s*")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
