@@ -46,15 +46,16 @@ def _indented(value: object, margin: str) -> str:
 
     `margin` is a line end with the spaces of the line that the value stands on.
     """
-    write_plainly = _PLAIN.get(type(value))
-    if write_plainly is not None:
-        return write_plainly(value)
     deeper = margin + "  "
+    # A call for every number of every span would cost more than all the rest: hence `_PLAIN` is asked here.
     if isinstance(value, dict) and value:
-        inside = [f"{encode_basestring(name)}: {_indented(part, deeper)}" for name, part in value.items()]
+        inside = [
+            f"{encode_basestring(name)}: {plain(part) if (plain := _PLAIN.get(type(part))) else _indented(part, deeper)}"
+            for name, part in value.items()
+        ]
         return f"{{{deeper}{f',{deeper}'.join(inside)}{margin}}}"
     if isinstance(value, list) and value:
-        inside = [_indented(part, deeper) for part in value]
+        inside = [plain(part) if (plain := _PLAIN.get(type(part))) else _indented(part, deeper) for part in value]
         return f"[{deeper}{f',{deeper}'.join(inside)}{margin}]"
     return _encoded(value)
 
