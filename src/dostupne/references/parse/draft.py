@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from dostupne.model.dates import PartialDate
 from dostupne.model.names import Name
@@ -46,8 +47,7 @@ class Way(StrEnum):
     """Only its shape, or that nothing else was left for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a field stands in the printed text, end exclusive, and how it was recognised."""
 
     start: int
@@ -158,12 +158,13 @@ class Draft:
             start, end = found
         elif span is None:
             return
-        while start < end and self.printed[start].isspace():
+        printed = self.printed
+        while start < end and printed[start].isspace():
             start += 1
-        while start < end and self.printed[end - 1].isspace():
+        while start < end and printed[end - 1].isspace():
             end -= 1
-        if start < end:
-            self.places.setdefault(name, Place(start, end, way))
+        if start < end and name not in self.places:
+            self.places[name] = Place(start, end, way)
 
 
 def _cover(length: int, mark: str) -> str:

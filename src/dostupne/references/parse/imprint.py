@@ -1,8 +1,8 @@
 """Place, publisher, date: `Praha: Grada, 2013`, `B.m.: Academic Press`, `V Praze : Odeon 1991`, `© 2018 ČTK`."""
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from dostupne.model.dates import PartialDate
 from dostupne.references.alternation import bears, signs_of
@@ -53,8 +53,7 @@ _LONGEST = 600
 """Characters of an imprint; dates are sought from every place of the sentence, which takes time on longer ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(NamedTuple):
     """What one sentence says of the publication; `named` tells that a place stood before a colon."""
 
     place: str = ""
@@ -80,7 +79,7 @@ def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Impr
         if not _NO_HOLDER.match(found["holder"]):
             return _copyright(found)
     elif (found := _WITH_SERIES.match(text)) and (before := read_imprint(found["before"])) and before.named:
-        return replace(before, series=found["series"].strip())
+        return before._replace(series=found["series"].strip())
     date = _dated(text)
     if date is None:
         return _undated(text, certain=(dated or _only_date(following)) and not _SUBTITLED.match(text))
@@ -99,8 +98,7 @@ def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Impr
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
+class _Dated(NamedTuple):
     """A sentence that ends in a date: what stands before it, and the date or span."""
 
     before: str

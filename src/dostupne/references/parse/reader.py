@@ -87,7 +87,7 @@ def _reference(raw: RawReference, draft: Draft, text: str) -> Reference:
         draft.found_at("issued", None, Way.GUESSED, year.iso())
     return Reference(
         kind=_kind(raw, draft, text),
-        raw=join_lines(text),
+        raw=draft.printed,
         origin=raw.origin,
         type=kind_of_work,
         author=draft.author,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import ABBREVIATIONS, MONTH, NO_DATE, any_of
@@ -29,8 +29,7 @@ _FILE_NUMBER = re.compile(r"\bsp\.\szn\.\s[IVX]+$")
 _NUMBER_BEFORE = re.compile(r"(?:^|[\s,(]|(?<!\d)[–-])\d{1,2}$|\b[IVX]{2,5}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A sentence of the body and where it begins, or a mark (`mark` set, `text` empty)."""
 
     text: str
