@@ -71,7 +71,8 @@ def by_title(url: str, title: str) -> tuple[str, str] | None:
     title_words = words(title)[:_TITLE_WORDS]
     if len(title_words) < 3:
         return None
-    spaced = _spaced_pairs(title)
+    joints = {one + other for one, other in pairwise(title_words)}
+    spaced: frozenset[tuple[str, str]] | None = None
     mended, seen = url, ""
     for segment in reversed(list(_SEGMENT.finditer(url))):
         tokens = list(_TOKEN.finditer(segment.group()))
@@ -79,6 +80,9 @@ def by_title(url: str, title: str) -> tuple[str, str] | None:
             continue
         folded = [fold(token.group()) for token in tokens]
         for index in range(len(tokens) - 1, -1, -1):
+            if folded[index] not in joints:
+                continue
+            spaced = _spaced_pairs(title) if spaced is None else spaced
             if at := _proved_split(folded, index, title_words, spaced):
                 token = tokens[index].group()
                 position = segment.start() + tokens[index].start() + at
