@@ -1,7 +1,9 @@
 """Works → CSL-JSON 1.0.2 (https://github.com/citation-style-language/schema/blob/v1.0.2/schemas/input/csl-data.json)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from json.encoder import JSONEncoder, encode_basestring
+from typing import Any
 
 from dostupne.contracts import Exporter
 from dostupne.model.dates import PartialDate
@@ -44,17 +46,22 @@ def _indented(value: object, margin: str) -> str:
 
     `margin` is a line end with the spaces of the line that the value stands on.
     """
-    if isinstance(value, str):
-        return encode_basestring(value)
     deeper = margin + "  "
+    # A call for every number of every span would cost more than all the rest: hence `_PLAIN` is asked here.
     if isinstance(value, dict) and value:
-        inside = [f"{encode_basestring(name)}: {_indented(part, deeper)}" for name, part in value.items()]
-    elif isinstance(value, list) and value:
-        inside = [_indented(part, deeper) for part in value]
-    else:
-        return str(value) if type(value) is int else _encoded(value)
-    first, last = "{}" if isinstance(value, dict) else "[]"
-    return f"{first}{deeper}{f',{deeper}'.join(inside)}{margin}{last}"
+        inside = [
+            f"{encode_basestring(name)}: {plain(part) if (plain := _PLAIN.get(type(part))) else _indented(part, deeper)}"
+            for name, part in value.items()
+        ]
+        return f"{{{deeper}{f',{deeper}'.join(inside)}{margin}}}"
+    if isinstance(value, list) and value:
+        inside = [plain(part) if (plain := _PLAIN.get(type(part))) else _indented(part, deeper) for part in value]
+        return f"[{deeper}{f',{deeper}'.join(inside)}{margin}]"
+    return _encoded(value)
+
+
+_PLAIN: dict[type, Callable[[Any], str]] = {str: encode_basestring, int: str, float: lru_cache(1_000)(_encoded)}
+"""How values that hold no others are written; of floats there are only confidences, some dozens of them."""
 
 
 def _filled(values: Mapping[str, object]) -> Json:

@@ -38,6 +38,11 @@ def guarded(pattern: str, flags: int = re.IGNORECASE) -> Guarded:
     return Guarded(re.compile(pattern, flags), signs_of(pattern))
 
 
+def small(text: str) -> str:
+    """The text in small letters, of the same length: `İ`, which alone would become two characters, becomes `i`."""
+    return text.replace("İ", "i").lower()
+
+
 def bears(lowered: str, signs: Iterable[str]) -> bool:
     """Whether one of the signs stands in a text that is in small letters."""
     for sign in signs:  # noqa: SIM110 - a generator would take three times as long

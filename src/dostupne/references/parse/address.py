@@ -11,7 +11,7 @@ from dostupne.references.alternation import bears
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import ARCHIVED, AVAILABILITY, CARRIERS, STOP_AFTER_ADDRESS, any_of, of_every_language
 from dostupne.references.parse.dates import DATE, read_date
-from dostupne.references.parse.draft import ANY_MARK, MOST, Draft, Mark
+from dostupne.references.parse.draft import ANY_MARK, FILLING, MARKS, MOST, Draft, Mark
 
 _PHRASE = rf"(?:{of_every_language(AVAILABILITY)}(?:\s*(?:{any_of(CARRIERS)})\b)*(?:\s+with)?\s*:?|\bURL\b:?|\bOnline:)"
 _OPENERS = r"[<‹(\[{]|\\url\{|&lt;|\$<\$|\\<"
@@ -194,8 +194,12 @@ def _spaced_end(text: str, end: int) -> int:
     return end
 
 
+_NOT_OF_ADDRESS = re.compile(rf"[\s{MARKS}{FILLING}]+")
+"""White space; a DOI that was read out of the middle of a bracketed address."""
+
+
 def _closed_up(address: str) -> str:
-    return re.sub(r"\s+", "", address)
+    return _NOT_OF_ADDRESS.sub("", address)
 
 
 _RUN = re.compile('[^\\s<>‹›"“”„{}|\\\\^\ue002\ue003]*')

@@ -3,8 +3,10 @@
 Measured by `python -m benchmarks.confidence`, which prints these tables and how they hold on references of other styles.
 """
 
+from functools import cache
+
 from dostupne.model.reference import Reading, Way
-from dostupne.references.parse.draft import Draft
+from dostupne.references.parse.draft import Draft, Place
 
 _RIGHT: dict[str, dict[Way, float]] = {
     "accessed": {Way.LABELLED: 0.99},
@@ -35,12 +37,19 @@ def readings_of(draft: Draft) -> tuple[Reading, ...]:
     """Where each field stands, in the order of the text, with its confidence."""
     doubtful = bool(draft.notes)
     return tuple(
-        Reading(name, place.start, place.end, place.way, confidence(name, place.way, doubtful=doubtful))
-        for name, place in sorted(draft.places.items(), key=lambda item: item[1].start)
+        [
+            Reading(name, start, end, way, confidence(name, way, doubtful))
+            for name, (start, end, way) in sorted(draft.places.items(), key=_start)
+        ]
     )
 
 
-def confidence(field: str, way: Way, *, doubtful: bool) -> float:
+def _start(found: tuple[str, Place]) -> int:
+    return found[1].start
+
+
+@cache
+def confidence(field: str, way: Way, doubtful: bool) -> float:
     """The share, 0 to 1, rounded to hundredths. `doubtful` says that something was left over."""
     share = _RIGHT.get(field, _OF_ANY_FIELD).get(way) or _OF_ANY_FIELD[way]
     return round(share * (_LEFT_OVER if doubtful else 1), 2)

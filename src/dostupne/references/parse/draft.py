@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from dostupne.model.dates import PartialDate
 from dostupne.model.names import Name
@@ -27,13 +28,16 @@ class Mark(StrEnum):
 
 
 MARKS = "".join(Mark)
+FILLING = "\ue00c"
+"""Stands between the first and the last of a row of marks: patterns that look for marks need not stop at each."""
 MOST = 20
 """Parts of one kind that are read in one reference; what holds more is no reference, and must not take for ever."""
 ANY_MARK = f"[{MARKS}]"
+_SHORTEST_ROW = 4
+"""Characters of a cover with both its spaces and both its marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a field stands in the printed text, end exclusive, and how it was recognised."""
 
     start: int
@@ -144,14 +148,17 @@ class Draft:
             start, end = found
         elif span is None:
             return
-        while start < end and self.printed[start].isspace():
+        printed = self.printed
+        while start < end and printed[start].isspace():
             start += 1
-        while start < end and self.printed[end - 1].isspace():
+        while start < end and printed[end - 1].isspace():
             end -= 1
-        if start < end:
-            self.places.setdefault(name, Place(start, end, way))
+        if start < end and name not in self.places:
+            self.places[name] = Place(start, end, way)
 
 
 def _cover(length: int, mark: str) -> str:
-    """So many characters of a mark, with a space at both ends: what it covered may have been glued to its neighbours."""
+    """So many characters between two marks, with a space at both ends: what it covered may have been glued to its neighbours."""
+    if length > _SHORTEST_ROW:
+        return f" {mark}{FILLING * (length - _SHORTEST_ROW)}{mark} "
     return f" {mark * (length - 2)} " if length > 2 else mark * length

@@ -1,11 +1,11 @@
 """Place, publisher, date: `Praha: Grada, 2013`, `B.m.: Academic Press`, `V Praze : Odeon 1991`, `© 2018 ČTK`."""
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from dostupne.model.dates import PartialDate
-from dostupne.references.alternation import bears, signs_of
+from dostupne.references.alternation import bears, signs_of, small
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import DATE_INTRODUCERS, NO_DATE, NO_PLACE, NO_PUBLISHER, PLACES, any_of
 from dostupne.references.parse.dates import DATE, YEAR, read_date
@@ -18,11 +18,13 @@ _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 _SIGN = r"(?:copyright\s*)?(?:©|\(c\)|℗)\s*|copyright\s+|cop\.\s*|c(?=\d{4})|cca\.?\s*|ca\.?\s*|asi\s+|rok\s+|\?"
 _RANGE = rf"{YEAR}\s?[-–—]\s?(?:{YEAR}|present|dosud)|{YEAR}[a-z]?\s?[-–]+(?:0000|(?!\d))"
 _ONE = rf"\[?(?:{_SIGN})?\[?(?:{_RANGE}|{DATE}[a-z]?{_CLOCK}|{_TIME}\s+{DATE}|0000)\]?"
-_DATE_AT_END = re.compile(
-    rf"\s*(?:(?P<intro>{any_of(DATE_INTRODUCERS)})[\s:]*)?(?P<date>{_ONE}(?:(?:,\s|\s?/\s?|\s)\[?{_ONE})*|{_NO_DATE})\)?[.,]?\s*$",
-    re.IGNORECASE,
+_DATE_AT_END = (
+    rf"\s*(?:(?P<intro>{any_of(DATE_INTRODUCERS)})[\s:]*)?"
+    rf"(?P<date>{_ONE}(?:(?:,\s|\s?/\s?|\s)\[?{_ONE})*|{_NO_DATE.lower()})\)?[.,]?\s*$"
 )
-_BEFORE_DATE = re.compile(r"[,.;:\s(]\s*(?=[^,.;:\s])")
+_ONLY_DATE = re.compile(_DATE_AT_END)
+_BEHIND_GAP = re.compile(rf"[,.;:\s(]\s*(?=[^,.;:\s]){_DATE_AT_END}")
+"""For texts in small letters: to look for both sorts of letters takes twice as long."""
 _NO_DATE_SIGNS = signs_of(_NO_DATE)
 _LAST = 24
 """Characters at the end of a sentence that ends in a date: one of them is a digit, or they say that none is known."""
@@ -53,8 +55,7 @@ _LONGEST = 600
 """Characters of an imprint; dates are sought from every place of the sentence, which takes time on longer ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(NamedTuple):
     """What one sentence says of the publication; `named` tells that a place stood before a colon."""
 
     place: str = ""
@@ -80,7 +81,7 @@ def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Impr
         if not _NO_HOLDER.match(found["holder"]):
             return _copyright(found)
     elif (found := _WITH_SERIES.match(text)) and (before := read_imprint(found["before"])) and before.named:
-        return replace(before, series=found["series"].strip())
+        return before._replace(series=found["series"].strip())
     date = _dated(text)
     if date is None:
         return _undated(text, certain=(dated or _only_date(following)) and not _SUBTITLED.match(text))
@@ -99,8 +100,7 @@ def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Impr
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
+class _Dated(NamedTuple):
     """A sentence that ends in a date: what stands before it, and the date or span."""
 
     before: str
@@ -110,26 +110,33 @@ class _Dated:
 
 
 def _dated(text: str) -> _Dated | None:
-    before, found = _date_at_end(text)
+    found = _date_at_end(text)
     if found is None:
         return None
-    if found["intro"]:  # an update does not change when the work was published
-        earlier_before, earlier = _date_at_end(before)
-        before, found = (earlier_before, earlier) if earlier else (before, found)
-    return _Dated(before, found["date"], *_span(found["date"]))
+    if found.introduced:  # an update does not change when the work was published
+        found = _date_at_end(found.before) or found
+    return _Dated(found.before, found.date, *_span(found.date))
 
 
-def _date_at_end(text: str) -> tuple[str, re.Match[str] | None]:
-    """What stands before the date, and the date: the longest that the sentence ends in."""
-    last = text[-_LAST:]
-    if not _DIGIT.search(last) and not bears(last.lower(), _NO_DATE_SIGNS):
-        return text, None
-    if found := _DATE_AT_END.match(text):
-        return "", found
-    for gap in _BEFORE_DATE.finditer(text):
-        if found := _DATE_AT_END.match(text, gap.end()):
-            return text[: gap.start()].strip(" ,;"), found
-    return text, None
+class _Ending(NamedTuple):
+    before: str
+    date: str
+    introduced: bool
+
+
+def _date_at_end(text: str) -> _Ending | None:
+    """The longest date that the sentence ends in, as printed, and what stands before it."""
+    lowered = small(text)
+    last = lowered[-_LAST:]
+    if not _DIGIT.search(last) and not bears(last, _NO_DATE_SIGNS):
+        return None
+    if found := _ONLY_DATE.match(lowered):
+        before = ""
+    elif found := _BEHIND_GAP.search(lowered):
+        before = text[: found.start()].strip(" ,;")
+    else:
+        return None
+    return _Ending(before, text[found.start("date") : found.end("date")], bool(found["intro"]))
 
 
 def _undated(text: str, *, certain: bool) -> Imprint | None:
@@ -182,8 +189,8 @@ def _is_town(text: str) -> bool:
 
 
 def _only_date(text: str) -> bool:
-    before, found = _date_at_end(text)
-    return found is not None and not before
+    found = _date_at_end(text)
+    return found is not None and not found.before
 
 
 def _copyright(found: re.Match[str]) -> Imprint:

@@ -1,7 +1,7 @@
 """What no reader took: words outside every field and every part that was read, kept so that nothing is lost in silence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dostupne.references.lexicon import (
     AVAILABILITY,
@@ -16,6 +16,8 @@ from dostupne.references.lexicon import (
 from dostupne.references.parse.draft import Draft
 
 _WORD = re.compile(r"[^\W\d_]{2}|\d{3}")
+_SHORTEST = 2
+"""Characters of a word."""
 _SAYS_NOTHING = re.compile(
     rf"(?:{any_of(NO_DATE, NO_PLACE, NO_PUBLISHER, DATE_INTRODUCERS, CARRIERS)}|{of_every_language(AVAILABILITY)}"
     rf"|\b(?:In|V|a|and|Anon|Copyright|online|cca|ca|s|pp?|\d{{1,4}}[a-z]?)\b|[^\w])+",
@@ -29,10 +31,16 @@ def left_over(draft: Draft) -> Iterator[str]:
     told = sorted(filter(None, (*draft.notes, draft.fields.get("number"))), key=len, reverse=True)
     for start, end in _gaps(draft):
         text = draft.printed[start:end]
-        for note in told if _WORD.search(text) else ():
-            text = text.replace(note, " ")
-        if _WORD.search(text) and not _SAYS_NOTHING.fullmatch(text):
-            yield text.strip(" .,;:()[]–-")
+        if _WORD.search(text):
+            text = _without(told, text)
+            if _WORD.search(text) and not _SAYS_NOTHING.fullmatch(text):
+                yield text.strip(" .,;:()[]–-")
+
+
+def _without(told: Iterable[str], text: str) -> str:
+    for note in told:
+        text = text.replace(note, " ")
+    return text
 
 
 def _gaps(draft: Draft) -> Iterator[tuple[int, int]]:
@@ -40,8 +48,8 @@ def _gaps(draft: Draft) -> Iterator[tuple[int, int]]:
     taken += [(start, end) for start, end, _ in draft.covered]
     at = 0
     for start, end in sorted(taken):
-        if start > at:
+        if start - at >= _SHORTEST:
             yield at, start
         at = max(at, end)
-    if at < len(draft.printed):
+    if len(draft.printed) - at >= _SHORTEST:
         yield at, len(draft.printed)

@@ -10,7 +10,7 @@ from dostupne.references.parse.address import DAMAGED_SCHEME, read_address
 from dostupne.references.parse.body import read_body
 from dostupne.references.parse.confidence import readings_of
 from dostupne.references.parse.creators import read_creators
-from dostupne.references.parse.draft import ANY_MARK, Draft
+from dostupne.references.parse.draft import ANY_MARK, FILLING, MARKS, Draft
 from dostupne.references.parse.edition import read_contributors, read_edition
 from dostupne.references.parse.identifiers import read_identifiers
 from dostupne.references.parse.kinds import type_of, year_of_law
@@ -30,7 +30,7 @@ _LABELLED = re.compile(
 )
 _PHRASE_AT_END = guarded(rf"{of_every_language(AVAILABILITY)}[^/]*$|\bDostupn[éýá]\s*:?\s*$")
 _LOST_PHRASE = re.compile(rf"^\s*(?:z|na|from|at)\s?:?\s*(?={ANY_MARK})", re.IGNORECASE)
-_MARK = re.compile(ANY_MARK)
+_MARK = re.compile(f"[{MARKS}{FILLING}]")
 _FIELDS = frozenset(Reference.__dataclass_fields__)
 
 
@@ -89,7 +89,7 @@ def _reference(raw: RawReference, draft: Draft, text: str) -> Reference:
         draft.found_at("issued", None, Way.GUESSED, year.iso())
     return Reference(
         kind=_kind(raw, draft, text),
-        raw=join_lines(text),
+        raw=draft.printed,
         origin=raw.origin,
         type=kind_of_work,
         author=draft.author,

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import ABBREVIATIONS, MONTH, NO_DATE, any_of
-from dostupne.references.parse.draft import ANY_MARK, MARKS, Span
+from dostupne.references.parse.draft import ANY_MARK, FILLING, MARKS, Span
 
 _STOP = re.compile(
-    rf"(?P<char>[.?!…{MARKS}])(?:(?<={ANY_MARK})(?P=char)*|(?=[\"“”»’')\]]*(?:\s|$))|(?<=[{LOWER}]{{2}}\.)(?=[{UPPER}][{LOWER}]{{2,20}}:\s))"
+    rf"(?P<char>[.?!…{MARKS}])(?:(?<={ANY_MARK}){FILLING}*(?P=char)?|(?=[\"“”»’')\]]*(?:\s|$))|(?<=[{LOWER}]{{2}}\.)(?=[{UPPER}][{LOWER}]{{2,20}}:\s))"
 )
 _FOLLOWING = re.compile(r"[\"“”»’')\]]*\s*")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?$")
@@ -29,8 +29,7 @@ _FILE_NUMBER = re.compile(r"\bsp\.\szn\.\s[IVX]+$")
 _NUMBER_BEFORE = re.compile(r"(?:^|[\s,(]|(?<!\d)[–-])\d{1,2}$|\b[IVX]{2,5}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A sentence of the body and where it begins, or a mark (`mark` set, `text` empty)."""
 
     text: str

@@ -39,6 +39,8 @@ _TRANSLATED = str.maketrans(
 _SOFT_HYPHEN = re.compile("\u00ad[ ]?\n?[ ]*")
 _PRIVATE_USE = re.compile("[\ue000-\ue0ff]")
 _ODD = re.compile("[" + re.escape("".join(map(chr, _TRANSLATED))) + "\u00ad\ue000-\ue0ff]")
+_HYPHEN_AND_SPACE = re.compile(r"-(?<=[^\W\d_]-)[ \n]")
+"""Without it no word is hyphenated at a line end."""
 _HYPHEN_AT_LINE_END = re.compile(
     rf"(?<![^\W\d_])(?P<head>[^\W\d_]+)-(?:[ ]?\n[ ]*| (?=[{LOWER}]|(?<=[{UPPER}]- )[{UPPER}]{{2}}|(?<=[{LOWER}]- )[{UPPER}]))(?P<tail>[^\W\d_]+)"
 )
@@ -64,7 +66,7 @@ def join_lines(text: str) -> str:
 
     So are words hyphenated before a space, `vysokoškol- ských`: a text copied line by line has lost its line ends.
     """
-    if "-\n" in text or "- " in text:
+    if _HYPHEN_AND_SPACE.search(text):
         text = _HYPHEN_AT_LINE_END.sub(lambda found: _put_together(found, text), text)
     if "---" in text:
         text = _RULES.sub("-", text)
