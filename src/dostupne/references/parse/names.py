@@ -9,7 +9,7 @@ body       = ČESKÝ STATISTICKÝ ÚŘAD · GitHub, Inc.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dostupne.model.names import Name
@@ -131,7 +131,7 @@ def _persons(text: str, start: int, *, host: bool, style: str = "") -> NameList:
     position, inverted, editors = start, True, False
     found, style = _person(text, position, style, first=True, host=host)
     while found is not None and len(names) < 200:
-        names.append(person(found["family"], found["given"]))
+        names.append(_named(found))
         inverted = inverted and found.start("family") < found.start("given")
         position = found.end()
         if _ET_AL.match(text, position):
@@ -151,6 +151,14 @@ def _persons(text: str, start: int, *, host: bool, style: str = "") -> NameList:
     if not _ends_well(text, ended.end, mixed=style == "mixed", host=host) or (host and not certain):
         return NOBODY
     return ended
+
+
+def _named(found: re.Match[str]) -> Name:
+    """The person; behind the given name of an inverted one stands a particle that drops."""
+    name = person(found["family"], found["given"])
+    if found.start("family") < found.start("given"):
+        return name
+    return replace(name, particle=name.particle or name.dropping_particle, dropping_particle="")
 
 
 def _ended(text: str, position: int, names: tuple[Name, ...], *, editors: bool) -> NameList:
@@ -279,23 +287,23 @@ _ACADEMIC = re.compile(rf"^(?i:{_TITLE})")
 
 
 def person(family: str, given: str) -> Name:
-    """A person's name with the capitals of the custom undone and the particle in its place."""
+    """A person's name with the capitals of the custom undone, degrees taken off, particles and suffix in their places."""
     family = " ".join(family.split())
     given = " ".join(given.split())
     given = (_ACADEMIC.sub("", given) if "." in given else given).strip(" ,")
     suffix = ""
     if given.endswith(".") and (found := _SUFFIX.match(given)):
         given, suffix = found["given"], found["suffix"]
-    particle = ""
+    particle = dropping = ""
     if given.rpartition(" ")[2] in PARTICLES and (found := _PARTICLE_TAIL.match(given)):
-        given, particle = found["given"], found["particle"]
+        given, dropping = found["given"], found["particle"]
     elif (
         family.partition(" ")[0] in PARTICLES
         and (found := _PARTICLE_HEAD.match(family))
         and found["particle"].islower()
     ):
         particle, family = found["particle"], found["family"]
-    return Name(family=uncapitalised(family), given=given, particle=particle, suffix=suffix)
+    return Name(uncapitalised(family), given, particle, suffix, dropping_particle=dropping)
 
 
 def uncapitalised(name: str) -> str:
