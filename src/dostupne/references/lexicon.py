@@ -124,7 +124,7 @@ ET_AL = (
     r"and\s+others",
     r"i\s+in\.",
     r"u\.\s?a\.",
-    r"a\s+i\.",
+    r"(?-i:a\s+i\.)",
     r"(?<=\s)[–-]\s…(?=\s?\()",
 )
 """What stands for further creators."""

@@ -11,8 +11,9 @@ from dostupne.references.parse.names import read_names
 
 _WORD = any_of(EDITION_WORDS)
 _ORDINAL_WORD = r"(?:první|druhé|třetí|čtvrté|páté|šesté|sedmé|osmé|deváté|desáté|first|second|third|fourth|fifth|sixth|seventh|eighth|revised|new)"
-_MODIFIER = r"(?:(?:enl|expanded|upd|verb|erw|überarb|bearb|neubearb|durchges|unveränd|aktual|prepr|doplň|popr|uzup|rozsz|přeprac|dopl|rozš|upr|aktualiz|opr|rev|zcela|české|v\stéto\súpravě|zm|nezm)\w*\.?|a|and|,|\s|&|\(|\))"
+_MODIFIER = r"(?:(?:enl|expanded|upd|verb|erw|preprac|rozšír|überarb|bearb|neubearb|durchges|unveränd|aktual|prepr|doplň|popr|uzup|rozsz|přeprac|dopl|rozš|upr|aktualiz|opr|rev|zcela|české|v\stéto\súpravě|zm|nezm)\w*\.?|a|i|and|und|,|\s|&|\(|\))"
 _WHOLE_MODIFIER = r"(?:přeprac|dopl|rozš|upr|aktualiz|opr|rev|přepr)\w*"
+_CHANGED = r"(?:popr|uzup|rozsz|zmien|przejrz|dopl|přeprac|preprac|rozš|upr|opr|rev|aktual)\w*\.?"
 _EDITION = re.compile(
     rf"(?:(?<=[\s.,\[])|^)\[?(?P<edition>"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?-i:[IVX]{{1,4}})(?=[.,]?\s)(?!\.?\s\(ed))\.?,?\s?{_MODIFIER}{{0,9}}?\s?{_WORD}"
@@ -22,7 +23,7 @@ _EDITION = re.compile(
     rf"|\d{{1,2}}(?:\.,?|st|nd|rd|th)\s(?:{_WHOLE_MODIFIER})(?:\s(?:a|and)\s(?:{_WHOLE_MODIFIER}))?(?=\.\s)"
     rf"|(?<=\.\s)\d{{1,2}}(?:st|nd|rd|th)(?=\.\s)"
     rf"|(?:Rev\.|Revised|Silver|New|International|Dotisk\s\d*\.?)\.?\s{_WORD}"
-    rf"|[VW]yd(?:\.|ání)\s(?:(?:\d{{1,2}}|[IVX]{{1,4}})\.?|{_ORDINAL_WORD})(?:,\s?(?:{_MODIFIER}){{1,9}})?"
+    rf"|[VW]yd(?:\.|ání)\s(?:(?:\d{{1,2}}|[IVX]{{1,4}})\.?|{_ORDINAL_WORD})(?:,\s?(?:{_MODIFIER}){{1,9}}|\s{_CHANGED}(?:,?\s(?:[ai]\s)?{_CHANGED}){{0,4}})?"
     rf")(?!\w)\]?\.?(?:\s(?:vyd\.|vydání))*",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ _REST_OF_SENTENCE = re.compile(rf"[^.{MARKS}]*?(?:\b[A-Z]\.[^.{MARKS}]*?)*(?:\.|
 _SIGNED = re.compile(
     rf"(?<=[.?!{MARKS}]\s)(?<![{UPPER}]\.\s)(?=[^,{MARKS}]{{0,40}}?[{UPPER}]{{2,}}|[{UPPER}][^.,{MARKS}]{{1,20}},\s[^,{MARKS}]{{1,20}}\((?:eds?|Hrsg)\b)"
 )
-_TRANSLATOR_ROLE = re.compile(r",?\s*\(?(?:překladatel\w*|překl|přel|translators?|transl?)\.*\)?\.*", re.IGNORECASE)
+TRANSLATOR_ROLE = re.compile(r",?\s*\(?(?:překladatel\w*|překl|přel|translators?|transl?)\.*\)?\.*", re.IGNORECASE)
 _ROLE_AFTER = re.compile(
     rf"(?<=[.{MARKS}]\s)(?P<who>[^.{MARKS}()]{{4,80}}?)\s\((?:překlad(?:atel\w*)?|přel\.|translator)\)\.?",
     re.IGNORECASE,
@@ -109,7 +110,7 @@ def _read_signed(draft: Draft) -> None:
     while found := _SIGNED.search(draft.text, position):
         position = found.start() + 1
         names = read_names(draft.text, found.start(), host=True)
-        role = _TRANSLATOR_ROLE.match(draft.text, names.end) if names.names else None
+        role = TRANSLATOR_ROLE.match(draft.text, names.end) if names.names else None
         if not names.editors and role is None:
             continue
         _keep_contributors(draft, names.names, (found.start(), names.end), translated=role is not None)

@@ -18,6 +18,11 @@ def joined(sentences: Iterable[Piece]) -> str:
 def unquoted(title: str) -> str:
     """`„Title“` → `Title`; quotation marks inside a title stay."""
     title = title.strip(" ,")
-    if len(title) > 2 and title[0] in _QUOTES and title[-1] in (_QUOTES[title[0]], "“") and title.count(title[0]) == 1:
+    if len(title) > 2 and title[0] in _QUOTES and title[-1] in (_QUOTES[title[0]], "“") and _is_one_quotation(title):
         return title[1:-1].strip()
     return title
+
+
+def _is_one_quotation(title: str) -> bool:
+    """Whether the mark at its head opens once; straight marks open as they close."""
+    return title.count(title[0]) == (2 if title[0] == title[-1] else 1)
