@@ -6,6 +6,7 @@ from dostupne.model.names import Name
 from dostupne.references.alternation import bears, guarded
 from dostupne.references.letters import UPPER
 from dostupne.references.lexicon import EDITED, EDITION_WORDS, OTHER_CONTRIBUTIONS, TRANSLATED, any_of
+from dostupne.references.parse.dates import DATE
 from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark, Span, Way
 from dostupne.references.parse.names import read_names
 
@@ -27,7 +28,24 @@ _EDITION = re.compile(
     rf")(?!\w)\]?\.?(?:\s(?:vyd\.|vydání))*",
     re.IGNORECASE,
 )
-_SIGNS = ("vyd", "wyd", "edition", "aufl", "verze", "version", "first", "second", "third", "fourth", "fifth", "sixth")
+_DATED_VERSION = re.compile(
+    rf"(?:(?<=[.?!{MARKS}]\s)|(?<=[.?!{MARKS}]\s\s))(?P<version>Verze\sz(?:e\sdne)?\s{DATE})\.?", re.IGNORECASE
+)
+_SIGNS = (
+    "vyd",
+    "wyd",
+    "edition",
+    "aufl",
+    "verze",
+    "version",
+    "ver.",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+)
 _SHORT_SIGN = guarded(r"\bed\.|\d(?:st|nd|rd|th)\.|\d\.?,? ?(?:st|nd|rd|th)?\s(?:přepr|dopl|rozš|upr|akt|opr|rev)")
 _IN_TITLE = guarded(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=\s|$)")
 _BARE_ORDINAL = re.compile(
@@ -51,8 +69,12 @@ _ROLE_AFTER = re.compile(
 
 
 def read_edition(draft: Draft) -> None:
-    """Fills `edition` with what was printed, without the word for edition (`2., rozš.`, `4th`, `1`)."""
+    """Fills `edition` with what was printed, without the word for edition (`2., rozš.`, `4th`, `1`), and a dated `version`."""
     lowered = draft.text.lower()
+    if "verze z" in lowered and (found := _DATED_VERSION.search(draft.text, draft.title_end)):
+        draft.set("version", found["version"], found.span("version"), Way.LABELLED)
+        draft.take(found, Mark.EDITION)
+        return
     signed = bears(lowered, _SIGNS) or _SHORT_SIGN.search(draft.text, lowered)
     if (signed and (found := _EDITION.search(draft.text, draft.title_end))) or (
         found := _IN_TITLE.search(draft.text, lowered)
