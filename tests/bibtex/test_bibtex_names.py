@@ -57,3 +57,9 @@ def test_bodies_and_names_that_would_be_split_are_in_braces() -> None:
         names.write(people, et_al=True)
         == "{Simon and Schuster} and {Novák, st.}, Jan and van der Berg, Petr and others"
     )
+
+
+def test_both_particles_stand_before_the_family_name() -> None:
+    """BibTeX has one kind of particle; a dropping one stands before one that does not."""
+    people = [Name("Brandt", "Ahasver", dropping_particle="von"), Name("Cruz", "Juan", "la", dropping_particle="de")]
+    assert names.write(people) == "von Brandt, Ahasver and de la Cruz, Juan"

@@ -18,7 +18,12 @@ FULL = Reference(
     raw="BERG, Petr van. Klíč.",
     origin=NOTE,
     type="article-journal",
-    author=(Name("Berg", "Petr", "van", "ml."), Name(literal="ČSÚ"), Name()),
+    author=(
+        Name("Berg", "Petr", "van", "ml."),
+        Name(literal="ČSÚ"),
+        Name("Brandt", "Ahasver", dropping_particle="von"),
+        Name(),
+    ),
     et_al=True,
     title="Klíč",
     page="12–15",
@@ -52,6 +57,7 @@ def test_a_full_work_has_every_field_in_its_place() -> None:
         "author": [
             {"family": "Berg", "given": "Petr", "non-dropping-particle": "van", "suffix": "ml."},
             {"literal": "ČSÚ"},
+            {"family": "Brandt", "given": "Ahasver", "dropping-particle": "von"},
         ],
         "title": "Klíč",
         "page": "12-15",

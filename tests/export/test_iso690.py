@@ -19,8 +19,8 @@ DATES = ("issued", "issued_end", "accessed", "archive_date")
 def _name(text: str) -> Name:
     if text.startswith("{"):
         return Name(literal=text.strip("{}"))
-    family, given, particle, suffix = [*text.split(", "), "", "", ""][:4]
-    return Name(family, given, particle, suffix)
+    family, given, particle, suffix, dropping = [*text.split(", "), "", "", "", ""][:5]
+    return Name(family, given, particle, suffix, dropping_particle=dropping)
 
 
 def _value(field: str, text: str) -> object:

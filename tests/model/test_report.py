@@ -20,6 +20,7 @@ NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
     [
         (Name("Novák", "Jan"), "Novák"),
         (Name("Berg", "Jan", "van den"), "van den Berg"),
+        (Name("Brandt", "Ahasver", dropping_particle="von"), "Brandt"),
         (Name(literal="Český statistický úřad"), "Český statistický úřad"),
         (Name(), ""),
     ],

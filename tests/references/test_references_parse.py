@@ -31,7 +31,8 @@ CASES = tuple(_cases())
 def _name(name: Name) -> str:
     if name.literal:
         return f"{{{name.literal}}}"
-    return ", ".join(part for part in (f"{name.particle} {name.family}".strip(), name.given, name.suffix) if part)
+    given = f"{name.given} {name.dropping_particle}".strip()
+    return ", ".join(part for part in (f"{name.particle} {name.family}".strip(), given, name.suffix) if part)
 
 
 def _shown(value: object) -> str:

@@ -40,7 +40,12 @@ def _shown(reference: Reference) -> dict[str, str]:
 
 
 def _bare(value: object) -> str:
-    return str(value).casefold() if isinstance(value, tuple) else str(value)
+    return str(tuple(map(_one_particle, value))).casefold() if isinstance(value, tuple) else str(value)
+
+
+def _one_particle(name: Name) -> Name:
+    """In its natural order nothing tells of a printed name which kind of particle it has."""
+    return replace(name, particle=f"{name.dropping_particle} {name.particle}".strip(), dropping_particle="")
 
 
 def _assert_stable(first: Reference) -> None:

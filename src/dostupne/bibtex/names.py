@@ -33,7 +33,10 @@ def read(value: str) -> tuple[tuple[Name, ...], bool]:
 
 
 def write(names: Iterable[Name], et_al: bool = False) -> str:
-    """The names as a LaTeX name list; bodies in braces, `and others` at the end of an unfinished one."""
+    """The names as a LaTeX name list; bodies in braces, `and others` at the end of an unfinished one.
+
+    BibTeX knows one kind of particle: the dropping one too stands before the family name.
+    """
     written = [text for name in names if (text := _written(name))]
     return " and ".join([*written, "others"] if written and et_al else written)
 
@@ -148,7 +151,7 @@ def _is_group(word: str) -> bool:
 def _written(name: Name) -> str:
     if name.literal:
         return _group(name.literal)
-    particle, family, given = name.particle, name.family, name.given
+    particle, family, given = f"{name.dropping_particle} {name.particle}".strip(), name.family, name.given
     if not all(_SAFE.match(word) and word.islower() and word not in _MEANS_SOMETHING for word in particle.split()):
         particle, family = "", f"{particle} {family}".strip()
     if given and not family:

@@ -17,13 +17,14 @@ _LEGAL_FORM = re.compile(r",?\s(?:[a-zř]\.\s?){2,}$")
 
 def inverted(name: Name) -> str:
     """`DÄNIKEN, Erich von` · `NOVÁK, Jan ml.` · `ČESKÝ STATISTICKÝ ÚŘAD`."""
-    behind = _spaced(name.given, name.particle, name.suffix)
+    behind = _spaced(name.given, name.dropping_particle, name.particle, name.suffix)
     return capitals(name.literal) or ", ".join(filter(None, (capitals(name.family), behind)))
 
 
 def natural(name: Name) -> str:
     """`Erich von DÄNIKEN` · `Jan NOVÁK ml.` · `ČESKÝ STATISTICKÝ ÚŘAD`."""
-    return capitals(name.literal) or _spaced(name.given, name.particle, capitals(name.family), name.suffix)
+    particles = _spaced(name.dropping_particle, name.particle)
+    return capitals(name.literal) or _spaced(name.given, particles, capitals(name.family), name.suffix)
 
 
 def capitals(text: str) -> str:

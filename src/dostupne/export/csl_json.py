@@ -112,6 +112,7 @@ def _name(name: Name) -> Json:
         {
             "family": name.family,
             "given": name.given,
+            "dropping-particle": name.dropping_particle,
             "non-dropping-particle": name.particle,
             "suffix": name.suffix,
         }

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A creator: a person (`family`, `given`, `particle`, `suffix`) or a body (`literal`).
+    """A creator: a person (`family`, `given`, `particle`, `suffix`, `dropping_particle`) or a body (`literal`).
 
     Capitals of Czech custom are undone: `NOVÁK, Jan` is family `Novák`.
-    `particle` is CSL's non-dropping particle (`van`, `de`).
+    `particle` is CSL's non-dropping particle, which stands before the family name (`van Gogh, Vincent`);
+    `dropping_particle` is what stands behind the given name (`BRANDT, Ahasver von`) and is left out of a short form
+    (https://docs.citationstyles.org/en/stable/specification.html#names, "demote-non-dropping-particle").
     """
 
     family: str = ""
@@ -16,6 +18,7 @@ class Name:
     particle: str = ""
     suffix: str = ""
     literal: str = ""
+    dropping_particle: str = ""
 
     def short(self) -> str:
         """What a list is sorted and a key is made by: the family name, or the body's name."""

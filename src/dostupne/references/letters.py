@@ -8,3 +8,7 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĹĽŁŃŇŐŒŔŘŚŞŠŢŤŮŰŹŻŽ
 """Capitals of Czech, Slovak, Polish, Hungarian and the languages of western Europe."""
 LOWER = "a-zß-öø-ÿāăąćčďđęěğĺľłńňőœŕřśşšţťůűźżž"
 """Their small letters."""
+UPPER_OF_NAMES = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚẾẠĐ"
+"""Capitals of every language in Latin script that names are printed in."""
+LOWER_OF_NAMES = "a-zß-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľŀłńņňŋōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżžșțếạ"
+"""Their small letters."""

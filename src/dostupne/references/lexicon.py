@@ -82,6 +82,11 @@ MEDIA: dict[str, tuple[str, ...]] = {
         r"rozhlasové\s+vysílání",
         r"projev",
         r"mapa?",
+        r"kartografický\s+dokument",
+        r"aplikace",
+        r"mobilní\s+aplikace",
+        r"datový\s+soubor",
+        r"patent",
         r"poster",
         r"prezentace",
         r"přednáška",
@@ -95,7 +100,7 @@ MEDIA: dict[str, tuple[str, ...]] = {
         r"pdf",
     ),
     "en": (r"e-?book", r"computer\s+program", r"database", r"dataset", r"electronic\s+resource"),
-    "sk": (r"elektronický\s+zdroj",),
+    "sk": (r"elektronický\s+zdroj", r"softvér", r"elektronická\s+pošta"),
 }
 """What stands in square brackets after a title; combinations (`online, video`) are read too."""
 
@@ -124,7 +129,7 @@ ET_AL = (
     r"and\s+others",
     r"i\s+in\.",
     r"u\.\s?a\.",
-    r"a\s+i\.",
+    r"(?-i:a\s+i\.)",
     r"(?<=\s)[–-]\s…(?=\s?\()",
 )
 """What stands for further creators."""
@@ -365,6 +370,7 @@ STOP_AFTER_ADDRESS = (
     r"universit",
     r"univerzit",
     r"in:",
+    r"https?://",
 )
 """What ends an address that runs over white space."""
 

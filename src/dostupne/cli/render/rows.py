@@ -136,7 +136,11 @@ def _author(reference: Reference, words: Words) -> str:
 
 
 def _name(name: Name) -> str:
-    return ", ".join(part for part in (name.short(), name.given, name.suffix) if part)
+    return ", ".join(part for part in (name.short(), _given(name), name.suffix) if part)
+
+
+def _given(name: Name) -> str:
+    return f"{name.given} {name.dropping_particle}".strip()
 
 
 def _title(reference: Reference, words: Words) -> str:

@@ -7,6 +7,7 @@ an address, `In:`), else it belongs to the title; what follows the imprint is th
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from dostupne.model.folding import words
 from dostupne.model.names import Name
@@ -100,13 +101,13 @@ _NOT_A_PAGE = re.compile(r"\d|ve znění|praha|brno", re.IGNORECASE)
 
 def _site_page(draft: Draft, after: list[Piece]) -> None:
     """Sentences between a medium and the imprint: a host (2022: `Online. Journal.`) or a body."""
-    for piece in after:
+    for piece, later in zip_longest(after, after[1:], fillvalue=Piece("")):
         sentence = piece.text
         if DESIGNATED.match(sentence):
             name = "volume" if VOLUME_ALONE.match(sentence) and "isbn" not in draft.fields else "number"
             draft.set(name, sentence, piece.span, Way.GUESSED)
             continue
-        if KIND_OF_WORK.match(sentence):
+        if KIND_OF_WORK.match(sentence) or (sentence.isupper() and DESIGNATED.match(later.text)):  # `RFC. 4180.`
             draft.notes.append(sentence)
             continue
         names = read_names(sentence + ". ")
@@ -167,6 +168,8 @@ def _without_author(draft: Draft, sentences: list[Piece]) -> list[Piece]:
     return sentences
 
 
+_SITE = re.compile(r"[\w-]+\.[a-z]{2,4}(?:$|[\s:])")
+"""`Lupa.cz: server o českém internetu`"""
 _SERIAL = re.compile(
     r"\b(?:journal|časopis|magazine|review|letters|transactions|proceedings|bulletin|annals|revue|noviny|věstník|sborník)\b",
     re.IGNORECASE,
@@ -188,6 +191,7 @@ def _title_and_host(draft: Draft, sentences: list[Piece], *, hosted: bool) -> No
         and len(sentences) == 2
         and sentences[0].text[-1] in "?!"
         and len(sentences[1].text.split()) > 2
+        and not _SITE.match(sentences[1].text)
         and "issn" not in draft.fields
         and "volume" not in draft.fields
     ):

@@ -10,7 +10,8 @@ from dostupne.references.letters import LOWER
 from dostupne.references.lexicon import NO_DATE, any_of
 from dostupne.references.parse.dates import DATE, YEAR, read_date
 from dostupne.references.parse.draft import MARKS, Draft, Span
-from dostupne.references.parse.names import NameList, read_names
+from dostupne.references.parse.edition import TRANSLATOR_ROLE
+from dostupne.references.parse.names import NOBODY, NameList, read_names
 from dostupne.references.parse.sentences import first_end
 
 _LABEL = re.compile(r"^\s*(?:\[\^?\w{1,12}\]:?|\(\d{1,3}\)|\d{1,3}[.)](?=\s+[^\W\d])|[-*•–]\s)\s*")
@@ -21,6 +22,9 @@ _YEAR_AFTER_NAMES = re.compile(
 _NO_DATE_SIGNS = signs_of(any_of(NO_DATE))
 _LONGEST_START = 30
 """Characters at the beginning of a date, one of which is a digit; or they say that none is known."""
+_LONGEST_HEAD = 200
+"""Characters at the head of a reference in which a role behind its first names is looked for."""
+_LONGEST_BODY = 60
 _DIGIT = re.compile(r"\d")
 _YEARS = re.compile(rf"{YEAR}")
 _YEAR_AFTER_TITLE = re.compile(rf",\s(?:(?P<year>{YEAR})[a-z]?|\[{any_of(NO_DATE)}\])\.?\s*$", re.IGNORECASE)
@@ -53,7 +57,7 @@ def _read_names(draft: Draft) -> int:
     anonymous = _ANONYMOUS.match(draft.text)
     names = NameList(end=anonymous.end()) if anonymous else _creators(draft.text)
     if not names.names:
-        return names.end
+        return names.end or _read_signed(draft)
     if names.editors:
         draft.editor = names.names
     else:
@@ -61,6 +65,23 @@ def _read_names(draft: Draft) -> int:
     draft.found_at("editor" if names.editors else "author", (0, names.end), Way.PLACED)
     draft.et_al = names.et_al
     return names.end
+
+
+def _read_signed(draft: Draft) -> int:
+    """`Monika B. VIZEDOM a Gabrielle L. CAFFEE (přel.).`: names in their natural order, where a role tells that they are."""
+    if "(" not in draft.text[:_LONGEST_HEAD]:
+        return 0
+    names = read_names(draft.text, host=True)
+    role = TRANSLATOR_ROLE.match(draft.text, names.end) if names.names else None
+    if names.editors:
+        draft.editor = names.names
+    elif role:
+        draft.translator = names.names
+    else:
+        return 0
+    end = role.end() if role else names.end
+    draft.found_at("editor" if names.editors else "translator", (0, end), Way.LABELLED)
+    return end
 
 
 def _may_begin_with_year(text: str, at: int) -> bool:
@@ -81,9 +102,25 @@ def _read_year_after_title(draft: Draft) -> None:
 
 def _creators(text: str) -> NameList:
     names = read_names(text)
-    if not names.names and (body := _BODY_BEFORE_YEAR.match(text)):
+    if names.names:
+        return names
+    if body := _BODY_BEFORE_YEAR.match(text):
         return NameList((Name(literal=body["body"].strip()),), end=body.end())
-    return names
+    return _named_twice(text)
+
+
+def _named_twice(text: str) -> NameList:
+    """`Microsoft. Visual Studio Code. Redmond: Microsoft, 2023`: who published the work, named first, made it.
+
+    A sentence must stand between the two: `Vesmír. Praha: Vesmír, 2001` has a title and no author.
+    """
+    end = first_end(text)
+    name = text[:end].strip(" .")
+    if not 2 <= len(name) <= _LONGEST_BODY or text[end - 1] != ".":
+        return NOBODY
+    published = text.find(f": {name},", end)
+    between = published > 0 and first_end(text[end:]) + end < published
+    return NameList((Name(literal=name),), end=end) if between else NOBODY
 
 
 def _years(text: str) -> tuple[PartialDate | None, PartialDate | None]:

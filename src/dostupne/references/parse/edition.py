@@ -7,13 +7,15 @@ from dostupne.model.reference import Way
 from dostupne.references.alternation import bears, guarded
 from dostupne.references.letters import UPPER
 from dostupne.references.lexicon import EDITED, EDITION_WORDS, OTHER_CONTRIBUTIONS, TRANSLATED, any_of
+from dostupne.references.parse.dates import DATE
 from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark, Span
 from dostupne.references.parse.names import read_names
 
 _WORD = any_of(EDITION_WORDS)
 _ORDINAL_WORD = r"(?:první|druhé|třetí|čtvrté|páté|šesté|sedmé|osmé|deváté|desáté|first|second|third|fourth|fifth|sixth|seventh|eighth|revised|new)"
-_MODIFIER = r"(?:(?:enl|expanded|upd|verb|erw|überarb|bearb|neubearb|durchges|unveränd|aktual|prepr|doplň|popr|uzup|rozsz|přeprac|dopl|rozš|upr|aktualiz|opr|rev|zcela|české|v\stéto\súpravě|zm|nezm)\w*\.?|a|and|,|\s|&|\(|\))"
+_MODIFIER = r"(?:(?:enl|expanded|upd|verb|erw|preprac|rozšír|überarb|bearb|neubearb|durchges|unveränd|aktual|prepr|doplň|popr|uzup|rozsz|přeprac|dopl|rozš|upr|aktualiz|opr|rev|zcela|české|v\stéto\súpravě|zm|nezm)\w*\.?|a|i|and|und|,|\s|&|\(|\))"
 _WHOLE_MODIFIER = r"(?:přeprac|dopl|rozš|upr|aktualiz|opr|rev|přepr)\w*"
+_CHANGED = r"(?:popr|uzup|rozsz|zmien|przejrz|dopl|přeprac|preprac|rozš|upr|opr|rev|aktual)\w*\.?"
 _EDITION = re.compile(
     rf"(?:(?<=[\s.,\[])|^)\[?(?P<edition>"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?-i:[IVX]{{1,4}})(?=[.,]?\s)(?!\.?\s\(ed))\.?,?\s?{_MODIFIER}{{0,9}}?\s?{_WORD}"
@@ -23,11 +25,28 @@ _EDITION = re.compile(
     rf"|\d{{1,2}}(?:\.,?|st|nd|rd|th)\s(?:{_WHOLE_MODIFIER})(?:\s(?:a|and)\s(?:{_WHOLE_MODIFIER}))?(?=\.\s)"
     rf"|(?<=\.\s)\d{{1,2}}(?:st|nd|rd|th)(?=\.\s)"
     rf"|(?:Rev\.|Revised|Silver|New|International|Dotisk\s\d*\.?)\.?\s{_WORD}"
-    rf"|[VW]yd(?:\.|ání)\s(?:(?:\d{{1,2}}|[IVX]{{1,4}})\.?|{_ORDINAL_WORD})(?:,\s?(?:{_MODIFIER}){{1,9}})?"
+    rf"|[VW]yd(?:\.|ání)\s(?:(?:\d{{1,2}}|[IVX]{{1,4}})\.?|{_ORDINAL_WORD})(?:,\s?(?:{_MODIFIER}){{1,9}}|\s{_CHANGED}(?:,?\s(?:[ai]\s)?{_CHANGED}){{0,4}})?"
     rf")(?!\w)\]?\.?(?:\s(?:vyd\.|vydání))*",
     re.IGNORECASE,
 )
-_SIGNS = ("vyd", "wyd", "edition", "aufl", "verze", "version", "first", "second", "third", "fourth", "fifth", "sixth")
+_DATED_VERSION = re.compile(
+    rf"(?:(?<=[.?!{MARKS}]\s)|(?<=[.?!{MARKS}]\s\s))(?P<version>Verze\sz(?:e\sdne)?\s{DATE})\.?", re.IGNORECASE
+)
+_SIGNS = (
+    "vyd",
+    "wyd",
+    "edition",
+    "aufl",
+    "verze",
+    "version",
+    "ver.",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+)
 _SHORT_SIGN = guarded(r"\bed\.|\d(?:st|nd|rd|th)\.|\d\.?,? ?(?:st|nd|rd|th)?\s(?:přepr|dopl|rozš|upr|akt|opr|rev)")
 _IN_TITLE = guarded(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=\s|$)")
 _BARE_ORDINAL = re.compile(
@@ -43,7 +62,7 @@ _REST_OF_SENTENCE = re.compile(rf"[^.{MARKS}]*?(?:\b[A-Z]\.[^.{MARKS}]*?)*(?:\.|
 _SIGNED = re.compile(
     rf"(?<=[.?!{MARKS}]\s)(?<![{UPPER}]\.\s)(?=[^,{MARKS}]{{0,40}}?[{UPPER}]{{2,}}|[{UPPER}][^.,{MARKS}]{{1,20}},\s[^,{MARKS}]{{1,20}}\((?:eds?|Hrsg)\b)"
 )
-_TRANSLATOR_ROLE = re.compile(r",?\s*\(?(?:překladatel\w*|překl|přel|translators?|transl?)\.*\)?\.*", re.IGNORECASE)
+TRANSLATOR_ROLE = re.compile(r",?\s*\(?(?:překladatel\w*|překl|přel|translators?|transl?)\.*\)?\.*", re.IGNORECASE)
 _ROLE_AFTER = re.compile(
     rf"(?<=[.{MARKS}]\s)(?P<who>[^.{MARKS}()]{{4,80}}?)\s\((?:překlad(?:atel\w*)?|přel\.|translator)\)\.?",
     re.IGNORECASE,
@@ -51,8 +70,12 @@ _ROLE_AFTER = re.compile(
 
 
 def read_edition(draft: Draft) -> None:
-    """Fills `edition` with what was printed, without the word for edition (`2., rozš.`, `4th`, `1`)."""
+    """Fills `edition` with what was printed, without the word for edition (`2., rozš.`, `4th`, `1`), and a dated `version`."""
     lowered = draft.text.lower()
+    if "verze z" in lowered and (found := _DATED_VERSION.search(draft.text, draft.title_end)):
+        draft.set("version", found["version"], found.span("version"), Way.LABELLED)
+        draft.take(found, Mark.EDITION)
+        return
     signed = bears(lowered, _SIGNS) or _SHORT_SIGN.search(draft.text, lowered)
     if (signed and (found := _EDITION.search(draft.text, draft.title_end))) or (
         found := _IN_TITLE.search(draft.text, lowered)
@@ -110,7 +133,7 @@ def _read_signed(draft: Draft) -> None:
     while found := _SIGNED.search(draft.text, position):
         position = found.start() + 1
         names = read_names(draft.text, found.start(), host=True)
-        role = _TRANSLATOR_ROLE.match(draft.text, names.end) if names.names else None
+        role = TRANSLATOR_ROLE.match(draft.text, names.end) if names.names else None
         if not names.editors and role is None:
             continue
         _keep_contributors(draft, names.names, (found.start(), names.end), translated=role is not None)

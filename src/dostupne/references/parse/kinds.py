@@ -1,6 +1,7 @@
 """What type of thing a reference cites, as a CSL item type."""
 
 import re
+from collections.abc import Sequence
 
 from dostupne.model.dates import PartialDate
 from dostupne.references.alternation import bears, guarded
@@ -13,7 +14,21 @@ _STANDARD = guarded(r"^(?:ČSN|STN|ISO|EN|DIN|IEEE Std|ČSN EN|ČSN ISO)(?:/\w+)
 _ENCYCLOPEDIA = re.compile(r"wikipedi|encyklop|encyclop|slovník|dictionary", re.IGNORECASE)
 _PROCEEDINGS = re.compile(r"proceedings|sborník|conference|konferenc|symposium|workshop|zborník", re.IGNORECASE)
 _VIDEO = guarded(r"youtube\.com|youtu\.be|vimeo\.com")
-_SOFTWARE = re.compile(r"software|program|videohra", re.IGNORECASE)
+_BY_MEDIUM = (
+    (re.compile(r"softw|softv|program|videohra|aplikace", re.IGNORECASE), "software"),
+    (re.compile(r"\bmap|kartografick", re.IGNORECASE), "map"),
+    (re.compile(r"e-?mail|elektronická pošta", re.IGNORECASE), "personal_communication"),
+    (re.compile(r"dataset|datová sada|datový soubor", re.IGNORECASE), "dataset"),
+    (re.compile(r"patent", re.IGNORECASE), "patent"),
+)
+_BY_NOTE = (
+    (re.compile(r"(?:Měřítko\s|Mierka\s|Maßstab\s|Scale\s)?1\s?:\s?\d{1,3}[\s.]?000"), "map"),
+    (re.compile(r"Osobn. komuni|Personal communi"), "personal_communication"),
+    (
+        re.compile(r"(?:[^.]{1,40}\. )?(?:[A-Z]{2} )?(?:patent|(?:užitný|úžitkový|průmyslový) vzor)", re.IGNORECASE),
+        "patent",
+    ),
+)
 _REPORT = guarded(r"technical report|výzkumná zpráva|technická zpráva|výroční zpráva")
 _PATENT = guarded(r"\b(?:patent|užitný vzor)\b")
 _MAP = guarded(r"\b1\s?:\s?\d{1,3}\s?000\b")
@@ -43,11 +58,20 @@ def type_of(draft: Draft) -> str:
     for pattern, kind in _BY_TITLE if bears(lowered, _TITLE_SIGNS) else ():
         if pattern.search(title, lowered):
             return kind
-    if "medium" in fields and _SOFTWARE.search(fields["medium"]):
-        return "software"
+    if kind := _by_medium(fields.get("medium", "")) or _by_notes(draft.notes):
+        return kind
     if _VIDEO.search(fields.get("url", ""), fields.get("url", "").lower()):
         return "motion_picture"
     return _hosted(fields, host) if host else _alone(fields)
+
+
+def _by_medium(medium: str) -> str:
+    return next((kind for pattern, kind in _BY_MEDIUM if pattern.search(medium)), "") if medium else ""
+
+
+def _by_notes(notes: Sequence[str]) -> str:
+    """What a remark tells: a scale, a private message, a patent."""
+    return next((kind for note in notes for pattern, kind in _BY_NOTE if pattern.match(note)), "")
 
 
 def _hosted(fields: dict[str, str], host: str) -> str:

@@ -18,6 +18,8 @@ from dostupne.references.parse.language import language_of
 from dostupne.references.parse.leftover import left_over
 from dostupne.references.parse.medium import read_medium
 from dostupne.references.parse.numbering import read_numbering
+from dostupne.references.parse.patents import read_patent
+from dostupne.references.parse.remarks import read_remarks
 from dostupne.references.parse.series import read_series
 from dostupne.references.parse.thesis import read_thesis
 from dostupne.references.parse.tidy import join_lines, unify
@@ -50,6 +52,8 @@ def parse(raw: RawReference) -> Reference:
         read_medium,
         read_creators,
         read_thesis,
+        read_patent,
+        read_remarks,
         read_contributors,
         read_series,
         read_edition,
