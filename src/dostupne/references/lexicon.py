@@ -88,6 +88,7 @@ MEDIA: dict[str, tuple[str, ...]] = {
         r"datový\s+soubor",
         r"patent",
         r"poster",
+        r"(?:zvukový|obrazový)\s+záznam",
         r"prezentace",
         r"přednáška",
         r"technický\s+list",
@@ -180,6 +181,7 @@ OTHER_CONTRIBUTIONS = (
     r"předml(?:uva|\.)",
     r"dosl(?:ov|\.)",
     r"zpracoval[ai]?",
+    r"ulož(?:eno|ené|ení)\s+(?:v|na)(?=:)",
 )
 
 THESES = (
@@ -282,7 +284,7 @@ CORPORATE_WORDS = frozenset(
     """
     univerzita vysoká fakulta ministerstvo ústav úřad rada komise parlament společnost spolek sdružení svaz asociace agentura
     knihovna národní český česká české muzeum archiv akademie institut nadace centrum město obec kraj kolektiv redakce tým
-    university institute institution ministry council commission committee association society company corporation foundation
+    project projekt university institute institution ministry council commission committee association society company corporation foundation
     group team community press office bureau agency department laboratory library museum center centre college school consortium
     alliance network organization organisation union bank developers library inc ltd llc corp gmbh technologies software systems authors contributors
     evropský evropská evropské european united nations spojených federace konfederace slovenská slovenský

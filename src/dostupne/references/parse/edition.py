@@ -48,7 +48,7 @@ _SIGNS = (
     "sixth",
 )
 _SHORT_SIGN = guarded(r"\bed\.|\d(?:st|nd|rd|th)\.|\d\.?,? ?(?:st|nd|rd|th)?\s(?:přepr|dopl|rozš|upr|akt|opr|rev)")
-_IN_TITLE = guarded(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=\s|$)")
+_IN_TITLE = guarded(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=[,\s]|$)")
 _BARE_ORDINAL = re.compile(
     rf"(?P<edition>\d(?:(?<=\.\s\d)|(?<={ANY_MARK}\s\d)|(?<={ANY_MARK}\s\s\d)|(?<={ANY_MARK}\.\s\d))\d?(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}(?:[:,]|\.\s?{ANY_MARK}|$))"
 )
@@ -81,6 +81,7 @@ def read_edition(draft: Draft) -> None:
         found := _IN_TITLE.search(draft.text, lowered)
     ):
         _keep_edition(draft, found, Way.LABELLED)
+        draft.title_end = min(draft.title_end, found.start())
     elif found := _BARE_ORDINAL.search(draft.text, max(draft.title_end - 2, 0)):
         _keep_edition(draft, found, Way.GUESSED)
 

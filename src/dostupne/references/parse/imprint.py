@@ -13,7 +13,7 @@ from dostupne.references.parse.dates import DATE, YEAR, read_date
 _NO_PLACE = re.compile(rf"^\[?{any_of(NO_PLACE)}\]?$", re.IGNORECASE)
 _NO_PUBLISHER = re.compile(rf"^\[?{any_of(NO_PUBLISHER)}\]?$", re.IGNORECASE)
 _NO_DATE = rf"\[?{any_of(NO_DATE)}\]?"
-_CLOCK = r"(?:[,\s]+\d{1,2}:\d{2}(?::\d{2})?(?:[+-]\d{2}:\d{2})?)?"
+_CLOCK = r"(?:[,\s]+(?:(?:v|ve|o|at|um)\s)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:[+-]\d{2}:\d{2})?(?:\shod\.?)?)?"
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 _SIGN = r"(?:copyright\s*)?(?:©|\(c\)|℗)\s*|copyright\s+|cop\.\s*|c(?=\d{4})|cca\.?\s*|ca\.?\s*|asi\s+|rok\s+|\?"
 _RANGE = rf"{YEAR}\s?[-–—]\s?(?:{YEAR}|present|dosud)|{YEAR}[a-z]?\s?[-–]+(?:0000|(?!\d))"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from dostupne.model.names import Name
 from dostupne.references.letters import LOWER_OF_NAMES, UPPER, UPPER_OF_NAMES
-from dostupne.references.lexicon import EDITOR_ROLES, ET_AL, PARTICLES, any_of
+from dostupne.references.lexicon import CORPORATE_WORDS, EDITOR_ROLES, ET_AL, PARTICLES, any_of
 from dostupne.references.parse.bodies import CORPORATE_END, read_bodies
 from dostupne.references.parse.capitals import APOSTROPHES, uncapitalised, uncapitalised_body
 from dostupne.references.parse.draft import ANY_MARK, MARKS
@@ -59,7 +59,7 @@ _UNINVERTED_MIXED = re.compile(
     rf"\s(?P<family>(?:(?:{_PART})\s)*{_MIXED_WORD})(?!\w|\s[{_U}][{_L}])"
 )
 _CAPS_NO_COMMA = re.compile(
-    rf"(?P<family>{_CAPS_WORD})\s(?P<given>[{_U}][{_L}]+(?:\s{_INITIAL})?)(?=(?!{_NO_TITLE_LEFT})\.|\sa\s[{_U}]|\sand\s[{_U}]|;)"
+    rf"(?P<family>{_CAPS_WORD})\s(?!(?i:{'|'.join(sorted(CORPORATE_WORDS))})\b)(?P<given>[{_U}][{_L}]+(?:\s{_INITIAL})?)(?=(?!{_NO_TITLE_LEFT})\.|\sa\s[{_U}]|\sand\s[{_U}]|;)"
 )
 _INITIALS_BEFORE_COLON = re.compile(rf"(?P<family>{_MIXED_NAME}|{CAPS_NAME})\s(?P<given>{_INITIALS})(?=:\s)")
 _GIVEN_BEFORE_COLON = re.compile(rf"(?P<family>[{_U}]{{5,}}(?:-[{_U}]+)?)\s(?P<given>[{_U}][{_L}]{{2,}})(?=:\s)")

@@ -16,7 +16,7 @@ DESIGNATED = re.compile(
 )
 VOLUME_ALONE = re.compile(r"^\d{1,3}$")
 KIND_OF_WORK = re.compile(
-    rf"^(?:[{LOWER}][\w-]*(?:\s[\w-]+){{0,2}}|(?:Technical|Research) report|Internet-Draft\b.*|Request for Comments\b.*|Zpráva|(?:Měřítko\s|Mierka\s|Maßstab\s|Scale\s)?1\s?:\s?\d[\d\s.]*)$"
+    rf"^(?:[{LOWER}][{LOWER}\d_-]*(?:\s[\w-]+){{0,2}}|(?:Technical|Research) report|Internet-Draft\b.*|Request for Comments\b.*|Zpráva|(?:Měřítko\s|Mierka\s|Maßstab\s|Scale\s)?1\s?:\s?\d[\d\s.]*)$"
 )
 
 
@@ -53,7 +53,7 @@ def read_tail(draft: Draft, pieces: list[Piece]) -> None:
         elif seen and not following and text in early and not _SERIES_NEEDS & draft.fields.keys() and _NAME.match(text):
             # `2020. Zenodo.`: there is no series without a publisher.
             draft.set("publisher", text, piece.span, Way.GUESSED)
-        elif seen and "collection_title" not in draft.fields:
+        elif seen and "collection_title" not in draft.fields and not _NO_SERIES.match(text):
             _keep_series(draft, piece)
         else:
             draft.notes.append(text)
@@ -64,6 +64,11 @@ def _before_access(pieces: list[Piece]) -> frozenset[str]:
     return frozenset(piece.text for piece in pieces[: marks[0] if marks else None])
 
 
+_NO_SERIES = re.compile(
+    r"(?:kap(?:itola|\.)|kanál|signatura|př(?:íloha|íl\.)|obr(?:ázek|\.)|tab(?:ulka|\.)|chapter|figure|tisková\szpráva|osobní|dostupn[éýá])(?!\w)",
+    re.IGNORECASE,
+)
+"""What begins a remark behind the imprint: a place within the work, where it is kept."""
 _SERIES_NEEDS = frozenset(("publisher", "publisher_place", "container_title"))
 _NAME = re.compile(rf"[{UPPER}][^\d.,:;]{{1,50}}$")
 NOT_GIVEN = re.compile(rf"^\[?{any_of(NO_PLACE, NO_DATE)}\]?$", re.IGNORECASE)
