@@ -73,7 +73,6 @@ class Imprint(NamedTuple):
     date_as_printed: str = ""
 
 
-@lru_cache(_SENTENCES)
 def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Imprint | None:
     """The imprint this sentence is, or None where it is something else.
 
@@ -82,6 +81,14 @@ def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Impr
     text = text.strip(" ,;")
     if len(text) > _LONGEST:
         return None
+    if imprint := _dated_imprint(text):
+        return imprint
+    return _undated(text, (dated or _only_date(following)) and not _SUBTITLED.match(text))
+
+
+@lru_cache(_SENTENCES)
+def _dated_imprint(text: str) -> Imprint | None:
+    """What the sentence is by its own date or sign of copyright, whatever stands around it."""
     if found := _COPYRIGHT_HOLDER.match(text):
         if not _NO_HOLDER.match(found["holder"]):
             return _copyright(found)
@@ -89,20 +96,11 @@ def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Impr
         return before._replace(series=found["series"].strip())
     date = _dated(text)
     if date is None:
-        return _undated(text, certain=(dated or _only_date(following)) and not _SUBTITLED.match(text))
+        return None
     if not date.before:
         return Imprint(issued=date.issued, issued_end=date.issued_end, dated=True, date_as_printed=date.printed)
-    imprint = _undated(date.before, certain=True) or _without_colon(date.before)
-    return Imprint(
-        imprint.place,
-        imprint.publisher,
-        date.issued,
-        date.issued_end,
-        True,
-        imprint.named,
-        imprint.series,
-        date.printed,
-    )
+    imprint = _undated(date.before, True) or _without_colon(date.before)
+    return imprint._replace(issued=date.issued, issued_end=date.issued_end, dated=True, date_as_printed=date.printed)
 
 
 class _Dated(NamedTuple):
@@ -129,6 +127,7 @@ class _Ending(NamedTuple):
     introduced: bool
 
 
+@lru_cache(_SENTENCES)
 def _date_at_end(text: str) -> _Ending | None:
     """The longest date that the sentence ends in, as printed, and what stands before it."""
     lowered = small(text)
@@ -147,7 +146,8 @@ def _date_at_end(text: str) -> _Ending | None:
     return _Ending(before, text[found.start("date") : found.end("date")], bool(found["intro"]))
 
 
-def _undated(text: str, *, certain: bool) -> Imprint | None:
+@lru_cache(_SENTENCES)
+def _undated(text: str, certain: bool) -> Imprint | None:
     """`Place: Publisher`; the place must be a known one unless something else makes it certain."""
     before, colon, after = _at_colon(text)
     if not colon:
