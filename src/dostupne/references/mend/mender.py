@@ -27,6 +27,8 @@ def mend(raws: Sequence[RawReference], references: Sequence[Reference], known: S
     What was proved gets `url_as_printed` and `url_evidence`; what was not keeps its address and gets
     `url_candidates`, but only in a document that did lose hyphens.
     """
+    if not any(reference.url for reference in references):
+        return tuple(references)
     mended = [_by_hyperlink(raw, _joined(raw, reference)) for raw, reference in zip(raws, references, strict=True)]
     mended = _by_copies(mended)
     mended = [_by_pattern(_by_title(reference)) for reference in mended]

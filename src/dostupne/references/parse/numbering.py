@@ -37,7 +37,7 @@ _VOLUME_ARTICLE = re.compile(
 )
 _AFTER_DATE = re.compile(rf"(?<=\d),\s(?P<volume>\d{{1,3}})(?:\.|,\s(?P<issue>\d{{1,3}}))?,?\s*(?={ANY_MARK})")
 _YEAR_VOLUME = re.compile(
-    rf"(?<=[\s,.])(?:1[89]|20)\d\d,\s(?!(?:1[5-9]|20)\d\d)(?P<volume>\d{{1,4}})(?=[.,]?\s*(?:$|{ANY_MARK}))"
+    rf"(?:1[89]|20)(?<=[\s,.]\d\d)\d\d,\s(?!(?:1[5-9]|20)\d\d)(?P<volume>\d{{1,4}})(?=[.,]?\s*(?:$|{ANY_MARK}))"
 )
 _COLON_PAGES = re.compile(rf"(?<=\d):\s?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+)(?=[.,;\s]|$)")
 _PAGES_ALONE = re.compile(
