@@ -1,13 +1,15 @@
 """Tables made quick: they match what they matched before, and nothing without a sign."""
 
 import re
+import string
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dostupne.references import lexicon
-from dostupne.references.alternation import bears, factored, guarded, signs_of
+from dostupne.references.alternation import bears, factored, guarded, signs_of, small
+from dostupne.references.parse import numbering
 
 SIGNS = [
     ("abc|bd", "abc bd"),
@@ -59,3 +61,22 @@ def test_a_guarded_pattern_searches_where_a_sign_stands() -> None:
     assert found is not None
     assert found.start() == 8
     assert guarded("vyd").search("Vyd", "") is None
+
+
+@given(st.text())
+@example("İSTANBUL: ẞ")
+def test_small_letters_stand_where_the_letters_stood(text: str) -> None:
+    assert len(small(text)) == len(text)
+    assert not any(char in small(text) for char in string.ascii_uppercase)
+
+
+@pytest.mark.parametrize(
+    ("sign", "pattern"), [(numbering._WORDED_SIGN, numbering._WORDED), (numbering._PAGES_SIGN, numbering._PAGES_ALONE)]
+)
+@pytest.mark.parametrize("word", ["roč.", "Vol.", "SV.", "č.", "No.", "n°", "ISSUE", "s.", "pp.", "Strany", "S.", "P."])
+@pytest.mark.parametrize("number", ["1", "XII", "2-3", "a12", "e12", "IV"])
+def test_what_has_no_sign_is_not_matched(
+    sign: re.Pattern[str], pattern: re.Pattern[str], word: str, number: str
+) -> None:
+    for text in (f"Title, {word} {number}.", f"{word}{number}", f"Title. {word} {number}, {word} 4"):
+        assert sign.search(small(text)) or not pattern.search(text)

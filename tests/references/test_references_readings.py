@@ -77,7 +77,8 @@ def test_spans_point_at_their_text(text: str) -> None:
     for field, part in parts.items():
         assert part == part.strip() != ""
         if "unplaced" not in field and not reference.unplaced:
-            assert _says(getattr(reference, field), part), field
+            inside = parts.get("doi", "") if field == "url" else ""  # a DOI may stand inside an address in pieces
+            assert _says(getattr(reference, field), part.replace(inside, "")), field
     read = {
         "author",
         "title",

@@ -1,7 +1,7 @@
 """Works → CSL-JSON 1.0.2 (https://github.com/citation-style-language/schema/blob/v1.0.2/schemas/input/csl-data.json)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from json.encoder import JSONEncoder, encode_basestring
 from typing import Any
 
@@ -153,6 +153,7 @@ def _custom(work: Work) -> Json:
     )
 
 
+@cache
 def _csl_name(field: str) -> str:
     """`container_title` → `container-title`, `isbn` → `ISBN`."""
     return field.upper() if field in ("isbn", "issn", "doi", "url") else field.replace("_", "-")

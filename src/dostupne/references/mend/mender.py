@@ -46,6 +46,8 @@ def mend(raws: Sequence[RawReference], references: Sequence[Reference], known: S
     What was proved gets `url_as_printed` and `url_evidence`; what was not keeps its address and gets
     `url_candidates`, but only in a document that did lose hyphens.
     """
+    if not any(reference.url for reference in references):
+        return tuple(references)
     mended = [_read_again(raw, reference) for raw, reference in zip(raws, references, strict=True)]
     mended = _by_whole_copies(raws, mended)
     mended = _by_copies(mended)

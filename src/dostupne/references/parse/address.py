@@ -7,7 +7,7 @@ told from its end. Notations and breakages met in real lists: docs/facts/variant
 import re
 
 from dostupne.model.reference import Way
-from dostupne.references.alternation import bears
+from dostupne.references.alternation import small
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import ARCHIVED, AVAILABILITY, CARRIERS, STOP_AFTER_ADDRESS, any_of, of_every_language
 from dostupne.references.parse.dates import DATE, read_date
@@ -24,12 +24,12 @@ _START = re.compile(
     rf"|(?P<phrase2>{_PHRASE})\s*(?P<open2>{_OPENERS})?\s*(?={_BARE_HOST})",
     re.IGNORECASE,
 )
-_QUICK_SCHEME = re.compile(rf"(?:https?|ftp)\s?:\s?/|{DAMAGED_SCHEME}|www\d?\.(?=\S)", re.IGNORECASE)
-_QUICK_HOST = re.compile(r"[a-z0-9-]\.[a-z]{2,12}/", re.IGNORECASE)
+_QUICK_SCHEME = re.compile(rf"(?:https?|ftp)\s?:\s?/|{DAMAGED_SCHEME}|www\d?\.(?=\S)")
+_QUICK_HOST = re.compile(r"[a-z0-9-]\.[a-z]{2,12}/")
 _QUICK_PHRASE = re.compile(
-    r"\b(?:do[\s-]{0,3}stu|získ|převz|příst|avail|retriev|access|verf|abruf|erhä|dostę|url\b|online:)", re.IGNORECASE
+    r"\b(?:do[\s-]{0,3}stu|získ|převz|příst|avail|retriev|access|verf|abruf|erhä|dostę|url\b|online:)"
 )
-_SCHEME_SIGNS = ("http", "ftp", "www")
+"""These three are for texts in small letters."""
 _DOI_SIGN = re.compile(r"10\.\s?\d{4,9}\s?/")
 _LONGEST_RESOLVER = 60
 """Characters that `doi:` and a resolver may take before the number."""
@@ -52,6 +52,8 @@ _ARCHIVE_COPY = re.compile(
     re.IGNORECASE,
 )
 _ARCHIVED_ON = re.compile(rf"[\[(]\s*{any_of(ARCHIVED)}\s*(?P<date>{DATE})[^\])]{{0,20}}[\])]\.?", re.IGNORECASE)
+_LONGEST = 2_000
+"""Characters up to which an address may go on behind white space; each piece is judged by all that is before it."""
 _JOINTS = ":/._-?=&%#~+"
 _SPACED_TOKEN = re.compile(r"(\s*)([^\s]+)")
 _SPACED_AHEAD = re.compile(r"\s+[-/._]\s+\w+(?:\s+[-/._]\s*\w|[-/._])")
@@ -82,12 +84,13 @@ def read_address(draft: Draft) -> None:
 
 def _next_start(text: str) -> re.Match[str] | None:
     """The first address with what leads to it. The whole grammar is tried only where a sign stands: it is large."""
-    scheme = _QUICK_SCHEME.search(text) if bears(text.lower(), _SCHEME_SIGNS) else None
+    lowered = small(text)
+    scheme = _QUICK_SCHEME.search(lowered)
     if scheme is None:
-        found = "/" in text and _QUICK_HOST.search(text) and _QUICK_PHRASE.search(text)
+        found = "/" in text and _QUICK_HOST.search(lowered) and _QUICK_PHRASE.search(lowered)
         return _START.search(text) if found else None
     begin = max(scheme.start() - _LONGEST_LEAD, 0)
-    for hint in _QUICK_PHRASE.finditer(text, begin, scheme.start()):
+    for hint in _QUICK_PHRASE.finditer(lowered, begin, scheme.start()):
         if (found := _START.match(text, hint.start())) and (
             found["scheme"] is None or found.start("scheme") >= scheme.start()
         ):
@@ -128,7 +131,7 @@ def _next_doi(text: str) -> re.Match[str] | None:
     sign = _DOI_SIGN.search(text)
     if sign is None:
         return None
-    for hint in _QUICK_PHRASE.finditer(text, max(sign.start() - _LONGEST_LEAD, 0), sign.start()):
+    for hint in _QUICK_PHRASE.finditer(small(text), max(sign.start() - _LONGEST_LEAD, 0), sign.start()):
         if found := _DOI.match(text, hint.start()):
             return found
     return _DOI.search(text, max(sign.start() - _LONGEST_RESOLVER, 0))
@@ -224,7 +227,7 @@ def _bare_end(text: str, start: int, closer: str) -> int:
         (more := _TOKEN.match(text, end)) and "\n" in more[1] and _SPACED_AHEAD.match(text, more.end())
     ):
         return _spaced_end(text, end if _SPACED_AHEAD.match(text, end) else text.index("\n", end))
-    while more := _TOKEN.match(text, end):
+    while end - start < _LONGEST and (more := _TOKEN.match(text, end)):
         space, token = more.groups()
         final = _NOTHING_BEHIND.match(text, more.end()) is not None
         if (

@@ -13,6 +13,7 @@ from dostupne.model.folding import words
 from dostupne.model.names import Name
 from dostupne.model.reference import Way
 from dostupne.model.urls import host as host_of
+from dostupne.references.alternation import guarded, small
 from dostupne.references.letters import UPPER
 from dostupne.references.parse.draft import MARKS, Draft, Mark
 from dostupne.references.parse.host import read_host, unglued
@@ -133,7 +134,7 @@ def _has_host(draft: Draft, pieces: list[Piece], start: int) -> bool:
     if "volume" in draft.fields or "issue" in draft.fields or "issn" in draft.fields:
         return True
     last = next((piece.text for piece in reversed(pieces[:start]) if piece.text), "")
-    if _SERIAL.search(last):
+    if _SERIAL.search(last, small(last)):
         return True
     imprint = read_imprint(pieces[start].text) if start < len(pieces) and pieces[start].text else None
     if imprint and imprint.named:
@@ -170,9 +171,8 @@ def _without_author(draft: Draft, sentences: list[Piece]) -> list[Piece]:
 
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,4}(?:$|[\s:])")
 """`Lupa.cz: server o českém internetu`"""
-_SERIAL = re.compile(
-    r"\b(?:journal|časopis|magazine|review|letters|transactions|proceedings|bulletin|annals|revue|noviny|věstník|sborník)\b",
-    re.IGNORECASE,
+_SERIAL = guarded(
+    r"\b(?:journal|časopis|magazine|review|letters|transactions|proceedings|bulletin|annals|revue|noviny|věstník|sborník)\b"
 )
 
 
@@ -270,7 +270,7 @@ def _is_name_before_date(draft: Draft, text: str, following: str) -> bool:
         dated
         and len(text.split()) <= 4
         and all(word[0].isupper() for word in text.split())
-        and not _SERIAL.search(text)
+        and not _SERIAL.search(text, small(text))
     )
 
 

@@ -143,18 +143,14 @@ class Draft:
 
     def found_at(self, name: str, span: Span | None, way: Way, value: str = "") -> None:
         """Notes where a field stands, as narrowly as its value is found within the span; the first place is kept."""
+        if name in self.places:
+            return
         start, end = (span[0] + self.base, span[1] + self.base) if span else (self.base, len(self.printed))
         if value and (found := located(value, self.printed, start, end)):
-            start, end = found
-        elif span is None:
-            return
-        printed = self.printed
-        while start < end and printed[start].isspace():
-            start += 1
-        while start < end and printed[end - 1].isspace():
-            end -= 1
-        if start < end and name not in self.places:
-            self.places[name] = Place(start, end, way)
+            self.places[name] = Place(*found, way)
+        elif span is not None and (printed := self.printed[start:end].strip()):
+            start = self.printed.index(printed, start)
+            self.places[name] = Place(start, start + len(printed), way)
 
 
 def _cover(length: int, mark: str) -> str:

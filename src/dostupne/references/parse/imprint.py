@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dostupne.model.dates import PartialDate
 from dostupne.references.alternation import bears, signs_of, small
 from dostupne.references.letters import LOWER, UPPER
-from dostupne.references.lexicon import DATE_INTRODUCERS, NO_DATE, NO_PLACE, NO_PUBLISHER, PLACES, any_of
+from dostupne.references.lexicon import DATE_INTRODUCERS, NO_DATE, NO_PLACE, NO_PUBLISHER, PLACES, any_of, month_number
 from dostupne.references.parse.dates import DATE, YEAR, read_date
 
 _NO_PLACE = re.compile(rf"^\[?{any_of(NO_PLACE)}\]?$", re.IGNORECASE)
@@ -16,7 +16,8 @@ _NO_DATE = rf"\[?{any_of(NO_DATE)}\]?"
 _CLOCK = r"(?:[,\s]+(?:(?:v|ve|o|at|um)\s)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:[+-]\d{2}:\d{2})?(?:\shod\.?)?)?"
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 _SIGN = r"(?:copyright\s*)?(?:©|\(c\)|℗)\s*|copyright\s+|cop\.\s*|c(?=\d{4})|cca\.?\s*|ca\.?\s*|asi\s+|rok\s+|\?"
-_RANGE = rf"{YEAR}\s?[-–—]\s?(?:{YEAR}|present|dosud)|{YEAR}[a-z]?\s?[-–]+(?:0000|(?!\d))"
+_UNTIL_NOW = ("present", "dosud")
+_RANGE = rf"{YEAR}\s?[-–—]\s?(?:{YEAR}|{'|'.join(_UNTIL_NOW)})|{YEAR}[a-z]?\s?[-–]+(?:0000|(?!\d))"
 _ONE = rf"\[?(?:{_SIGN})?\[?(?:{_RANGE}|{DATE}[a-z]?{_CLOCK}|{_TIME}\s+{DATE}|0000)\]?"
 _DATE_AT_END = (
     rf"\s*(?:(?P<intro>{any_of(DATE_INTRODUCERS)})[\s:]*)?"
@@ -25,6 +26,10 @@ _DATE_AT_END = (
 _ONLY_DATE = re.compile(_DATE_AT_END)
 _BEHIND_GAP = re.compile(rf"[,.;:\s(]\s*(?=[^,.;:\s]){_DATE_AT_END}")
 """For texts in small letters: to look for both sorts of letters takes twice as long."""
+_YEAR_BEHIND_WORD = re.compile(rf"(?<!\w)(?P<word>[^\W\d_]{{2,40}}),\s(?P<year>{YEAR})$")
+"""`Praha: Grada, 2013`: where the word is no part of a date, the year is all of it."""
+_LONGEST_WORD = 48
+"""Characters of such a word with its year."""
 _NO_DATE_SIGNS = signs_of(_NO_DATE)
 _LAST = 24
 """Characters at the end of a sentence that ends in a date: one of them is a digit, or they say that none is known."""
@@ -68,7 +73,6 @@ class Imprint(NamedTuple):
     date_as_printed: str = ""
 
 
-@lru_cache(_SENTENCES)
 def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Imprint | None:
     """The imprint this sentence is, or None where it is something else.
 
@@ -77,6 +81,14 @@ def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Impr
     text = text.strip(" ,;")
     if len(text) > _LONGEST:
         return None
+    if imprint := _dated_imprint(text):
+        return imprint
+    return _undated(text, (dated or _only_date(following)) and not _SUBTITLED.match(text))
+
+
+@lru_cache(_SENTENCES)
+def _dated_imprint(text: str) -> Imprint | None:
+    """What the sentence is by its own date or sign of copyright, whatever stands around it."""
     if found := _COPYRIGHT_HOLDER.match(text):
         if not _NO_HOLDER.match(found["holder"]):
             return _copyright(found)
@@ -84,20 +96,11 @@ def read_imprint(text: str, *, following: str = "", dated: bool = False) -> Impr
         return before._replace(series=found["series"].strip())
     date = _dated(text)
     if date is None:
-        return _undated(text, certain=(dated or _only_date(following)) and not _SUBTITLED.match(text))
+        return None
     if not date.before:
         return Imprint(issued=date.issued, issued_end=date.issued_end, dated=True, date_as_printed=date.printed)
-    imprint = _undated(date.before, certain=True) or _without_colon(date.before)
-    return Imprint(
-        imprint.place,
-        imprint.publisher,
-        date.issued,
-        date.issued_end,
-        True,
-        imprint.named,
-        imprint.series,
-        date.printed,
-    )
+    imprint = _undated(date.before, True) or _without_colon(date.before)
+    return imprint._replace(issued=date.issued, issued_end=date.issued_end, dated=True, date_as_printed=date.printed)
 
 
 class _Dated(NamedTuple):
@@ -124,9 +127,13 @@ class _Ending(NamedTuple):
     introduced: bool
 
 
+@lru_cache(_SENTENCES)
 def _date_at_end(text: str) -> _Ending | None:
     """The longest date that the sentence ends in, as printed, and what stands before it."""
     lowered = small(text)
+    year = _YEAR_BEHIND_WORD.search(lowered, max(len(lowered) - _LONGEST_WORD, 0))
+    if year and not month_number(year["word"]) and year["word"] not in _UNTIL_NOW:
+        return _Ending(text[: year.end("word")].strip(" ,;"), year["year"], introduced=False)
     last = lowered[-_LAST:]
     if not _DIGIT.search(last) and not bears(last, _NO_DATE_SIGNS):
         return None
@@ -139,7 +146,8 @@ def _date_at_end(text: str) -> _Ending | None:
     return _Ending(before, text[found.start("date") : found.end("date")], bool(found["intro"]))
 
 
-def _undated(text: str, *, certain: bool) -> Imprint | None:
+@lru_cache(_SENTENCES)
+def _undated(text: str, certain: bool) -> Imprint | None:
     """`Place: Publisher`; the place must be a known one unless something else makes it certain."""
     before, colon, after = _at_colon(text)
     if not colon:

@@ -30,9 +30,8 @@ def left_over(draft: Draft) -> Iterator[str]:
     """The stretches of the printed text that are in no field, covered by no mark and told in no note, in their order."""
     told = sorted(filter(None, (*draft.notes, draft.fields.get("number"))), key=len, reverse=True)
     for start, end in _gaps(draft):
-        text = draft.printed[start:end]
-        if _WORD.search(text):
-            text = _without(told, text)
+        if _WORD.search(draft.printed, start, end):
+            text = _without(told, draft.printed[start:end])
             if _WORD.search(text) and not _SAYS_NOTHING.fullmatch(text):
                 yield text.strip(" .,;:()[]–-")
 

@@ -3,6 +3,7 @@
 import re
 
 from dostupne.model.reference import Way
+from dostupne.references.alternation import small
 from dostupne.references.lexicon import EXTENT_WORDS, ISSUE_WORDS, PAGE_WORDS, VOLUME_WORDS, any_of
 from dostupne.references.parse.dates import YEAR
 from dostupne.references.parse.draft import ANY_MARK, Draft, Mark
@@ -19,6 +20,8 @@ _WORDED = re.compile(
     rf"|(?<!zákon\s)(?<!Zákon\s){_ISSUE}(?P<issue2>\d+[\d/–-]*)(?=[,.;:\s)]|$)(?:[,.;:]?\s*\(?{_PAGE_WORD}(?P<pages2>{_PAGES}))?(?![\w/]))",
     re.IGNORECASE,
 )
+_WORDED_SIGN = re.compile(rf"{any_of(VOLUME_WORDS, ISSUE_WORDS)}\s*[\divxlcdm]")
+"""For a text in small letters, in which it is sought four times as quickly: most references have none."""
 _SHORT = re.compile(
     rf"(?:(?<=[\s,.])|^)\*{{0,2}}(?P<volume>{_NUM})\*{{0,2}}\s?\((?=[^)]{{0,15}}\d)(?P<issue>[\w./–-]{{1,12}}|[Ss]uppl\.\s\w{{1,5}})\)(?:\s?[,:.;]\s*(?:{_PAGE_WORD})?(?P<pages>{_PAGES}))?(?!\w)"
 )
@@ -35,13 +38,15 @@ _VOLUME_ARTICLE = re.compile(
 )
 _AFTER_DATE = re.compile(rf"(?<=\d),\s(?P<volume>\d{{1,3}})(?:\.|,\s(?P<issue>\d{{1,3}}))?,?\s*(?={ANY_MARK})")
 _YEAR_VOLUME = re.compile(
-    rf"(?<=[\s,.])(?:1[89]|20)\d\d,\s(?!(?:1[5-9]|20)\d\d)(?P<volume>\d{{1,4}})(?=[.,]?\s*(?:$|{ANY_MARK}))"
+    rf"(?:1[89]|20)(?<=[\s,.]\d\d)\d\d,\s(?!(?:1[5-9]|20)\d\d)(?P<volume>\d{{1,4}})(?=[.,]?\s*(?:$|{ANY_MARK}))"
 )
 _COLON_PAGES = re.compile(rf"(?<=\d):\s?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+)(?=[.,;\s]|$)")
 _PAGES_ALONE = re.compile(
     rf"(?:(?<=[\s,.(])|^)(?!(?-i:[SP]\.\s?[IVXLC]\b))\(?(?:{_PAGE_WORD})(?P<pages>{_PAGES})(?!\w)\)?(?!\s?s\.)",
     re.IGNORECASE,
 )
+_PAGES_SIGN = re.compile(rf"{_PAGE_WORD}(?:[a-z]{{0,2}}\d|[ivxlc])")
+"""The same for pages."""
 _BARE_PAGES = re.compile(
     rf"(?<=,\s)(?!{YEAR}\s?[-–]\s?{YEAR}|{YEAR}-(?:0\d|1[0-2])(?!\d))(?P<pages>\d+\s?[-–]\s?\d+)(?=\s*(?:[.,]\s*)?(?:$|{ANY_MARK}))"
 )
@@ -60,7 +65,10 @@ def read_numbering(draft: Draft) -> None:
     """Fills `volume`, `issue`, `page` (range with a plain hyphen) and `number_of_pages`."""
     if not _DIGIT.search(draft.text, draft.title_end):
         return
-    _keep_first(draft, *((_WORDED, _SHORT, _ISSUE_AFTER_YEAR) if "(" in draft.text else (_WORDED,)))
+    lowered = small(draft.text)
+    worded = (_WORDED,) if _WORDED_SIGN.search(lowered, draft.title_end) else ()
+    bracketed = (_SHORT, _ISSUE_AFTER_YEAR) if "(" in lowered else ()
+    _keep_first(draft, *worded, *bracketed)
     fields = draft.fields
     if "volume" not in fields and "issue" not in fields and _has_range(draft.text):
         _keep_first(draft, _VOLUME_PAGES)
@@ -71,7 +79,8 @@ def read_numbering(draft: Draft) -> None:
         draft.take(found, Mark.EXTENT)
     if "page" not in fields:
         ranges = (_COLON_PAGES, _BARE_PAGES) if _has_range(draft.text) else ()
-        _keep_first(draft, _PAGES_ALONE, *ranges)
+        alone = (_PAGES_ALONE,) if _PAGES_SIGN.search(lowered, draft.title_end) else ()
+        _keep_first(draft, *alone, *ranges)
     if "volume" not in fields:
         _read_volume_after_date(draft)
 

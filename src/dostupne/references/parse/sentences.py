@@ -117,7 +117,7 @@ def _ends_sentence(text: str, start: int, at: int, after: int) -> bool:
     if text[at] in "?!…":
         return _next_begins(text, after)
     before = text[start:at]
-    if _is_open(before, "(", ")") or _is_open(before, "[", "]"):
+    if ("(" in before and _is_open(before, "(", ")")) or ("[" in before and _is_open(before, "[", "]")):
         return False
     follows = _following(text, after)
     following = text[follows : follows + 1]
@@ -129,7 +129,7 @@ def _ends_sentence(text: str, start: int, at: int, after: int) -> bool:
 
 
 def _is_open(text: str, opener: str, closer: str) -> bool:
-    return opener in text and text.count(opener) > text.count(closer)
+    return text.count(opener) > text.count(closer)
 
 
 def _following(text: str, after: int) -> int:

@@ -1,7 +1,7 @@
 """The tail of the body: imprint, series, numbers of reports and patents, and what fits nowhere."""
 
 import re
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from dostupne.model.reference import Way
 from dostupne.references.letters import LOWER, UPPER
@@ -28,7 +28,6 @@ def read_tail(draft: Draft, pieces: list[Piece]) -> None:
     reported = False
     seen, after_edition = False, bool(pieces) and pieces[0].mark == Mark.EDITION
     kept = [piece for piece in pieces if piece.text]
-    early = _before_access(pieces)
     for piece, later in zip_longest(kept, kept[1:], fillvalue=_NOTHING):
         text, following = piece.text, later.text
         imprint = read_imprint(text, following=following, dated=draft.issued is not None)
@@ -50,7 +49,13 @@ def read_tail(draft: Draft, pieces: list[Piece]) -> None:
             continue
         elif looks_like_place(text, strict=True) and "publisher_place" not in draft.fields:
             draft.set("publisher_place", text, piece.span)
-        elif seen and not following and text in early and not _SERIES_NEEDS & draft.fields.keys() and _NAME.match(text):
+        elif (
+            seen
+            and not following
+            and not _SERIES_NEEDS & draft.fields.keys()
+            and _NAME.match(text)
+            and _is_before_access(pieces, text)
+        ):
             # `2020. Zenodo.`: there is no series without a publisher.
             draft.set("publisher", text, piece.span, Way.GUESSED)
         elif seen and "collection_title" not in draft.fields and not _NO_SERIES.match(text):
@@ -59,9 +64,9 @@ def read_tail(draft: Draft, pieces: list[Piece]) -> None:
             draft.notes.append(text)
 
 
-def _before_access(pieces: list[Piece]) -> frozenset[str]:
-    marks = [index for index, piece in enumerate(pieces) if piece.mark == Mark.ACCESS]
-    return frozenset(piece.text for piece in pieces[: marks[0] if marks else None])
+def _is_before_access(pieces: list[Piece], text: str) -> bool:
+    before = takewhile(lambda piece: piece.mark != Mark.ACCESS, pieces)
+    return any(piece.text == text for piece in before)
 
 
 _NO_SERIES = re.compile(
