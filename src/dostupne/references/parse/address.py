@@ -24,7 +24,8 @@ _START = re.compile(
 _QUICK_SCHEME = re.compile(r"(?:https?|ftp)\s?:\s?/|www\d?\.(?=\S)", re.IGNORECASE)
 _QUICK_HOST = re.compile(r"[a-z0-9-]\.[a-z]{2,4}/", re.IGNORECASE)
 _QUICK_PHRASE = re.compile(
-    r"\b(?:do[\s-]{0,3}stu|získ|převz|příst|avail|retriev|access|verf|abruf|erhä|dostę|url\b|online:)", re.IGNORECASE
+    r"\b(?:do[\s-]{0,3}stu|získ|převz|příst|avail|dispon|retriev|access|verf|abruf|erhä|dostę|url\b|online:)",
+    re.IGNORECASE,
 )
 _SCHEME_SIGNS = ("http", "ftp", "www")
 _DOI_SIGN = re.compile(r"10\.\s?\d{4,9}\s?/")

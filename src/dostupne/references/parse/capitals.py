@@ -35,7 +35,11 @@ def uncapitalised_body(name: str) -> str:
     if not name.isupper():
         return name
     czech = _CZECH.search(name) is not None
-    return ". ".join(_body_part(part, czech=czech) for part in name.split(". "))
+    return ". ".join(_body_part(part, czech=czech) for part in _PARTS.split(name))
+
+
+_PARTS = re.compile(r"(?<=\w{2})\.\s(?=\w{2})")
+"""Stops between a body and one that belongs to it, not those of `A. S.`"""
 
 
 def _body_part(name: str, *, czech: bool) -> str:

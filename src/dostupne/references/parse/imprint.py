@@ -7,8 +7,9 @@ from functools import lru_cache
 from dostupne.model.dates import PartialDate
 from dostupne.references.alternation import bears, signs_of
 from dostupne.references.letters import LOWER, UPPER
-from dostupne.references.lexicon import DATE_INTRODUCERS, NO_DATE, NO_PLACE, NO_PUBLISHER, PLACES, any_of
+from dostupne.references.lexicon import DATE_INTRODUCERS, NO_DATE, NO_PLACE, NO_PUBLISHER, any_of
 from dostupne.references.parse.dates import DATE, YEAR, read_date
+from dostupne.references.places import PLACES, PLACES_OF_TWO_WORDS
 
 _NO_PLACE = re.compile(rf"^\[?{any_of(NO_PLACE)}\]?$", re.IGNORECASE)
 _NO_PUBLISHER = re.compile(rf"^\[?{any_of(NO_PUBLISHER)}\]?$", re.IGNORECASE)
@@ -229,44 +230,14 @@ def _known_place(text: str) -> bool:
     if _PUBLISHER_WORD.search(text.casefold()):
         return False
     bare = _REGION.sub("", text).casefold().strip(" ,;")
-    if bare in PLACES or bare in _TWO_WORD_PLACES:
+    if bare in PLACES or bare in PLACES_OF_TWO_WORDS:
         return True
-    return not bare.isalpha() and all(town in PLACES or town in _TWO_WORD_PLACES for town in _BETWEEN_TOWNS.split(bare))
+    return not bare.isalpha() and all(
+        town in PLACES or town in PLACES_OF_TWO_WORDS for town in _BETWEEN_TOWNS.split(bare)
+    )
 
 
 _BETWEEN_TOWNS = re.compile(r"\s*[;,/]\s*|\s(?:and|a)\s|\s+(?=[a-z])")
-_TWO_WORD_PLACES = frozenset(
-    (
-        "united states",
-        "united kingdom",
-        "czech republic",
-        "česká republika",
-        "velká británie",
-        "new york",
-        "san francisco",
-        "los angeles",
-        "hradec králové",
-        "české budějovice",
-        "ústí nad",
-        "banská bystrica",
-        "boca raton",
-        "palo alto",
-        "st. petersburg",
-        "st petersburg",
-        "upper saddle",
-        "englewood cliffs",
-        "cambridge, mass",
-        "menlo park",
-        "redwood city",
-        "ann arbor",
-        "new haven",
-        "den haag",
-        "the hague",
-        "hong kong",
-        "mladá boleslav",
-        "karlovy vary",
-    )
-)
 
 
 def _place(text: str) -> str:
