@@ -257,7 +257,7 @@ EXTENT_WORDS = (r"s\.?", r"str(?:\.|an)?", r"stran", r"p\.", r"pp\.", r"pages", 
 NO_DATE = tuple(
     r"""
     b\.\s?r(?:\.|(?!\w)) bez\s+(?:roku|data) nedat(?:ováno|\.) n\.\s?d(?:\.|(?!\w)) s\.\s?a\. s\.\s?d(?:\.|(?!\w)) rok\s+neuveden no\s+date
-    o\.\s?J\. kein\s+datum ohne\s+jahr b\.\s?d(?:\.|(?!\w)) bez\s+dátumu brak\s+daty
+    o\.\s?J\. kein\s+datum ohne\s+jahr b\.\s?d(?:\.|(?!\w)) bez\s+dátumu brak\s+daty sans\s+date sin\s+fecha
     """.split()
 )
 NO_PLACE = (r"b\.\s?m\.", r"s\.\s?l\.?", r"neuvedeno", r"b\.\s?m\.\s?v\.", r"místo\s+neznámé")

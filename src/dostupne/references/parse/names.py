@@ -74,7 +74,7 @@ _TWO_WITHOUT_COMMA = re.compile(
     )
 )
 _SEPARATOR = re.compile(
-    r"\s*(?P<sep>;\s+(?:a|and)\s|,?\s+(?:a|and|und|i|et)\s+(?!al\b|kol\b|další)|,?\s?&\s?|;\s*|,\s+|\s[–—-]+\s(?:…\s(?!\())?|/\s*(?=[A-Z]))"
+    r"\s*(?P<sep>;\s+(?:a|and)\s|,?\s+(?:a|and|und|i|et|y)\s+(?!al\b|kol\b|další)|,?\s?&\s?|;\s*|,\s+|\s[–—-]+\s(?:…\s(?!\())?|/\s*(?=[A-Z]))"
 )
 _LAST_WITHOUT_GIVEN = re.compile(
     rf"(?:\s(?:a|and|und|et|&)\s(?P<one>[{_U}]{{2,}}(?:-[{_U}]+)?)|;\s(?P<body>[{_U}]{{2,}}(?:[\s-][{_U}]{{2,}})*))(?=\.\s|,\s(?:\d{{4}}|eds?\.)|\s\()"

@@ -45,7 +45,7 @@ _YEAR_VOLUME = re.compile(
 )
 _COLON_PAGES = re.compile(rf"(?<=\d):\s?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+)(?=[.,;\s]|$)")
 _PAGES_ALONE = re.compile(
-    rf"(?:(?<=[\s,.(])|^)(?!(?-i:[SP]\.\s?[IVXLC]\b))\(?(?:{_PAGE_WORD})(?P<pages>{_PAGES})(?!\w)\)?(?!\s?s\.)",
+    rf"(?:(?<=[\s,.(])|^)(?!(?-i:[SP]\.\s?[IVXLC]\b)|s\.\s?l\.)\(?(?:{_PAGE_WORD})(?P<pages>{_PAGES})(?!\w)\)?(?!\s?s\.)",
     re.IGNORECASE,
 )
 _BARE_PAGES = re.compile(
