@@ -22,14 +22,14 @@ from dostupne.references.parse.tail import DESIGNATED, KIND_OF_WORK, NOT_GIVEN, 
 from dostupne.references.parse.titles import joined, unquoted
 
 _IN = re.compile(
-    rf"(?:(?<=[.?!,;\"“”{MARKS}])\s*|^)\bIn(?:\s?:|\.|\s(?=[{UPPER}„\"\d{Mark.MEDIUM}]|[\w-]{{1,40}}\.[a-z]))\s*|\sIn:\s|(?<=[.?!])\s[VW]:\s"
+    rf"(?:(?<=[.?!,;\"“”{MARKS}])\s*|^)\bIn(?:\s?:|\.|\s(?=[{UPPER}„\"\d{Mark.MEDIUM}]|[\w-]{{1,40}}\.[a-z]))\s*|\sIn:\s|(?<=[.?!])\s(?:[VW]|En):\s"
 )
 
 
 def read_body(draft: Draft) -> None:
     """Fills the title, the host, the imprint and the series from what is left of the text."""
     text = draft.text
-    found = _IN.search(text) if "In" in text or "V:" in text or "W:" in text else None
+    found = _IN.search(text) if "In" in text or "V:" in text or "W:" in text or "En:" in text else None
     if found is None or found.start() < 2:
         _read_sentences(draft, cut(draft.text))
     else:

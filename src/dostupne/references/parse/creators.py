@@ -60,13 +60,18 @@ def _read_names(draft: Draft) -> int:
     names = NameList(end=anonymous.end()) if anonymous else _creators(draft.text)
     if not names.names:
         return names.end or _read_signed(draft)
+    role = TRANSLATOR_ROLE.match(draft.text, names.end) if draft.text.startswith(" (", names.end) else None
     if names.editors:
         draft.editor = names.names
+    elif role:
+        draft.translator = names.names
     else:
         draft.author = names.names
-    draft.found_at("editor" if names.editors else "author", (0, names.end), Way.PLACED)
+    field = "editor" if names.editors else "translator" if role else "author"
+    end = role.end() if role else names.end
+    draft.found_at(field, (0, end), Way.PLACED)
     draft.et_al = names.et_al
-    return names.end
+    return end
 
 
 def _read_signed(draft: Draft) -> int:

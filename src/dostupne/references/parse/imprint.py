@@ -43,6 +43,9 @@ _REGION = re.compile(
 )
 _YEARS = re.compile(rf"{YEAR}")
 _YEAR_SPAN = re.compile(rf"({YEAR})\s?[-–—]\s?({YEAR})(?!\d|-\d)")
+_PUBLISHER_NAME = re.compile(
+    rf"(?:[{UPPER}][^\s.:,;\d]{{0,30}}\s(?:(?:of|and|&|the|und|a)\s)?){{1,6}}(?:(?:Press|Verlag|Publishing|Publishers|Publications|Books|Nakladatelství)(?:,?\s(?:Inc|Ltd)\.?)?|Media,\sInc\.?)"
+)
 _SEVERAL = re.compile(r",\s|\s(?=\[)")
 
 
@@ -137,7 +140,7 @@ def _undated(text: str, *, certain: bool) -> Imprint | None:
     """`Place: Publisher`; the place must be a known one unless something else makes it certain."""
     before, colon, after = _at_colon(text)
     if not colon:
-        return _with_town(text) if certain else None
+        return (_with_town(text) or _by_its_word(text)) if certain else None
     if looks_like_place(before, strict=not certain):
         return Imprint(_place(before), _publisher(after), named=True)
     series, _, place = before.rpartition(", ")
@@ -149,6 +152,11 @@ def _undated(text: str, *, certain: bool) -> Imprint | None:
 def _at_colon(text: str) -> tuple[str, str, str]:
     found = _COLON.search(text)
     return (text[: found.start()], ":", text[found.end() :]) if found else (text, "", "")
+
+
+def _by_its_word(text: str) -> Imprint | None:
+    """`University of Chicago Press`: a name alone, where the year is known, that only a publisher has."""
+    return Imprint("", _publisher(text)) if _PUBLISHER_NAME.fullmatch(text) else None
 
 
 def _with_town(text: str) -> Imprint | None:
