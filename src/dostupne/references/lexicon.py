@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dostupne.references.alternation import factored
 from dostupne.references.letters import UPPER
 
-LANGUAGES = ("cs", "sk", "en", "de", "pl")
+LANGUAGES = ("cs", "sk", "en", "de", "pl", "fr", "es")
 
 AVAILABILITY: dict[str, tuple[str, ...]] = {
     "cs": (
@@ -33,6 +33,8 @@ AVAILABILITY: dict[str, tuple[str, ...]] = {
     ),
     "de": (r"(?:verfügbar|abrufbar|erhältlich)\s+(?:unter|über|auf|von)\b",),
     "pl": (r"dostępn[yae](?:\s+(?:w|na|z|pod))?\b(?=\s*(?:internecie|adres|world|www|http|<|:))",),
+    "fr": (r"disponible\s+(?:à\s+l[’']adresse|sur|en\s+ligne)\b",),
+    "es": (r"disponible\s+en\b(?=\s*(?:<|:|http|www))",),
 }
 """What stands before an address."""
 
@@ -55,11 +57,14 @@ ACCESS: dict[str, tuple[str, ...]] = {
         r"přístup(?:no)?",
         r"navštíveno",
         r"staženo",
+        r"získáno(?=\s+\d)",
     ),
     "sk": (r"citované", r"videné"),
     "en": (r"cited", r"accessed", r"retrieved", r"viewed", r"visited"),
     "de": (r"zitiert", r"abgerufen(?:\s+am)?", r"zugriff(?:\s+am)?"),
     "pl": (r"dostęp(?:\s+z?\s*dnia)?",),
+    "fr": (r"consultée?(?:\s+le)?",),
+    "es": (r"consulta(?:do)?(?:\s+el)?",),
 }
 """What introduces the date on which a page was seen."""
 
@@ -100,24 +105,38 @@ MEDIA: dict[str, tuple[str, ...]] = {
         r"datová\s+sada",
         r"pdf",
     ),
+    "fr": (r"en\s+ligne",),
+    "es": (r"en\s+línea",),
     "en": (r"e-?book", r"computer\s+program", r"database", r"dataset", r"electronic\s+resource"),
     "sk": (r"elektronický\s+zdroj", r"softvér", r"elektronická\s+pošta"),
 }
 """What stands in square brackets after a title; combinations (`online, video`) are read too."""
 
 MONTHS: dict[int, tuple[str, ...]] = {
-    1: ("leden", "ledna", "január", "januára", "january", "jan", "januar", "stycznia"),
-    2: ("únor", "února", "február", "februára", "february", "feb", "februar", "lutego", "úno"),
-    3: ("březen", "března", "marec", "marca", "march", "mar", "märz", "marca", "bře"),
-    4: ("duben", "dubna", "apríl", "apríla", "april", "apr", "kwietnia", "dub"),
-    5: ("květen", "května", "máj", "mája", "may", "mai", "maja", "kvě"),
-    6: ("červen", "června", "jún", "júna", "june", "jun", "juni", "czerwca", "čvn", "čer"),
-    7: ("červenec", "července", "júl", "júla", "july", "jul", "juli", "lipca", "čvc"),
-    8: ("srpen", "srpna", "august", "augusta", "aug", "sierpnia", "srp"),
-    9: ("září", "september", "septembra", "sept", "sep", "września", "zář"),
-    10: ("říjen", "října", "október", "októbra", "october", "oct", "oktober", "października", "říj"),
-    11: ("listopad", "listopadu", "november", "novembra", "nov", "listopada"),
-    12: ("prosinec", "prosince", "december", "decembra", "dec", "dezember", "grudnia"),
+    1: ("leden", "ledna", "január", "januára", "january", "jan", "januar", "stycznia", "janvier", "enero"),
+    2: ("únor", "února", "február", "februára", "february", "feb", "februar", "lutego", "úno", "février", "febrero"),
+    3: ("březen", "března", "marec", "marca", "march", "mar", "märz", "marca", "bře", "mars", "marzo"),
+    4: ("duben", "dubna", "apríl", "apríla", "april", "apr", "kwietnia", "dub", "avril", "abril"),
+    5: ("květen", "května", "máj", "mája", "may", "mai", "maja", "kvě", "mayo"),
+    6: ("červen", "června", "jún", "júna", "june", "jun", "juni", "czerwca", "čvn", "čer", "juin", "junio"),
+    7: ("červenec", "července", "júl", "júla", "july", "jul", "juli", "lipca", "čvc", "juillet", "julio"),
+    8: ("srpen", "srpna", "august", "augusta", "aug", "sierpnia", "srp", "août", "agosto"),
+    9: ("září", "september", "septembra", "sept", "sep", "września", "zář", "septembre", "septiembre"),
+    10: (
+        "říjen",
+        "října",
+        "október",
+        "októbra",
+        "october",
+        "oct",
+        "oktober",
+        "października",
+        "říj",
+        "octobre",
+        "octubre",
+    ),
+    11: ("listopad", "listopadu", "november", "novembra", "nov", "listopada", "novembre", "noviembre"),
+    12: ("prosinec", "prosince", "december", "decembra", "dec", "dezember", "grudnia", "décembre", "diciembre"),
 }
 """Month words in the languages that Czech lists mix, in all cases that dates use."""
 
@@ -139,6 +158,7 @@ CONJUNCTIONS = frozenset("a i nebo či až resp popř příp alebo než and or t
 """What may follow a hyphen that stands for the rest of a word: `dvou- a tříletý`, `mid- and late-`."""
 
 EDITOR_ROLES = (
+    r"\(?éds?\.\)?(?=[\s.,:)]|$)",
     r"\(?eds?\.?\)?(?=[\s.,:)]|$)",
     r"\(?ed\.\s?eds?\.?\)?",
     r"\(?edito[rř](?:[ikaůyé]|ka|ři)*\)?(?=[\s.,:)]|$)",
@@ -203,7 +223,13 @@ SUPERVISORS = (
 )
 """What introduces the supervisor of a thesis."""
 
-EDITION_WORDS = (r"vyd(?:\.|[áa]n[íi][em]?|anie)?", r"ed(?:\.|ition|n\.?)", r"aufl(?:\.|age)", r"wyd\.")
+EDITION_WORDS = (
+    r"éd(?:\.|ition)",
+    r"vyd(?:\.|[áa]n[íi][em]?|anie)?",
+    r"ed(?:\.|ition|n\.?)",
+    r"aufl(?:\.|age)",
+    r"wyd\.",
+)
 
 VOLUME_WORDS = (
     r"roč(?:\.|n[íi]k)",
@@ -233,7 +259,7 @@ EXTENT_WORDS = (r"s\.?", r"str(?:\.|an)?", r"stran", r"p\.", r"pp\.", r"pages", 
 NO_DATE = tuple(
     r"""
     b\.\s?r(?:\.|(?!\w)) bez\s+(?:roku|data) nedat(?:ováno|\.) n\.\s?d(?:\.|(?!\w)) s\.\s?a\. s\.\s?d(?:\.|(?!\w)) rok\s+neuveden no\s+date
-    o\.\s?J\. kein\s+datum ohne\s+jahr b\.\s?d(?:\.|(?!\w)) bez\s+dátumu brak\s+daty
+    o\.\s?J\. kein\s+datum ohne\s+jahr b\.\s?d(?:\.|(?!\w)) bez\s+dátumu brak\s+daty sans\s+date sin\s+fecha
     """.split()
 )
 NO_PLACE = (r"b\.\s?m\.", r"s\.\s?l\.?", r"neuvedeno", r"b\.\s?m\.\s?v\.", r"místo\s+neznámé")
@@ -280,18 +306,6 @@ PARTICLES = frozenset(
 )
 """Name particles, lower case, which travel with the family name."""
 
-CORPORATE_WORDS = frozenset(
-    """
-    univerzita vysoká fakulta ministerstvo ústav úřad rada komise parlament společnost spolek sdružení svaz asociace agentura
-    knihovna národní český česká české muzeum archiv akademie institut nadace centrum město obec kraj kolektiv redakce tým
-    project projekt university institute institution ministry council commission committee association society company corporation foundation
-    group team community press office bureau agency department laboratory library museum center centre college school consortium
-    alliance network organization organisation union bank developers library inc ltd llc corp gmbh technologies software systems authors contributors
-    evropský evropská evropské european united nations spojených federace konfederace slovenská slovenský
-    """.split()
-)
-"""Words that make an author a body."""
-
 CORPORATE_ENDINGS = (
     r"v\.\s?v\.\s?i\.",
     r"s\.\s?r\.\s?o\.",
@@ -312,23 +326,10 @@ ABBREVIATIONS = frozenset(
     např tj tzv apod atd resp cca ca mass calif inc ltd corp co jr sr mt ft mr mrs ms vs vč odst písm čl zák sb et al
     a r o z e aj zn sp čj fr th ch jos ant inf kol přeprac dopl rozš upr aktualiz rev univ fak kat odb mezinár ref cit srov viz obr tab kap díl hl m dep dept
     jan feb mar apr jun jul aug sep sept oct nov dec ser sér conf proc int symp trans lett phys chem math sci
-    wyd cop nakl vydav tisk kn hrsg hg aufl bd jg tzn mj př n l d.c wash minn conn ill ariz penn va pa ny
+    edit éd éds wyd cop nakl vydav tisk kn hrsg hg aufl bd jg tzn mj př n l d.c wash minn conn ill ariz penn va pa ny
     """.split()
 )
 """Words whose full stop does not end a sentence."""
-
-PLACES = frozenset(
-    """
-    praha brno ostrava olomouc plzeň liberec pardubice zlín bratislava košice prešov žilina nitra trnava london londýn
-    berlin berlín paris paříž wien vídeň roma york oxford cambridge amsterdam heidelberg münchen leipzig hamburg frankfurt
-    chicago boston washington warszawa varšava kraków krakov wrocław moskva moscow geneva ženeva zürich curych basel bern
-    bruxelles brussels brusel luxembourg lucemburk dordrecht leiden haag hague utrecht rotterdam kobenhavn stockholm oslo
-    helsinki budapest bukurešť sofia lisboa madrid barcelona milano torino bologna venezia napoli athens tokyo beijing
-    usa uk germany německo austria rakousko švýcarsko switzerland france francie japan japonsko india indie china čína canada kanada
-    erlangen weinheim sebastopol gothenburg göteborg singapore sydney melbourne toronto montreal philadelphia princeton indianapolis hoboken stanford berkeley
-    """.split()
-)
-"""Towns in which much is published, folded to lower case; further places are told by their shape."""
 
 PUBLISHER_WORDS = (
     r"press",

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dostupne.model.folding import fold, words
-from dostupne.references.lexicon import PLACES
 from dostupne.references.mend.survey import Survey
 from dostupne.references.mend.words import CLOSED_COMPOUNDS, SLUG_WORDS
+from dostupne.references.places import PLACES
 
 _UUID = re.compile(
     r"(?<![0-9a-f])([0-9a-f]{8})(-?)([0-9a-f]{4})(-?)([0-9a-f]{4})(-?)([0-9a-f]{4})(-?)([0-9a-f]{12})(?![0-9a-f])",

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from dostupne.model.document import Document
 from dostupne.model.folding import words
-from dostupne.references.lexicon import PLACES
 from dostupne.references.mend.words import SLUG_WORDS
+from dostupne.references.places import PLACES
 
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.|/)\S*")
 _SHORT_LINE = 40

@@ -27,7 +27,7 @@ _START = re.compile(
 _QUICK_SCHEME = re.compile(rf"(?:https?|ftp)\s?:\s?/|{DAMAGED_SCHEME}|www\d?\.(?=\S)")
 _QUICK_HOST = re.compile(r"[a-z0-9-]\.[a-z]{2,12}/")
 _QUICK_PHRASE = re.compile(
-    r"\b(?:do[\s-]{0,3}stu|získ|převz|příst|avail|retriev|access|verf|abruf|erhä|dostę|url\b|online:)"
+    r"\b(?:do[\s-]{0,3}stu|získ|převz|příst|avail|dispon|retriev|access|verf|abruf|erhä|dostę|url\b|online:)"
 )
 """These three are for texts in small letters."""
 _DOI_SIGN = re.compile(r"10\.\s?\d{4,9}\s?/")

@@ -4,13 +4,24 @@ import re
 
 from dostupne.model.names import Name
 from dostupne.references.letters import LOWER_OF_NAMES, UPPER, UPPER_OF_NAMES
-from dostupne.references.lexicon import CORPORATE_ENDINGS, CORPORATE_WORDS, any_of
+from dostupne.references.lexicon import CORPORATE_ENDINGS, any_of
 from dostupne.references.parse.capitals import APOSTROPHES, SMALL_WORDS, uncapitalised_body
 from dostupne.references.parse.draft import ANY_MARK, MARKS
 
+CORPORATE_WORDS = frozenset(
+    """
+    univerzita vysoká fakulta ministerstvo ústav úřad rada komise parlament společnost spolek sdružení svaz asociace agentura
+    knihovna národní český česká české muzeum archiv akademie institut nadace centrum město obec kraj kolektiv redakce tým
+    project projekt university institute institution ministry council commission committee association society company corporation foundation
+    group team community press office bureau agency department laboratory library museum center centre college school consortium
+    alliance network organization organisation union bank developers library inc ltd llc corp gmbh technologies software systems authors contributors
+    evropský evropská evropské european united nations spojených federace konfederace slovenská slovenský
+    """.split()
+)
+"""Words that make an author a body."""
 _BODY_WORD = rf"[{UPPER_OF_NAMES}\d(](?:[{UPPER_OF_NAMES}\d&+/(){APOSTROPHES}-]|\.(?=\S))*"
 _CAPS_BODY = re.compile(
-    rf"(?P<body>{_BODY_WORD}(?:,?\s(?!V\.\s?V\.\s?I\.)(?:(?!\d{{4}}\b){_BODY_WORD}|[aAzZvVoOuUkK]|&|pro|při|of|the|for|and|[VUZ]E?|s\.|r\.|o\.|a\.))*(?:,?\s?(?i:{any_of(CORPORATE_ENDINGS)}))?)(?=\.\s|(?<=\.)\s|,\s(?:\d{{4}}|\[|ed|nedat)|\s\(|;\s|\.?$|\s?{ANY_MARK}|,?\s(?:et\sal|a\skol)\.)"
+    rf"(?P<body>{_BODY_WORD}(?:,?\s(?!(?i:{any_of(CORPORATE_ENDINGS)})(?!\w))(?:(?!\d{{4}}\b){_BODY_WORD}|[aAzZvVoOuUkK]|&|pro|při|of|the|for|and|[VUZ]E?|s\.|r\.|o\.|a\.))*(?:,?\s?(?i:{any_of(CORPORATE_ENDINGS)}))?)(?=\.\s|(?<=\.)\s|,\s(?:\d{{4}}|\[|ed|nedat)|\s\(|;\s|\.?$|\s?{ANY_MARK}|,?\s(?:et\sal|a\skol)\.)"
 )
 _STOPPED = re.compile(r"\b(?:INC|LTD|CORP|CO)$")
 """The stop behind these belongs to the body: `DENSO WAVE INC.`"""
@@ -21,14 +32,14 @@ _DEPARTMENT = re.compile(
 )
 """What is a part of the body before it: `MĚSTSKÝ ÚŘAD BRNO. ODBOR DOPRAVY.`"""
 _DESIGNATION = re.compile(r"\d{4}-\d|^(?:ČSN|STN|ISO|IEC|EN|RFC|DIN|CVE)\b.*\d")
-_SMALL_IN_CAPITALS = re.compile(rf"\b(?:pro|při|of|the|for|and|[azvouk])\b|(?i:{any_of(CORPORATE_ENDINGS)})")
+_SMALL_IN_CAPITALS = re.compile(rf"(?i:{any_of(CORPORATE_ENDINGS)})|\b(?:pro|při|of|the|for|and|[azvouk])\b")
 _MIXED_BODY = re.compile(
     rf"(?P<body>[^.;:?!{MARKS}\"„“]{{3,90}}?(?:,?\s(?i:"
     + any_of(CORPORATE_ENDINGS)
     + r"))?)(?<!,\s[a-z])(?=\.\s|:\s|,\s\d{4}[a-z]?\.\s|\s\(\d{4}\))"
 )
 _STATE_OF_LAW = re.compile(
-    rf"(?P<body>{'|'.join(map(str.capitalize, _STATES))})\.\s(?=(?:Ústavn[íý]\s)?(?i:zákon|vyhlášk|nařízení|nariaden|usnesení|nález|směrnice|předpis))"
+    rf"(?P<body>{'|'.join(map(str.capitalize, _STATES))})(?=[.:]\s(?:Ústavn[íý]\s)?(?i:zákon|vyhlášk|nařízení|nariaden|usnesení|nález|směrnice|předpis))"
 )
 _SCHOOL_IN_TOWN = re.compile(
     rf"(?P<body>[{UPPER_OF_NAMES}]{{2,5}}\sv[eo]?\s[{UPPER_OF_NAMES}][{LOWER_OF_NAMES}]+(?:\s[{UPPER_OF_NAMES}][{LOWER_OF_NAMES}]+)?)(?=[:.]\s)"

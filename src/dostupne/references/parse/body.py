@@ -24,14 +24,14 @@ from dostupne.references.parse.tail import DESIGNATED, KIND_OF_WORK, NOT_GIVEN, 
 from dostupne.references.parse.titles import joined, unquoted
 
 _IN = re.compile(
-    rf"(?:(?<=[.?!,;\"“”{MARKS}])\s*|^)\bIn(?:\s?:|\.|\s(?=[{UPPER}„\"\d{Mark.MEDIUM}]|[\w-]{{1,40}}\.[a-z]))\s*|\sIn:\s|(?<=\.)\s[VW]:\s"
+    rf"(?:(?<=[.?!,;\"“”{MARKS}])\s*|^)\bIn(?:\s?:|\.|\s(?=[{UPPER}„\"\d{Mark.MEDIUM}]|[\w-]{{1,40}}\.[a-z]))\s*|\sIn:\s|(?<=[.?!])\s(?:[VW]|En):\s"
 )
 
 
 def read_body(draft: Draft) -> None:
     """Fills the title, the host, the imprint and the series from what is left of the text."""
     text = draft.text
-    found = _IN.search(text) if "In" in text or "V:" in text or "W:" in text else None
+    found = _IN.search(text) if "In" in text or "V:" in text or "W:" in text or "En:" in text else None
     if found is None or found.start() < 2:
         _read_sentences(draft, cut(draft.text))
     else:
@@ -134,7 +134,7 @@ def _has_host(draft: Draft, pieces: list[Piece], start: int) -> bool:
     if "volume" in draft.fields or "issue" in draft.fields or "issn" in draft.fields:
         return True
     last = next((piece.text for piece in reversed(pieces[:start]) if piece.text), "")
-    if _SERIAL.search(last, small(last)):
+    if _SERIAL.search(last, small(last)) or (not draft.author and _LEXICON.search(last)):
         return True
     imprint = read_imprint(pieces[start].text) if start < len(pieces) and pieces[start].text else None
     if imprint and imprint.named:
@@ -150,7 +150,7 @@ def _without_site(draft: Draft, sentences: list[Piece]) -> list[Piece]:
         return sentences
     labels = host_of(draft.fields["url"]).removeprefix("www.").split(".")
     names = ["".join(words(sentence.text)) for sentence in sentences]
-    if names[0] in labels[:-1] and names[1] not in labels:
+    if (names[0] in labels[:-1] or names[0] == "".join(labels)) and names[1] not in labels:
         draft.author = (Name(literal=sentences[0].text),)
         draft.found_at("author", sentences[0].span, Way.GUESSED)
         return sentences[1:]
@@ -169,6 +169,8 @@ def _without_author(draft: Draft, sentences: list[Piece]) -> list[Piece]:
     return sentences
 
 
+_LEXICON = re.compile(r"\b(?:encyklop|encyclop|slovník|dictionary|lexi[ck]on)", re.IGNORECASE)
+"""`Lávka. Encyklopedie města`: an entry without an author; with one it may as well be a subtitle."""
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,4}(?:$|[\s:])")
 """`Lupa.cz: server o českém internetu`"""
 _SERIAL = guarded(
@@ -183,6 +185,7 @@ def _title_and_host(draft: Draft, sentences: list[Piece], *, hosted: bool) -> No
         as_volume = VOLUME_ALONE.match(number.text) and "isbn" not in draft.fields and len(sentences) > 2
         draft.set("volume" if as_volume else "number", number.text, number.span, Way.GUESSED)
         hosted = hosted or bool(as_volume)
+    hosted = hosted or (len(sentences) == 2 and words(sentences[0].text) == words(sentences[1].text))
     kinds = [sentence for sentence in sentences[1:] if KIND_OF_WORK.match(sentence.text)]
     draft.notes.extend(kind.text for kind in kinds)
     sentences = [sentence for sentence in sentences if sentence not in numbers and sentence not in kinds]

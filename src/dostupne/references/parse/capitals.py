@@ -32,10 +32,18 @@ def uncapitalised_body(name: str) -> str:
 
     Czech capitals its first word only; elsewhere every word is, but for the small ones.
     """
+    if form := _LEGAL_FORM.search(name):
+        return uncapitalised_body(name[: form.start()]) + name[form.start() :]
     if not name.isupper():
         return name
     czech = _CZECH.search(name) is not None
-    return ". ".join(_body_part(part, czech=czech) for part in name.split(". "))
+    return ". ".join(_body_part(part, czech=czech) for part in _PARTS.split(name))
+
+
+_LEGAL_FORM = re.compile(r",?\s(?:[a-zř]\.\s?){2,4}$")
+"""`s. r. o.` behind a body in capitals."""
+_PARTS = re.compile(r"(?<=\w{2})\.\s(?=\w{2})")
+"""Stops between a body and one that belongs to it, not those of `A. S.`"""
 
 
 def _body_part(name: str, *, czech: bool) -> str:

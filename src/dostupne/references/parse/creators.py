@@ -45,8 +45,11 @@ def read_creators(draft: Draft) -> None:
         if _may_begin_with_year(draft.text, end) and (year := _YEAR_AFTER_NAMES.match(draft.text, end)):
             set_issued(draft, *_years(year["date"]), year.span("date"))
             end = year.end()
+        led_by_colon = draft.text[end : end + 1] == ":"
         draft.cut_head(end)
         draft.cut_head(len(draft.text) - len(draft.text.lstrip(" .:,;-–")))
+        if led_by_colon and draft.issued is None:
+            _read_year_after_title(draft)  # `Česko: Zákon č. 89/2012 Sb., občanský zákoník, 2012`
     else:
         _read_year_after_title(draft)
     draft.title_end = first_end(draft.text)
@@ -58,13 +61,18 @@ def _read_names(draft: Draft) -> int:
     names = NameList(end=anonymous.end()) if anonymous else _creators(draft.text)
     if not names.names:
         return names.end or _read_signed(draft)
+    role = TRANSLATOR_ROLE.match(draft.text, names.end) if draft.text.startswith(" (", names.end) else None
     if names.editors:
         draft.editor = names.names
+    elif role:
+        draft.translator = names.names
     else:
         draft.author = names.names
-    draft.found_at("editor" if names.editors else "author", (0, names.end), Way.PLACED)
+    field = "editor" if names.editors else "translator" if role else "author"
+    end = role.end() if role else names.end
+    draft.found_at(field, (0, end), Way.PLACED)
     draft.et_al = names.et_al
-    return names.end
+    return end
 
 
 def _read_signed(draft: Draft) -> int:
@@ -92,6 +100,8 @@ def _may_begin_with_year(text: str, at: int) -> bool:
 def _read_year_after_title(draft: Draft) -> None:
     """`Clock, 1911. The Encyclopaedia. …`: in author-date styles the year follows a title that has no creator."""
     end = first_end(draft.text)
+    if " : " in draft.text[:end]:
+        return  # `Podšívky - Zlín : Kopyto, 2001`: the year is the imprint's
     found = _YEAR_AFTER_TITLE.search(draft.text, 0, end)
     if found is None or any(year != found["year"] for year in _YEARS.findall(draft.text, end)):
         return

@@ -36,6 +36,8 @@ _SIGNS = (
     "vyd",
     "wyd",
     "edition",
+    "edn",
+    "éd.",
     "aufl",
     "verze",
     "version",
@@ -50,7 +52,7 @@ _SIGNS = (
 _SHORT_SIGN = guarded(r"\bed\.|\d(?:st|nd|rd|th)\.|\d\.?,? ?(?:st|nd|rd|th)?\s(?:přepr|dopl|rozš|upr|akt|opr|rev)")
 _IN_TITLE = guarded(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=[,\s]|$)")
 _BARE_ORDINAL = re.compile(
-    rf"(?P<edition>\d(?:(?<=\.\s\d)|(?<={ANY_MARK}\s\d)|(?<={ANY_MARK}\s\s\d)|(?<={ANY_MARK}\.\s\d))\d?(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}(?:[:,]|\.\s?{ANY_MARK}|$))"
+    rf"(?P<edition>\d(?<!\b(?:Bd|bd|Sv|sv)\.\s\d)(?<!\b(?:Vol|vol|Díl|díl)\.\s\d)(?:(?<=\.\s\d)|(?<={ANY_MARK}\s\d)|(?<={ANY_MARK}\s\s\d)|(?<={ANY_MARK}\.\s\d))\d?(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}(?:[:,]|\.\s?{ANY_MARK}|$))"
 )
 _SUFFIX = re.compile(rf"\s*\(?{_WORD}\)?[.,]?$", re.IGNORECASE)
 _SUFFIX_AFTER_STOP = re.compile(r"(?<=\w{3})\.\svyd\.?$")

@@ -13,7 +13,7 @@ from dostupne.references.parse.tail import read_tail
 from dostupne.references.parse.titles import joined
 
 _GLUED_IMPRINT = re.compile(
-    rf"^(?P<title>.{{4,}}?),\s(?P<imprint>(?:[{UPPER}][\w.]+(?:\s[{UPPER}(][\w.)]+){{0,2}}\s?:\s[^:]{{2,60}}?|[{UPPER}]\w+,\s[^:,]{{2,50}}?(?:,\s?s\.\s?r\.\s?o\.)?),\s{YEAR})$"
+    rf"^(?P<title>.{{4,}}?)(?:,|\s[-–—])\s(?P<imprint>(?:[{UPPER}][\w.]+(?:\s[{UPPER}(][\w.)]+){{0,2}}\s?:\s[^:]{{2,60}}?|[{UPPER}]\w+,\s[^:,]{{2,50}}?(?:,\s?s\.\s?r\.\s?o\.)?),\s{YEAR})$"
 )
 
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from dostupne.model.dates import PartialDate
 from dostupne.references.alternation import bears, signs_of, small
 from dostupne.references.letters import LOWER, UPPER
-from dostupne.references.lexicon import DATE_INTRODUCERS, NO_DATE, NO_PLACE, NO_PUBLISHER, PLACES, any_of, month_number
+from dostupne.references.lexicon import DATE_INTRODUCERS, NO_DATE, NO_PLACE, NO_PUBLISHER, any_of, month_number
 from dostupne.references.parse.dates import DATE, YEAR, read_date
+from dostupne.references.places import PLACES, PLACES_OF_TWO_WORDS
 
 _NO_PLACE = re.compile(rf"^\[?{any_of(NO_PLACE)}\]?$", re.IGNORECASE)
 _NO_PUBLISHER = re.compile(rf"^\[?{any_of(NO_PUBLISHER)}\]?$", re.IGNORECASE)
@@ -49,6 +50,9 @@ _REGION = re.compile(
 )
 _YEARS = re.compile(rf"{YEAR}")
 _YEAR_SPAN = re.compile(rf"({YEAR})\s?[-–—]\s?({YEAR})(?!\d|-\d)")
+_PUBLISHER_NAME = re.compile(
+    rf"(?:[{UPPER}][^\s.:,;\d]{{0,30}}\s(?:(?:of|and|&|the|und|a)\s)?){{1,6}}(?:(?:Press|Verlag|Publishing|Publishers|Publications|Books|Nakladatelství)(?:,?\s(?:Inc|Ltd)\.?)?|Media,\sInc\.?)"
+)
 _SEVERAL = re.compile(r",\s|\s(?=\[)")
 
 
@@ -151,7 +155,7 @@ def _undated(text: str, certain: bool) -> Imprint | None:
     """`Place: Publisher`; the place must be a known one unless something else makes it certain."""
     before, colon, after = _at_colon(text)
     if not colon:
-        return _with_town(text) if certain else None
+        return (_with_town(text) or _by_its_word(text)) if certain else None
     if looks_like_place(before, strict=not certain):
         return Imprint(_place(before), _publisher(after), named=True)
     series, _, place = before.rpartition(", ")
@@ -163,6 +167,11 @@ def _undated(text: str, certain: bool) -> Imprint | None:
 def _at_colon(text: str) -> tuple[str, str, str]:
     found = _COLON.search(text)
     return (text[: found.start()], ":", text[found.end() :]) if found else (text, "", "")
+
+
+def _by_its_word(text: str) -> Imprint | None:
+    """`University of Chicago Press`: a name alone, where the year is known, that only a publisher has."""
+    return Imprint("", _publisher(text)) if _PUBLISHER_NAME.fullmatch(text) else None
 
 
 def _with_town(text: str) -> Imprint | None:
@@ -244,44 +253,14 @@ def _known_place(text: str) -> bool:
     if _PUBLISHER_WORD.search(text.casefold()):
         return False
     bare = _REGION.sub("", text).casefold().strip(" ,;")
-    if bare in PLACES or bare in _TWO_WORD_PLACES:
+    if bare in PLACES or bare in PLACES_OF_TWO_WORDS:
         return True
-    return not bare.isalpha() and all(town in PLACES or town in _TWO_WORD_PLACES for town in _BETWEEN_TOWNS.split(bare))
+    return not bare.isalpha() and all(
+        town in PLACES or town in PLACES_OF_TWO_WORDS for town in _BETWEEN_TOWNS.split(bare)
+    )
 
 
 _BETWEEN_TOWNS = re.compile(r"\s*[;,/]\s*|\s(?:and|a)\s|\s+(?=[a-z])")
-_TWO_WORD_PLACES = frozenset(
-    (
-        "united states",
-        "united kingdom",
-        "czech republic",
-        "česká republika",
-        "velká británie",
-        "new york",
-        "san francisco",
-        "los angeles",
-        "hradec králové",
-        "české budějovice",
-        "ústí nad",
-        "banská bystrica",
-        "boca raton",
-        "palo alto",
-        "st. petersburg",
-        "st petersburg",
-        "upper saddle",
-        "englewood cliffs",
-        "cambridge, mass",
-        "menlo park",
-        "redwood city",
-        "ann arbor",
-        "new haven",
-        "den haag",
-        "the hague",
-        "hong kong",
-        "mladá boleslav",
-        "karlovy vary",
-    )
-)
 
 
 def _place(text: str) -> str:

@@ -30,7 +30,7 @@ _BY_NOTE = (
     ),
 )
 _REPORT = guarded(r"technical report|výzkumná zpráva|technická zpráva|výroční zpráva")
-_PATENT = guarded(r"\b(?:patent|užitný vzor)\b")
+_PATENT = guarded(r"\b(?:patent|užitný vzor)\b[^.:]{0,25}\d")
 _MAP = guarded(r"\b1\s?:\s?\d{1,3}\s?000\b")
 _BY_TITLE = (
     (_LAW, "legislation"),

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from dostupne.model.names import Name
 from dostupne.references.letters import LOWER_OF_NAMES, UPPER, UPPER_OF_NAMES
-from dostupne.references.lexicon import CORPORATE_WORDS, EDITOR_ROLES, ET_AL, PARTICLES, any_of
-from dostupne.references.parse.bodies import CORPORATE_END, read_bodies
+from dostupne.references.lexicon import EDITOR_ROLES, ET_AL, PARTICLES, any_of
+from dostupne.references.parse.bodies import CORPORATE_END, CORPORATE_WORDS, read_bodies
 from dostupne.references.parse.capitals import APOSTROPHES, uncapitalised, uncapitalised_body
 from dostupne.references.parse.draft import ANY_MARK, MARKS
 
@@ -74,7 +74,7 @@ _TWO_WITHOUT_COMMA = re.compile(
     )
 )
 _SEPARATOR = re.compile(
-    r"\s*(?P<sep>;\s+(?:a|and)\s|,?\s+(?:a|and|und|i|et)\s+(?!al\b|kol\b|další)|,?\s?&\s?|;\s*|,\s+|\s[–—-]+\s(?:…\s(?!\())?|/\s*(?=[A-Z]))"
+    r"\s*(?P<sep>;\s+(?:a|and)\s|,?\s+(?:a|and|und|i|et|y)\s+(?!al\b|kol\b|další)|,?\s?&\s?|;\s*|,\s+|\s[–—-]+\s(?:…\s(?!\())?|/\s*(?=[A-Z]))"
 )
 _LAST_WITHOUT_GIVEN = re.compile(
     rf"(?:\s(?:a|and|und|et|&)\s(?P<one>[{_U}]{{2,}}(?:-[{_U}]+)?)|;\s(?P<body>[{_U}]{{2,}}(?:[\s-][{_U}]{{2,}})*))(?=\.\s|,\s(?:\d{{4}}|eds?\.)|\s\()"

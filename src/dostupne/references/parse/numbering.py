@@ -4,8 +4,10 @@ import re
 
 from dostupne.model.reference import Way
 from dostupne.references.alternation import small
+from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import EXTENT_WORDS, ISSUE_WORDS, PAGE_WORDS, VOLUME_WORDS, any_of
-from dostupne.references.parse.dates import YEAR
+from dostupne.references.parse.creators import set_issued
+from dostupne.references.parse.dates import YEAR, read_date
 from dostupne.references.parse.draft import ANY_MARK, Draft, Mark
 
 _NUM = r"(?:\d+(?:\.\d+(?=[.,]?(?:\s|$)))?[a-z]?|[IVXLCDM]+)"
@@ -16,7 +18,7 @@ _VOLUME = rf"{any_of(VOLUME_WORDS)}\s*"
 _ISSUE = rf"{any_of(ISSUE_WORDS)}\s*"
 _PAGE_WORD = rf"{any_of(PAGE_WORDS)}\s*"
 _WORDED = re.compile(
-    rf"(?:(?<=[\s,.(])|^)(?:{_VOLUME}(?P<volume>{_RANGE})(?!\w)(?:[,.;:]?\s*{_ISSUE}(?P<issue>[\w.-]*\d[\w./–-]*?|suppl\.\s\w{{1,5}})(?=[,.;:\s)]|$))?(?:[,.;:]?\s*\(?{_PAGE_WORD}(?P<pages>{_PAGES}))?(?![\w])"
+    rf"(?:(?<=[\s,.(])|^)(?:{_VOLUME}(?P<volume>{_RANGE})(?!\w)(?!(?-i:,\s[{UPPER}][{LOWER}][^:,.\d]{{1,60}}\.\s))(?:[,.;:]?\s*{_ISSUE}(?P<issue>[\w.-]*\d[\w./–-]*?|suppl\.\s\w{{1,5}})(?=[,.;:\s)]|$))?(?:[,.;:]?\s*\(?{_PAGE_WORD}(?P<pages>{_PAGES}))?(?![\w])"
     rf"|(?<!zákon\s)(?<!Zákon\s){_ISSUE}(?P<issue2>\d+[\d/–-]*)(?=[,.;:\s)]|$)(?:[,.;:]?\s*\(?{_PAGE_WORD}(?P<pages2>{_PAGES}))?(?![\w/]))",
     re.IGNORECASE,
 )
@@ -29,6 +31,11 @@ _ISSUE_AFTER_YEAR = re.compile(
     rf"(?<=\d),\s\((?P<issue>[\w./–-]{{0,11}}\d[\w./–-]{{0,11}})\)(?:,\s(?P<pages>{_PAGES}))?(?=[.,;\s]|$)"
 )
 """`2017, (11), 20–23`: a journal without volumes."""
+_YEAR_IN_BRACKETS = re.compile(
+    rf"(?<=\s)(?:(?:{_VOLUME})?(?P<volume>{_NUM})\s)?\((?P<year>{YEAR})\)(?:,\s{_ISSUE}(?P<issue>[\w./–-]{{1,12}}))?(?:,\s{_PAGE_WORD}(?P<pages>{_PAGES}))?(?=[.,]?\s*(?:$|{ANY_MARK}))",
+    re.IGNORECASE,
+)
+"""`Bd. 6 (1976), Nr. 11, S. 2` · `Kolej (2019), Nr. 6`: the year of a journal behind its volume or its name."""
 _VOLUME_PAGES = re.compile(
     rf"(?:(?<=[\s,.])|^)(?!(?:1[5-9]|20)\d\d,)(?P<volume>\d{{1,4}}),\s(?:(?P<issue>\d{{1,3}}),\s)?(?:\w+\sseries,\s)?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+(?:,\s\d+[-–]\d+)*)(?=[.,;\s]|$)",
     re.IGNORECASE,
@@ -42,7 +49,7 @@ _YEAR_VOLUME = re.compile(
 )
 _COLON_PAGES = re.compile(rf"(?<=\d):\s?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+)(?=[.,;\s]|$)")
 _PAGES_ALONE = re.compile(
-    rf"(?:(?<=[\s,.(])|^)(?!(?-i:[SP]\.\s?[IVXLC]\b))\(?(?:{_PAGE_WORD})(?P<pages>{_PAGES})(?!\w)\)?(?!\s?s\.)",
+    rf"(?:(?<=[\s,.(])|^)(?!(?-i:[SP]\.\s?[IVXLC]\b)|s\.\s?l\.)\(?(?:{_PAGE_WORD})(?P<pages>{_PAGES})(?!\w)\)?(?!\s?s\.)",
     re.IGNORECASE,
 )
 _PAGES_SIGN = re.compile(rf"{_PAGE_WORD}(?:[a-z]{{0,2}}\d|[ivxlc])")
@@ -65,6 +72,8 @@ def read_numbering(draft: Draft) -> None:
     """Fills `volume`, `issue`, `page` (range with a plain hyphen) and `number_of_pages`."""
     if not _DIGIT.search(draft.text, draft.title_end):
         return
+    if "(" in draft.text and draft.issued is None:
+        _read_year_in_brackets(draft)
     lowered = small(draft.text)
     worded = (_WORDED,) if _WORDED_SIGN.search(lowered, draft.title_end) else ()
     bracketed = (_SHORT, _ISSUE_AFTER_YEAR) if "(" in lowered else ()
@@ -83,6 +92,12 @@ def read_numbering(draft: Draft) -> None:
         _keep_first(draft, *alone, *ranges)
     if "volume" not in fields:
         _read_volume_after_date(draft)
+
+
+def _read_year_in_brackets(draft: Draft) -> None:
+    if found := _YEAR_IN_BRACKETS.search(draft.text, draft.title_end):
+        set_issued(draft, read_date(found["year"]), None, found.span("year"))
+        _keep(draft, found)
 
 
 def _has_range(text: str) -> bool:

@@ -12,11 +12,12 @@ from dostupne.references.parse.imprint import Imprint, looks_like_place, read_im
 from dostupne.references.parse.sentences import Piece
 
 DESIGNATED = re.compile(
-    r"^(?:[A-Z]{2,4}[ -]?(?:TN )?)?\d[\d ./–-]*(?:[A-Z]\d?)?$|^(?:draft|rfc)-[\w-]+$|^RC-\d+$", re.IGNORECASE
+    r"^(?:[A-Z]{2,4}[ -]?(?:TN )?)?\d[\d ./–-]*(?:[A-Z]\d?)?$|^(?-i:[A-Z]{2,4}(?:-[A-Z]{1,4})*-\d[\d/-]+)$|^(?:draft|rfc)-[\w-]+$|^RC-\d+$",
+    re.IGNORECASE,
 )
 VOLUME_ALONE = re.compile(r"^\d{1,3}$")
 KIND_OF_WORK = re.compile(
-    rf"^(?:[{LOWER}][{LOWER}\d_-]*(?:\s[\w-]+){{0,2}}|(?:Technical|Research) report|Internet-Draft\b.*|Request for Comments\b.*|Zpráva|(?:Měřítko\s|Mierka\s|Maßstab\s|Scale\s)?1\s?:\s?\d[\d\s.]*)$"
+    rf"^(?:[{LOWER}][{LOWER}\d_-]*(?:\s[\w-]+){{0,2}}|(?:Technical|Research) report(?:\s[A-Z][\w/-]{{2,20}})?|Internet-Draft\b.*|Request for Comments\b.*|Zpráva|(?:Měřítko\s|Mierka\s|Maßstab\s|Scale\s)?1\s?:\s?\d[\d\s.]*)$"
 )
 
 

@@ -22,8 +22,11 @@ _SCHOOL = re.compile(
 _PLACE_AND_YEAR = re.compile(rf",\s[{UPPER}]\w+(?:,?\s(?:1[89]|20)\d\d)\s*$")
 _YEAR_AT_END = re.compile(r",\s(?:1[89]|20)\d\d$")
 _TOWN = re.compile(rf"(?P<town>[{UPPER}][\w ]{{2,25}}?)\s?:\s")
+_SCHOOL_BEFORE = re.compile(
+    rf"(?:^|(?<=[.?!]\s))\s*(?P<town>[{UPPER}][\w ]{{2,25}}),\s(?P<school>[{UPPER}][^.:{MARKS}]{{5,150}}),\s*$"
+)
 _SCHOOL_WORD = re.compile(
-    r"univer[sz]it|vysok|učení|škola|school|institut|college|akademi|fakult|technick|gymn[áa]zium|académ|hochschule",
+    r"univer[sz]it|vysok|učení|škola|school|institut|college|akademi|fakult|technick|gymn[áa]zium|académ|hochschule|uniwersytet|politechnika",
     re.IGNORECASE,
 )
 
@@ -48,7 +51,20 @@ def read_thesis(draft: Draft) -> None:
     ):
         _keep_school(draft, school, end)
         end += school.end()
-    draft.cover(len(draft.text[: found.start()].rstrip(" ,")), end, Mark.THESIS)
+    start = _read_school_before(draft, found.start()) if "publisher" not in draft.fields else found.start()
+    draft.cover(len(draft.text[:start].rstrip(" ,")), end, Mark.THESIS)
+
+
+def _read_school_before(draft: Draft, end: int) -> int:
+    """`Praha, Univerzita Karlova, Rigorózní práce, 2008`: where a school that stands before the kind begins, else `end`."""
+    before = draft.text[draft.title_end : end]
+    found = _SCHOOL_BEFORE.search(before)
+    if found is None or not _SCHOOL_WORD.search(found["school"]):
+        return end
+    at = draft.title_end
+    draft.set("publisher_place", found["town"], (at + found.start("town"), at + found.end("town")))
+    draft.set("publisher", found["school"], (at + found.start("school"), at + found.end("school")))
+    return at + found.start("town")
 
 
 def _keep_school(draft: Draft, found: re.Match[str], at: int) -> None:
