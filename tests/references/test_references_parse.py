@@ -182,3 +182,9 @@ def test_too_long_a_reference_is_cut(piece: str) -> None:
     reference = parse(RawReference(piece * (1_000_000 // len(piece)), Origin("x")))
     assert len(reference.raw) <= LONGEST
     assert time.process_time() - began < 2
+
+
+def test_no_cover_is_left_in_an_address() -> None:
+    reference = _read("NOVÁK, Jan. Dílo [online]. Dostupné z: <http://a.example/one- 10.1000/182 two.html>.")
+    assert reference.doi == "10.1000/182"
+    assert reference.url == "http://a.example/one-two.html"
