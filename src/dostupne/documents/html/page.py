@@ -9,7 +9,7 @@ from bs4.element import NavigableString
 from dostupne.documents.html import coins
 from dostupne.documents.html.notes import MARK, Notes, attribute, holds_notes, roles
 from dostupne.documents.html.slim import UNSEEN
-from dostupne.documents.html.text import Text
+from dostupne.documents.typeset import Text
 from dostupne.model.document import Block, BlockKind
 from dostupne.model.reference import Origin, Reference
 

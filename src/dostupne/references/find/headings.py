@@ -35,3 +35,11 @@ TAIL_HEADINGS = (
     r"resumé|summary",
 )
 """Headings that end a list of references."""
+
+SORTS_OF_SOURCES = (
+    *("zdroj", "literatur", "literatúr", "pramen", "prameň", "citac", "bibliogra", "internet", "online", "elektroni"),
+    *("monografi", "publikac", "knih", "knižn", "článk", "sborník", "časopis", "period", "akademick", "kvalifikačn"),
+    *("legislativ", "zákon", "právní", "předpis", "judikat", "norm", "tišt", "archiv", "source", "reference", "book"),
+    *("article", "journal", "web", "primary", "secondary", "primární", "sekundární", "quelle", "źródł"),
+)
+"""Beginnings of words in headings that divide a list of references into sorts."""

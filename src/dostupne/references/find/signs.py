@@ -2,7 +2,7 @@
 
 import re
 
-from dostupne.references.find.headings import SECTION_HEADINGS, TAIL_HEADINGS
+from dostupne.references.find.headings import SECTION_HEADINGS, SORTS_OF_SOURCES, TAIL_HEADINGS
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import (
     ACCESS,
@@ -59,12 +59,18 @@ SHORT_FORM = re.compile(
 )
 _NUMBERING = r"(?:kapitola\s+)?(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.)?\s*[–:-]?\s*"
 _HEADING = re.compile(rf"^\W*{_NUMBERING}(?:{of_every_language(SECTION_HEADINGS)})\W*$", re.IGNORECASE)
+_SORT = re.compile(rf"\b(?:{any_of(SORTS_OF_SOURCES)})", re.IGNORECASE)
 _TAIL = re.compile(rf"^\W*{_NUMBERING}(?:{any_of(TAIL_HEADINGS)})\b.{{0,30}}$", re.IGNORECASE)
 
 
 def is_section_heading(line: str) -> bool:
     """Whether a line can only be the heading over a list of references."""
     return len(line) < 90 and bool(_HEADING.match(line))
+
+
+def names_sources(heading: str) -> bool:
+    """Whether a heading names a sort of sources (`Internetové zdroje`, `Monografie`)."""
+    return bool(_SORT.search(heading))
 
 
 def is_other_heading(line: str) -> bool:
