@@ -32,7 +32,10 @@ _TYPES = {
     "map": "map",
 }
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_ACCESS = re.compile(r"(?:cit|vid|accessed|retrieved|navštíveno)\b\D{0,12}(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}))", re.IGNORECASE)
+_ACCESS = re.compile(
+    r"(?:cit|vid|accessed|retrieved|navštíveno)\b\D{0,12}(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}))",
+    re.IGNORECASE,
+)
 _DOI = re.compile(r"(?:info:doi/|doi:\s*|https?://(?:dx\.)?doi\.org/)(10\..+)", re.IGNORECASE)
 
 
@@ -134,7 +137,9 @@ def _addresses(fields: Fields) -> tuple[str, str]:
     """The address and the DOI; one at doi.org is the DOI."""
     written = [*fields.get("rft_id", ()), *fields.get("identifier", ()), *fields.get("doi", ())]
     dois = [found[1] for text in written if (found := _DOI.match(text))]
-    urls = [text for text in written if text.lower().startswith(("http://", "https://", "ftp://")) and not _DOI.match(text)]
+    urls = [
+        text for text in written if text.lower().startswith(("http://", "https://", "ftp://")) and not _DOI.match(text)
+    ]
     return (urls[0] if urls else "", dois[0] if dois else "")
 
 

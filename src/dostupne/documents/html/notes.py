@@ -101,9 +101,8 @@ def _names(link: Tag) -> Iterator[str]:
     """The names by which one can be led to a link: its own, and those of the elements close around it."""
     yield from filter(None, (attribute(link, "id"), attribute(link, "name")))
     for parent in islice(link.parents, _UP):
-        if parent.name in _WRAPS or parent.name in _NOTES_STAND_IN:
-            if name := attribute(parent, "id"):
-                yield name
+        if (parent.name in _WRAPS or parent.name in _NOTES_STAND_IN) and (name := attribute(parent, "id")):
+            yield name
         if parent.name not in _WRAPS:
             return
 
@@ -116,5 +115,9 @@ def _mark_of(link: Tag) -> str:
 
 def _is_raised(link: Tag) -> bool:
     """Whether a link is set or named as marks of notes are."""
-    raised = any(element.name == "sup" for element in (*islice(link.parents, 2), *islice(link.descendants, 4)) if isinstance(element, Tag))
+    raised = any(
+        element.name == "sup"
+        for element in (*islice(link.parents, 2), *islice(link.descendants, 4))
+        if isinstance(element, Tag)
+    )
     return raised or bool(_REF_ROLES.search(roles(link)))

@@ -22,7 +22,9 @@ _BREAKS = frozenset(
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ol", "ul", "menu", "dl"})
 _BOLD = frozenset({"b", "strong"})
-_ENTRY = re.compile(r"(?<![\w-])(?:csl-entry|MsoBibliography|bibitem|ltx_bibitem|bib-?(?:entry|item)|citation|reference)(?![\w-])")
+_ENTRY = re.compile(
+    r"(?<![\w-])(?:csl-entry|MsoBibliography|bibitem|ltx_bibitem|bib-?(?:entry|item)|citation|reference)(?![\w-])"
+)
 _MARGIN = re.compile(r"(?<![\w-])(?:csl-left-margin|biblabel|ltx_tag_bibitem)(?![\w-])")
 _MARGIN_LABEL = re.compile(r"\[?([\w+.:-]{1,30}?)\]?\.?")
 _LABEL_BEFORE = re.compile(r"(?:\[(\^?[\w+]{1,12})\]|\((\d{1,4})\)|(\d{1,4})[.)])\s+(?=\S)")
@@ -140,7 +142,9 @@ class Page:
     def _frame(self, element: Tag) -> _Frame:
         """What an element says of its content; what it does not say it has from the one around it."""
         outer = self._frames[-1] if self._frames else _Frame(element, BlockKind.PARAGRAPH, "")
-        frame = _Frame(element, outer.kind, outer.label, outer.level, self._text.length, outer.holds_notes or holds_notes(element))
+        frame = _Frame(
+            element, outer.kind, outer.label, outer.level, self._text.length, outer.holds_notes or holds_notes(element)
+        )
         note = self.notes.label(element)
         if element.name in _LEVELS:
             frame.kind, frame.label, frame.level = BlockKind.HEADING, "", _LEVELS[element.name]
@@ -165,7 +169,9 @@ class Page:
 
     def _take_label(self, start: int) -> None:
         """What stands alone in the margin is the label of what follows."""
-        found = _MARGIN_LABEL.fullmatch(self._text.written().strip()) if not self._text.written()[:start].strip() else None
+        found = (
+            _MARGIN_LABEL.fullmatch(self._text.written().strip()) if not self._text.written()[:start].strip() else None
+        )
         in_margin = _MARGIN.search(roles(self._frames[-1].element))
         if found and (in_margin or MARK.fullmatch(self._text.written())):
             self._label = found[1]

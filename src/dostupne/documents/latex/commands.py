@@ -38,7 +38,9 @@ DROPPED = {
 """Commands whose first arguments print nothing, with how many; what stands in further ones is text."""
 
 BREAKS = frozenset("newline linebreak break tabularnewline".split())
-PARAGRAPHS = frozenset("par newpage clearpage cleardoublepage pagebreak hline maketitle tableofcontents appendix".split())
+PARAGRAPHS = frozenset(
+    "par newpage clearpage cleardoublepage pagebreak hline maketitle tableofcontents appendix".split()
+)
 SKIPS = frozenset("hskip vskip kern penalty looseness hbadness tolerance emergencystretch hangindent".split())
 """Primitives that a number or a length follows."""
 QUOTES = frozenset("uv enquote quotecz".split())

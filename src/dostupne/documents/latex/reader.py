@@ -16,7 +16,9 @@ _SIGNS = re.compile(
 _SAMPLE = 1 << 17
 _BODY = re.compile(r"^[^%\n]*?\\begin\s*\{document\}", re.MULTILINE)
 _END = re.compile(r"^[^%\n]*?\\end\s*\{document\}", re.MULTILINE)
-_NUMBERED_BY_CHAPTERS = re.compile(r"^[^%\n]*\\documentclass\s*(?:\[[^\]]{0,500}\]\s*)?\{(?:book|report|memoir|scrbook|scrreprt)\}", re.MULTILINE)
+_NUMBERED_BY_CHAPTERS = re.compile(
+    r"^[^%\n]*\\documentclass\s*(?:\[[^\]]{0,500}\]\s*)?\{(?:book|report|memoir|scrbook|scrreprt)\}", re.MULTILINE
+)
 
 
 def recognises(data: bytes) -> bool:

@@ -12,11 +12,15 @@ from dostupne.documents.typeset import Text
 from dostupne.model.document import Block, BlockKind
 from dostupne.model.tex import COMBINING, DIGRAPHS, SYMBOLS
 
-_ACCENTED = re.compile(r"\s*+(?:\{\s*+(?P<group>\\[ij](?![A-Za-z])|[^\W\d_])\s*+\}|(?P<base>\\[ij](?![A-Za-z])\s?|[^\W\d_]))")
+_ACCENTED = re.compile(
+    r"\s*+(?:\{\s*+(?P<group>\\[ij](?![A-Za-z])|[^\W\d_])\s*+\}|(?P<base>\\[ij](?![A-Za-z])\s?|[^\W\d_]))"
+)
 _UNESCAPED = re.compile(r"\\([&%$#_~{}])")
 _LENGTH = re.compile(r"\s*=?\s*-?[\d.]+\s*(?:pt|em|ex|cm|mm|in|sp|bp)?(?:\s*(?:plus|minus)\s*-?[\d.]+\s*\w{2,4})*")
 _VERB = re.compile(r"\*?([^\w\s{])([^\n]{0,2000}?)\1")
 _DEFINED = re.compile(r"\s*\\[A-Za-z@]+[^{}\n]{0,100}")
+_PRE = re.compile(r"\s*pre(?=\s*\{)")
+"""`\\vadjust pre{…}`, as pandoc writes it."""
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)\S*$", re.IGNORECASE)
 _ADDRESS_TAIL = 300
 """Characters before a sign that are looked at for an address that it stands in."""
@@ -28,12 +32,13 @@ _LABEL = re.compile(r"\[?([\w+.:^-]{1,20}?)\]?\.?")
 
 @dataclass(slots=True)
 class _Group:
-    """An open brace: what is done when it closes, and the text that it interrupted, if it did."""
+    """An open brace: what is done when it closes, the text that it interrupted, and the arguments waited for behind it."""
 
     action: str = ""
     start: int = 0
     target: str = ""
     interrupted: Text | None = None
+    further: deque["_Group"] = field(default_factory=deque)
     kind: BlockKind = BlockKind.PARAGRAPH
     label: str = ""
 
@@ -103,7 +108,7 @@ class _Typesetter:
 
     def _open(self, group: _Group) -> None:
         """Opens a brace; a note is typeset apart from the text around it."""
-        group.start = self.text.length
+        group.start, group.further, self.expected = self.text.length, self.expected, deque()
         self.discarded += group.action == "discard"
         if group.action == "note":
             group.interrupted, self.text = self.text, Text()
@@ -121,6 +126,7 @@ class _Typesetter:
         if not self.groups:
             return
         group = self.groups.pop()
+        self.expected = group.further
         self.discarded -= group.action == "discard"
         if group.action == "link":
             self.text.link(group.start, group.target)
@@ -210,6 +216,7 @@ class _Typesetter:
 
     def drop(self, name: str) -> None:
         """Reads the arguments that print nothing."""
+        self.scanner.take(_PRE)
         self.expected = deque(_Group("discard") for _ in range(commands.DROPPED[name]))
 
     def define(self, _: str) -> None:
@@ -246,7 +253,11 @@ class _Typesetter:
 
     def bibitem(self, _: str) -> None:
         """An entry of `thebibliography`; what its list begins with before is no text."""
-        if any(one.name in commands.BIBLIOGRAPHIES for one in self.environments) and self.discarded and not self.entries:
+        if (
+            any(one.name in commands.BIBLIOGRAPHIES for one in self.environments)
+            and self.discarded
+            and not self.entries
+        ):
             self.discarded = 0
             self.text = Text()
         self._list("")
