@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from bs4 import Tag
+from bs4.element import PageElement
 
 MARK = re.compile(r"\s*[\[(]?\s*(?P<label>\^?\d{1,4}[a-z]?|[ivxlc]{1,7}|[*†‡§]{1,4})\s*[\])]?\s*\.?\s*")
 """What a reference to a note looks like: `1`, `[1]`, `*`."""
@@ -19,6 +20,7 @@ _WRAPS = frozenset({"sup", "span", "b", "small", "font", "cite", "em", "p"})
 _NOTES_STAND_IN = frozenset({"li", "div", "p", "aside", "td", "dd"})
 _UP = 4
 """So many elements around a link may carry the name by which it is led to."""
+_INSIDE = 8
 _MOST_MARKS = 20
 """Marks that lead to one note and are paired with its links back."""
 
@@ -51,6 +53,8 @@ def attribute(element: Tag, name: str) -> str:
 
 def roles(element: Tag) -> str:
     """What an element says it is: its role, `epub:type` and classes."""
+    if not element.attrs:
+        return ""
     return " ".join(attribute(element, name) for name in ("role", "epub:type", "class"))
 
 
@@ -109,15 +113,23 @@ def _names(link: Tag) -> Iterator[str]:
 
 def _mark_of(link: Tag) -> str:
     """The number or sign that a link consists of, empty where it is more than one."""
-    found = MARK.fullmatch("".join(str(text) for text in islice(link.descendants, 8) if not isinstance(text, Tag))[:20])
+    found = MARK.fullmatch("".join(str(text) for text in _inside(link) if not isinstance(text, Tag))[:20])
     return found["label"] if found else ""
+
+
+def _inside(link: Tag) -> Iterator[PageElement]:
+    """The first few things in a link. (`Tag.descendants` looks for the last of them first, however deep it is.)"""
+    waiting: list[PageElement] = list(link.contents[:_INSIDE])
+    for _ in range(_INSIDE):
+        if not waiting:
+            return
+        one, *waiting = waiting
+        yield one
+        if isinstance(one, Tag):
+            waiting = [*one.contents[:_INSIDE], *waiting]
 
 
 def _is_raised(link: Tag) -> bool:
     """Whether a link is set or named as marks of notes are."""
-    raised = any(
-        element.name == "sup"
-        for element in (*islice(link.parents, 2), *islice(link.descendants, 4))
-        if isinstance(element, Tag)
-    )
-    return raised or bool(_REF_ROLES.search(roles(link)))
+    close = (*islice(link.parents, 2), *(one for one in _inside(link) if isinstance(one, Tag)))
+    return any(element.name == "sup" for element in close) or bool(_REF_ROLES.search(roles(link)))

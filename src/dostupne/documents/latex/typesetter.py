@@ -27,6 +27,8 @@ _ADDRESS_TAIL = 300
 _HEADING = "Literatura"
 """What the heading of `thebibliography` says in Czech; the environment prints it by itself."""
 _SPACES = frozenset(" \t\n,;:")
+_DEEPEST = 200
+"""Environments in each other that are told apart."""
 _LABEL = re.compile(r"\[?([\w+.:^-]{1,20}?)\]?\.?")
 
 
@@ -293,7 +295,8 @@ class _Typesetter:
             self.scanner.skip_past(f"\\end{{{name}}}")
             return
         self.flush()
-        self.environments.append(_Environment(name, self.kind, self.label))
+        if len(self.environments) < _DEEPEST:
+            self.environments.append(_Environment(name, self.kind, self.label))
         if name in commands.WITH_ARGUMENTS:
             self._skip_arguments()
         if name in commands.BIBLIOGRAPHIES:

@@ -42,7 +42,7 @@ PHRASE_END = re.compile(rf"(?:{_PHRASE}|\bDostupn[éýá]|\bDo-?\s*stupn[éýá]
 NAME_START = re.compile(
     rf"^\s*(?:(?P<marker>\[\d{{1,3}}\]|\d{{1,3}}[.)]?|[-–•*])\s+)?{CAPS_NAME},\s{GIVEN}(?:\.|(?<=\.)\s|,|;|:|\s(?:a|and|et|–)\s)"
 )
-BODY_START = re.compile(rf"^\s*[{UPPER}]{{3,}}(?:,?\s[{UPPER}]+)*\.\s[{UPPER}]")
+BODY_START = re.compile(rf"^\s*[{UPPER}]{{3,}}(?:,?\s[{UPPER}]+)*(?:,?\s\(?{YEAR}[a-z]?\)?)?\.\s[{UPPER}]")
 COLON_AUTHOR = re.compile(
     rf"^\s*(?:(?:[{UPPER}]\.\s?){{1,3}}[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?(?:,\s|\s\(eds?\.\))?){{1,4}}:\s\S"
 )
