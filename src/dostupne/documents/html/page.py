@@ -1,7 +1,7 @@
 """The elements of a page as they open and close → Blocks."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -10,7 +10,7 @@ from dostupne.documents.html import coins
 from dostupne.documents.html.notes import MARK, Notes, attribute, holds_notes, roles
 from dostupne.documents.html.slim import UNSEEN
 from dostupne.documents.typeset import Text
-from dostupne.model.document import Block, BlockKind
+from dostupne.model.document import Anchor, Block, BlockKind
 from dostupne.model.reference import Origin, Reference
 
 _SKIPPED = frozenset({*UNSEEN, "head", "title", "button"})
@@ -27,6 +27,9 @@ _ENTRY = re.compile(
 )
 _MARGIN = re.compile(r"(?<![\w-])(?:csl-left-margin|biblabel|ltx_tag_bibitem)(?![\w-])")
 _MARGIN_LABEL = re.compile(r"\[?([\w+.:-]{1,30}?)\]?\.?")
+_ALPHABETIC = re.compile(r"\s*\[[A-Z][\w+]{1,12}\d\d[a-z]?\]\s*")
+_ARROW = re.compile(r"[↑^↩]\ufe0e?\s+")
+"""Before the links back of a note with several, MediaWiki sets an arrow that leads nowhere."""
 _LABEL_BEFORE = re.compile(r"(?:\[(\^?[\w+]{1,12})\]|\((\d{1,4})\)|(\d{1,4})[.)])\s+(?=\S)")
 _LOUD_HEADING = 60
 """Characters of a paragraph wholly in bold that is taken for a heading."""
@@ -173,7 +176,7 @@ class Page:
             _MARGIN_LABEL.fullmatch(self._text.written().strip()) if not self._text.written()[:start].strip() else None
         )
         in_margin = _MARGIN.search(roles(self._frames[-1].element))
-        if found and (in_margin or MARK.fullmatch(self._text.written())):
+        if found and (in_margin or MARK.fullmatch(self._text.written()) or _ALPHABETIC.fullmatch(self._text.written())):
             self._label = found[1]
             self._text.cut(0)
 
@@ -212,14 +215,20 @@ def _is_like_heading(text: str) -> bool:
 
 def _without_label(block: Block) -> Block:
     """`[1] NOVÁK` in an item: the number that is printed in it is its label."""
+    found = _ARROW.match(block.text) if block.kind is BlockKind.NOTE else None
+    if found:
+        return _from(block, found.end(), block.label)
     found = _LABEL_BEFORE.match(block.text)
     if found is None or (block.label and block.label not in found.groups()):
         return block
-    gone = found.end()
+    return _from(block, found.end(), block.label or next(group for group in found.groups() if group))
+
+
+def _from(block: Block, gone: int, label: str) -> Block:
+    """The block without so many characters at its beginning."""
     anchors = tuple(
-        type(anchor)(max(anchor.start - gone, 0), anchor.end - gone, anchor.target)
+        Anchor(max(anchor.start - gone, 0), anchor.end - gone, anchor.target)
         for anchor in block.anchors
         if anchor.end > gone
     )
-    label = block.label or next(group for group in found.groups() if group)
-    return Block(block.text[gone:], block.kind, block.first_line, block.page, label, anchors, block.level)
+    return replace(block, text=block.text[gone:], label=label, anchors=anchors)

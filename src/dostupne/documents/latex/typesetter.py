@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dostupne.documents.latex import commands
+from dostupne.documents.latex.groups import Environment, Group
 from dostupne.documents.latex.scanner import Scanner, Token
 from dostupne.documents.typeset import Text
 from dostupne.model.document import Block, BlockKind
@@ -26,33 +27,11 @@ _ADDRESS_TAIL = 300
 """Characters before a sign that are looked at for an address that it stands in."""
 _HEADING = "Literatura"
 """What the heading of `thebibliography` says in Czech; the environment prints it by itself."""
+_SECTION = commands.HEADINGS["section"]
 _SPACES = frozenset(" \t\n,;:")
 _DEEPEST = 200
 """Environments in each other that are told apart."""
 _LABEL = re.compile(r"\[?([\w+.:^-]{1,20}?)\]?\.?")
-
-
-@dataclass(slots=True)
-class _Group:
-    """An open brace: what is done when it closes, the text that it interrupted, and the arguments waited for behind it."""
-
-    action: str = ""
-    start: int = 0
-    target: str = ""
-    interrupted: Text | None = None
-    further: deque["_Group"] = field(default_factory=deque)
-    kind: BlockKind = BlockKind.PARAGRAPH
-    label: str = ""
-
-
-@dataclass(slots=True)
-class _Environment:
-    """An open environment; `number` counts its items."""
-
-    name: str
-    kind: BlockKind
-    label: str
-    number: int = 0
 
 
 @dataclass(slots=True)
@@ -64,9 +43,10 @@ class _Typesetter:
     kind: BlockKind = BlockKind.PARAGRAPH
     label: str = ""
     level: int = 0
-    groups: list[_Group] = field(default_factory=list)
-    environments: list[_Environment] = field(default_factory=list)
-    expected: deque[_Group] = field(default_factory=deque)
+    top: int = 0
+    groups: list[Group] = field(default_factory=list)
+    environments: list[Environment] = field(default_factory=list)
+    expected: deque[Group] = field(default_factory=deque)
     discarded: int = 0
     notes: int = 0
     entries: int = 0
@@ -108,7 +88,7 @@ class _Typesetter:
         self.expected.clear()
         return False
 
-    def _open(self, group: _Group) -> None:
+    def _open(self, group: Group) -> None:
         """Opens a brace; a note is typeset apart from the text around it."""
         group.start, group.further, self.expected = self.text.length, self.expected, deque()
         self.discarded += group.action == "discard"
@@ -144,7 +124,7 @@ class _Typesetter:
 
     def open(self, _: Token) -> None:
         """Opens a brace that no command waits for."""
-        self._open(_Group())
+        self._open(Group())
 
     def end(self, token: Token) -> None:
         """An empty line ends a paragraph; an entry of a list of references may hold one."""
@@ -219,19 +199,20 @@ class _Typesetter:
     def drop(self, name: str) -> None:
         """Reads the arguments that print nothing."""
         self.scanner.take(_PRE)
-        self.expected = deque(_Group("discard") for _ in range(commands.DROPPED[name]))
+        self.expected = deque(Group("discard") for _ in range(commands.DROPPED[name]))
 
     def define(self, _: str) -> None:
         """`\\def\\x#1{…}` prints nothing."""
         if self.scanner.take(_DEFINED):
-            self.expected = deque([_Group("discard")])
+            self.expected = deque([Group("discard")])
 
     def heading(self, name: str) -> None:
         """A heading begins; it ends what was open before it."""
         self.flush()
         self.kind, self.label, self.level = BlockKind.PARAGRAPH, "", 0
-        self.expected = deque([_Group("heading")])
+        self.expected = deque([Group("heading")])
         self.level = commands.HEADINGS[name]
+        self.top = min(self.top or self.level, self.level)
         if name == "chapter" and self.by_chapters:
             self.notes = 0
 
@@ -240,7 +221,7 @@ class _Typesetter:
         given = self.scanner.option() or ""
         self.notes += name != "footnotetext" and not given
         label = given if given.isdecimal() else str(self.notes)
-        self.expected = deque([_Group("note", label=label)])
+        self.expected = deque([Group("note", label=label)])
 
     def mark(self, _: str) -> None:
         """`\\footnotemark`: the note itself stands elsewhere."""
@@ -248,33 +229,31 @@ class _Typesetter:
 
     def entry(self, name: str) -> None:
         """An entry of a list of references, as the last argument of a command."""
-        self._list("")
+        self.flush()
+        if not self.entries:
+            self._list()
         self.entries += 1
-        dropped = [_Group("discard") for _ in range(commands.ENTRIES[name])]
-        self.expected = deque([*dropped, _Group("entry", label=str(self.entries))])
+        dropped = [Group("discard") for _ in range(commands.ENTRIES[name])]
+        self.expected = deque([*dropped, Group("entry", label=str(self.entries))])
 
     def bibitem(self, _: str) -> None:
         """An entry of `thebibliography`; what its list begins with before is no text."""
-        if (
-            any(one.name in commands.BIBLIOGRAPHIES for one in self.environments)
-            and self.discarded
-            and not self.entries
-        ):
-            self.discarded = 0
-            self.text = Text()
-        self._list("")
+        listed = any(one.name in commands.BIBLIOGRAPHIES for one in self.environments)
+        if listed and self.discarded and not self.entries:
+            self.discarded, self.text = 0, Text()
+        self.flush()
+        if not listed and not self.entries:
+            self._list()
         given = self.scanner.option()
         self.scanner.group()
         self.entries += 1
         found = _LABEL.fullmatch(given or "")
         self.kind, self.label = BlockKind.ITEM, found[1] if found else "" if given else str(self.entries)
 
-    def _list(self, name: str) -> None:
-        """Begins a list of references, where none is open: it prints its own heading."""
-        self.flush()
-        if name or not self.entries:
-            self.entries = 0
-            self.blocks.append(Block(_HEADING, BlockKind.HEADING, self.scanner.line, level=1))
+    def _list(self) -> None:
+        """Begins a list of references: it prints its own heading, as high as the document has them."""
+        self.entries = 0
+        self.blocks.append(Block(_HEADING, BlockKind.HEADING, self.scanner.line, level=self.top or _SECTION))
 
     def item(self, _: str) -> None:
         """An item of a list."""
@@ -296,11 +275,11 @@ class _Typesetter:
             return
         self.flush()
         if len(self.environments) < _DEEPEST:
-            self.environments.append(_Environment(name, self.kind, self.label))
+            self.environments.append(Environment(name, self.kind, self.label))
         if name in commands.WITH_ARGUMENTS:
             self._skip_arguments()
         if name in commands.BIBLIOGRAPHIES:
-            self._list(name)
+            self._list()
             self.kind = BlockKind.ITEM if name == "CSLReferences" else self.kind
             # What stands before the first entry of a .bbl defines its commands.
             self.discarded += name == "thebibliography"
@@ -334,7 +313,7 @@ class _Typesetter:
         """Text with an address behind it."""
         self.scanner.option()
         target = _UNESCAPED.sub(r"\1", "".join((self.scanner.group() or "").split()))
-        self.expected = deque([_Group("link", target=target)])
+        self.expected = deque([Group("link", target=target)])
 
     def verb(self, _: str) -> None:
         """`\\verb|x|`."""
@@ -347,14 +326,14 @@ class _Typesetter:
 
     def quote(self, _: str) -> None:
         """Text in quotation marks."""
-        self.expected = deque([_Group("quote")])
+        self.expected = deque([Group("quote")])
 
     def margin(self, _: str) -> None:
         """The number in the margin of an entry, as pandoc sets it."""
         if self.text.written().strip():
             self.flush()
         self.kind = BlockKind.ITEM
-        self.expected = deque([_Group("label")])
+        self.expected = deque([Group("label")])
 
     def new_line(self, _: str) -> None:
         """Ends the line."""
