@@ -27,15 +27,16 @@ def blocks_and_references(
 
     Where there is no `source` that could be their origin, COinS are left aside.
     """
-    soup = BeautifulSoup(markup, "html.parser")
+    # A root of our own keeps BeautifulSoup from warning of what looks like XML, a file's name or an address.
+    soup = BeautifulSoup(f"<html>{markup}", "html.parser")
     page = Page(first_line - 1, source, notes_of(soup.select('a[href^="#"]')))
     for event in _walk(soup):
         if isinstance(event, NavigableString):
             page.add(event)
         elif isinstance(event, Tag):
-            page.open(event)
+            page.begin(event)
         else:
-            page.close(event[0])
+            page.end(event[0])
     page.flush()
     return tuple(page.blocks), tuple(page.references)
 

@@ -81,7 +81,7 @@ class Page:
             self._text.add(text, self._line, kept=self._kept > 0, bold=self._bold > 0)
         self._line += text.count("\n")
 
-    def open(self, element: Tag) -> None:
+    def begin(self, element: Tag) -> None:
         """Begins an element."""
         self._line = max(self._line, element.sourceline or 0)
         if element.name in _BREAKS or element.name in _LEVELS:
@@ -99,7 +99,7 @@ class Page:
         elif "Z3988" in attribute(element, "class"):
             self._take_coins(attribute(element, "title"))
 
-    def close(self, element: Tag) -> None:
+    def end(self, element: Tag) -> None:
         """Ends the element that was opened last."""
         if not self._frames:
             return

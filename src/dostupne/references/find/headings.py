@@ -33,6 +33,10 @@ TAIL_HEADINGS = (
     r"conclusions?",
     r"abstra[ck]t",
     r"resumé|summary",
+    r"související\s+(?:články|témata|stránky)",
+    r"externí\s+odkazy",
+    r"see\s+also",
+    r"external\s+links",
 )
 """Headings that end a list of references."""
 

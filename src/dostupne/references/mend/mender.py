@@ -1,5 +1,6 @@
 """References → References, mended. The order of the steps is the strength of the evidence."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +15,8 @@ _LONG_LINE = 0.9
 """A line with an address that reaches this share of the usual width may have been put together from two."""
 _LONGEST = 2_000
 """Characters of an address that is looked at; a longer one is no address that anybody cites."""
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.\S+)", re.IGNORECASE)
 _SPELLINGS = 8
 """So many spellings of one address are compared, and so many references of each."""
 _TELLING_PATH = 20
@@ -67,7 +70,11 @@ def _joined(raw: RawReference, reference: Reference) -> Reference:
 
 
 def _by_hyperlink(raw: RawReference, reference: Reference) -> Reference:
-    """The link laid over the printed address carries it whole."""
+    """The link laid over the printed address carries it whole; where none is printed, it is the address."""
+    if _WEB.match(raw.target) and not (reference.url or reference.doi):
+        found = _DOI.match(raw.target)
+        known = {"doi": found[1]} if found else {"url": raw.target}
+        return replace(reference, **known, url_evidence=(Evidence(EvidenceKind.HYPERLINK, "not printed"),))
     if not raw.target or not reference.url or skeleton(raw.target).rstrip("/") != skeleton(reference.url).rstrip("/"):
         return reference
     return _changed(reference, raw.target, Evidence(EvidenceKind.HYPERLINK))
