@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dostupne.documents.latex import LATEX
+from dostupne.documents.latex.reader import MOST_TEXT
 from dostupne.errors import UnreadableSource
 from dostupne.model.document import BlockKind
 
@@ -74,6 +75,12 @@ def test_rubbish_is_refused_in_words() -> None:
     """The message names the file and says what to do."""
     with pytest.raises(UnreadableSource, match=r"^a\.tex: .*Give the original"):
         LATEX.read(bytes(range(256)) * 10, "a.tex")
+
+
+def test_a_document_too_large_is_refused_in_words() -> None:
+    """What to do instead is said."""
+    with pytest.raises(UnreadableSource, match=r"^a\.tex: this document is too large .*Give the part"):
+        LATEX.read(b"a" * (MOST_TEXT + 1), "a.tex")
 
 
 PIECES = st.sampled_from(
