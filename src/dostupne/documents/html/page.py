@@ -53,6 +53,7 @@ class _Frame:
     level: int = 0
     start: int = 0
     holds_notes: bool = False
+    outside: "_Frame | None" = None
 
 
 @dataclass(slots=True)
@@ -145,9 +146,12 @@ class Page:
     def _frame(self, element: Tag) -> _Frame:
         """What an element says of its content; what it does not say it has from the one around it."""
         outer = self._frames[-1] if self._frames else _Frame(element, BlockKind.PARAGRAPH, "")
+        # A paragraph that was never closed ends where the next block begins; html.parser puts that one inside.
+        outer = outer.outside or outer if element.name in _BREAKS or element.name in _LEVELS else outer
         frame = _Frame(
             element, outer.kind, outer.label, outer.level, self._text.length, outer.holds_notes or holds_notes(element)
         )
+        frame.outside = outer if element.name == "p" else None
         note = self.notes.label(element)
         if element.name in _LEVELS:
             frame.kind, frame.label, frame.level = BlockKind.HEADING, "", _LEVELS[element.name]
@@ -218,10 +222,18 @@ def _without_label(block: Block) -> Block:
     found = _ARROW.match(block.text) if block.kind is BlockKind.NOTE else None
     if found:
         return _from(block, found.end(), block.label)
+    if block.kind is BlockKind.NOTE and _repeats_label(block):
+        return _from(block, len(block.text) - len(block.text[len(block.label) :].lstrip(" .)\xa0")), block.label)
     found = _LABEL_BEFORE.match(block.text)
     if found is None or (block.label and block.label not in found.groups()):
         return block
     return _from(block, found.end(), block.label or next(group for group in found.groups() if group))
+
+
+def _repeats_label(block: Block) -> bool:
+    """`¹Tamtéž`, `1 NOVÁK`: the note begins with its own mark, which is no link."""
+    behind = block.text[len(block.label) : len(block.label) + 1]
+    return bool(block.label) and block.text.startswith(block.label) and not behind.isdecimal()
 
 
 def _from(block: Block, gone: int, label: str) -> Block:
