@@ -242,3 +242,22 @@ def test_one_long_line_takes_no_long_time(text: str) -> None:
     for raw in split_line(text, "x", 1):
         parse(raw)
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "level", "count"),
+    [
+        ("Internetové zdroje", 2, 1),
+        ("Internetové zdroje", 3, 1),
+        ("Kontakt", 3, 1),
+        ("Kontakt", 2, 0),
+        ("Kontakt", 1, 0),
+        ("Kontakt", 0, 1),
+        ("Související články", 2, 0),
+    ],
+)
+def test_a_list_ends_at_a_heading_no_lower_than_its_own(heading: str, level: int, count: int) -> None:
+    """Unless the heading names a sort of sources; where no level is told, every short heading is under it."""
+    item = Block("Seznam obcí okresu a kraje", BlockKind.ITEM)
+    blocks = (Block("Literatura", BlockKind.HEADING, level=2), Block(heading, BlockKind.HEADING, level=level), item)
+    assert len(find(Document("a", "html", blocks))) == count

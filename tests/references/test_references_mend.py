@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,25 @@ def test_two_pages_that_differ_by_a_hyphen_are_two() -> None:
         [_cite("http://s.example/ab-c", "Volby do Senátu"), _cite("http://s.example/a-bc", "Recept na buchty")]
     )
     assert (one.url, other.url) == ("http://s.example/ab-c", "http://s.example/a-bc")
+
+
+@pytest.mark.parametrize(
+    ("target", "url", "doi"),
+    [
+        ("http://w.example/kniha", "http://w.example/kniha", ""),
+        ("https://doi.org/10.1000/182", "", "10.1000/182"),
+        ("mailto:a@w.example", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_an_address_that_is_not_printed_is_that_of_the_link(target: str, url: str, doi: str) -> None:
+    """`Dostupné online` with a link, as wikis print it; a DOI that is printed needs no other address."""
+    reference = Reference(kind=Kind.REFERENCE, raw="Kniha.", origin=Origin("a"), title="Kniha")
+    raw = RawReference("Kniha.", reference.origin, target=target)
+    (mended,) = mend([raw], [reference], Survey())
+    assert (mended.url, mended.doi, mended.url_as_printed) == (url, doi, "")
+    known = replace(reference, doi="10.1000/1")
+    assert mend([raw], [known], Survey()) == (known,)
 
 
 def test_the_hyperlink_over_it_proves_it() -> None:

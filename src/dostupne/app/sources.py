@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from dostupne.app import inputs
 from dostupne.app.registry import READERS
 from dostupne.errors import Misuse, UnreadableSource
 from dostupne.model.document import Fault
@@ -65,7 +66,23 @@ def _open_each(names: Sequence[str], stdin: Callable[[], bytes], limit: int) -> 
         elif Path(name).is_dir():
             yield from _of_folder(Path(name), limit, seen)
         else:
-            yield _of_file(Path(name), limit)
+            yield (opened := _of_file(Path(name), limit))
+            if isinstance(opened, Source):
+                yield from _taken_in(Path(name), opened, limit, seen)
+
+
+def _taken_in(path: Path, document: Source, limit: int, seen: set[Path | str]) -> Iterator[Source | Fault]:
+    """The files that a document in LaTeX takes in, each a source of its own, so that its lines are those of the file."""
+    waiting, left = inputs.taken_in(document.data, path, path.parent), inputs.MOST_FILES
+    while waiting and left:
+        left -= 1
+        inner, *waiting = waiting
+        if inner.resolve() in seen or _is_no_document(inner):
+            continue
+        seen.add(inner.resolve())
+        yield (opened := _of_file(inner, limit))
+        if isinstance(opened, Source):
+            waiting = [*inputs.taken_in(opened.data, inner, path.parent), *waiting]
 
 
 def printable(path: Path | str) -> str:

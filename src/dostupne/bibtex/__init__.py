@@ -1,7 +1,8 @@
 """BibTeX and BibLaTeX: files → References, Works → files."""
 
+from dostupne.bibtex.bbl import BBL
 from dostupne.bibtex.read import BIB
 from dostupne.bibtex.write import BIBLATEX, BIBTEX
 
-READERS = (BIB,)
+READERS = (BIB, BBL)
 EXPORTERS = (BIBTEX, BIBLATEX)

@@ -4,89 +4,15 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from dostupne.model.tex import COMBINING, DIGRAPHS, SYMBOLS
+
 VERBATIM = frozenset({"url", "doi", "eprint", "file", "archiveurl", "isbn", "issn", "urldate"})
 """Fields whose value is not LaTeX (biber takes the first four so: biblatex manual 2.2.1)."""
 
-_COMBINING = dict(
-    zip(
-        "vr^'`\"~=.cukHdbt",
-        "\u030c\u030a\u0302\u0301\u0300\u0308\u0303\u0304\u0307\u0327\u0306\u0328\u030b\u0323\u0331\u0361",
-        strict=True,
-    )
-)
-_SYMBOLS = {
-    "ss": "ß",
-    "SS": "ẞ",
-    "o": "ø",
-    "O": "Ø",
-    "l": "ł",
-    "L": "Ł",
-    "ae": "æ",
-    "AE": "Æ",
-    "oe": "œ",
-    "OE": "Œ",
-    "aa": "å",
-    "AA": "Å",
-    "i": "ı",
-    "j": "ȷ",
-    "dh": "ð",
-    "DH": "Ð",
-    "th": "þ",
-    "TH": "Þ",
-    "dj": "đ",
-    "DJ": "Đ",
-    "textbackslash": "\\",
-    "textasciitilde": "~",
-    "textasciicircum": "^",
-    "textbraceleft": "{",
-    "textbraceright": "}",
-    "textunderscore": "_",
-    "textdollar": "$",
-    "textbar": "|",
-    "textless": "<",
-    "textgreater": ">",
-    "textquotedbl": '"',
-    "textendash": "–",
-    "textemdash": "—",
-    "dots": "…",
-    "ldots": "…",
-    "textellipsis": "…",
-    "S": "§",
-    "P": "¶",
-    "quotedblbase": "„",
-    "glqq": "„",
-    "grqq": "“",
-    "clqq": "„",
-    "crqq": "“",
-    "textquotedblleft": "“",
-    "textquotedblright": "”",
-    "textquoteleft": "‘",
-    "textquoteright": "’",
-    "quotesinglbase": "‚",
-    "flqq": "«",
-    "frqq": "»",
-    "guillemotleft": "«",
-    "guillemotright": "»",
-    "copyright": "©",
-    "textcopyright": "©",
-    "pounds": "£",
-    "euro": "€",
-    "texteuro": "€",
-    "textdegree": "°",
-    "textregistered": "®",
-    "texttrademark": "™",
-    "nbsp": " ",
-    "TeX": "TeX",
-    "LaTeX": "LaTeX",
-    "BibTeX": "BibTeX",
-    "textasciigrave": "`",
-    "space": " ",
-}
 _DECLARATIONS = frozenset(
     {"em", "it", "bf", "sc", "tt", "rm", "sl", "sf", "itshape", "bfseries", "scshape", "ttfamily", "upshape"}
     | {"normalfont", "relax", "newblock", "protect"}
 )
-_DIGRAPHS = {"---": "—", "--": "–", "``": "“", "''": "”", ",,": "„", "~": " "}
 _SPECIAL = re.compile(
     r"""
       \\(?:(?P<accent>['`^"~=.])\s*|(?P<letter>[vcukHrdbt])(?:\s+|(?=[{\\])))
@@ -192,7 +118,7 @@ def _plain(found: re.Match[str]) -> str:
 
 
 def _accented(found: re.Match[str]) -> str:
-    mark = _COMBINING[found["accent"] or found["letter"]]
+    mark = COMBINING[found["accent"] or found["letter"]]
     base = decode(found["group"]) if found["group"] is not None else found["base"]
     if not base:
         return found["accent"] or ""
@@ -202,8 +128,8 @@ def _accented(found: re.Match[str]) -> str:
 
 def _command(found: re.Match[str]) -> str:
     word, after = found["word"], found["after"]
-    if word in _SYMBOLS:
-        return _SYMBOLS[word]
+    if word in SYMBOLS:
+        return SYMBOLS[word]
     if word in _DECLARATIONS or after.endswith("{}") or found.string[found.end() : found.end() + 1] == "{":
         return ""
     return found[0]
@@ -217,5 +143,5 @@ _PRINTERS: dict[str, Callable[[re.Match[str]], str]] = {
     "after": _command,
     "char": lambda found: found["char"],
     "space": lambda _: " ",
-    "digraph": lambda found: _DIGRAPHS[found["digraph"]],
+    "digraph": lambda found: DIGRAPHS[found["digraph"]],
 }

@@ -30,7 +30,7 @@ class Block:
     """A piece of text with its line ends kept, and where it stood.
 
     `first_line` is 1-based, `page` too where the format has pages; `label` is the number of the
-    note or list item as printed.
+    note or list item as printed, `level` that of a heading (1 the highest), 0 where none is told.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Block:
     page: int | None = None
     label: str = ""
     anchors: tuple[Anchor, ...] = ()
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from dostupne.references.find.signs import (
     is_other_heading,
     is_reference_shaped,
     is_section_heading,
+    names_sources,
 )
 from dostupne.references.letters import UPPER
 
@@ -46,12 +47,14 @@ def find(document: Document) -> tuple[RawReference, ...]:
     """
     found: list[RawReference] = []
     counter = NoteCounter()
-    in_section = False
+    in_section, level = False, 0
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
-            in_section = is_section_heading(block.text.strip()) or (
-                in_section and not is_other_heading(block.text.strip()) and _is_sub_heading(block)
+            begins = is_section_heading(block.text.strip())
+            in_section = begins or (
+                in_section and not is_other_heading(block.text.strip()) and _is_sub_heading(block, level)
             )
+            level = block.level if begins else level
         elif block.kind in (BlockKind.FLOW, BlockKind.PARAGRAPH):
             found.extend(_in_flow(block, document.source, counter, in_section=in_section))
         else:
@@ -59,10 +62,14 @@ def find(document: Document) -> tuple[RawReference, ...]:
     return tuple(found)
 
 
-def _is_sub_heading(block: Block) -> bool:
-    """`Internetové zdroje` under `Literatura`: short, without a number of its own."""
+def _is_sub_heading(block: Block, level: int) -> bool:
+    """`Internetové zdroje` under `Literatura`: short, without a number of its own.
+
+    One no lower than that `level` (0: none is told) must name sources.
+    """
     text = block.text.strip()
-    return len(text) < 50 and not text[:1].isdigit()
+    is_lower = not (level and block.level) or block.level > level
+    return len(text) < 50 and not text[:1].isdigit() and (is_lower or names_sources(text))
 
 
 def _in_flow(block: Block, source: str, counter: NoteCounter, *, in_section: bool) -> Iterator[RawReference]:

@@ -33,5 +33,17 @@ TAIL_HEADINGS = (
     r"conclusions?",
     r"abstra[ck]t",
     r"resumé|summary",
+    r"související\s+(?:články|témata|stránky)",
+    r"externí\s+odkazy",
+    r"see\s+also",
+    r"external\s+links",
 )
 """Headings that end a list of references."""
+
+SORTS_OF_SOURCES = (
+    *("zdroj", "literatur", "literatúr", "pramen", "prameň", "citac", "bibliogra", "internet", "online", "elektroni"),
+    *("monografi", "publikac", "knih", "knižn", "článk", "sborník", "časopis", "period", "akademick", "kvalifikačn"),
+    *("legislativ", "zákon", "právní", "předpis", "judikat", "norm", "tišt", "archiv", "source", "reference", "book"),
+    *("article", "journal", "web", "primary", "secondary", "primární", "sekundární", "quelle", "źródł"),
+)
+"""Beginnings of words in headings that divide a list of references into sorts."""

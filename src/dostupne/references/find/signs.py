@@ -2,7 +2,7 @@
 
 import re
 
-from dostupne.references.find.headings import SECTION_HEADINGS, TAIL_HEADINGS
+from dostupne.references.find.headings import SECTION_HEADINGS, SORTS_OF_SOURCES, TAIL_HEADINGS
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import (
     ACCESS,
@@ -44,7 +44,7 @@ PHRASE_END = re.compile(rf"(?:{_PHRASE}|\bDostupn[éýá]|\bDo-?\s*stupn[éýá]
 NAME_START = re.compile(
     rf"^\s*(?:(?P<marker>\[\d{{1,3}}\]|\d{{1,3}}[.)]?|[-–•*])\s+)?{CAPS_NAME},\s{GIVEN}(?:\.|(?<=\.)\s|,|;|:|\s(?:a|and|et|–)\s)"
 )
-BODY_START = re.compile(rf"^\s*[{UPPER}]{{3,}}(?:,?\s[{UPPER}]+)*\.\s[{UPPER}]")
+BODY_START = re.compile(rf"^\s*[{UPPER}]{{3,}}(?:,?\s[{UPPER}]+)*(?:,?\s\(?{YEAR}[a-z]?\)?)?\.\s[{UPPER}]")
 COLON_AUTHOR = re.compile(
     rf"^\s*(?:(?:[{UPPER}]\.\s?){{1,3}}[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?(?:,\s|\s\(eds?\.\))?){{1,4}}:\s\S"
 )
@@ -61,12 +61,18 @@ SHORT_FORM = re.compile(
 )
 _NUMBERING = r"(?:kapitola\s+)?(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.)?\s*[–:-]?\s*"
 _HEADING = re.compile(rf"^\W*{_NUMBERING}(?:{of_every_language(SECTION_HEADINGS)})\W*$", re.IGNORECASE)
+_SORT = re.compile(rf"\b(?:{any_of(SORTS_OF_SOURCES)})", re.IGNORECASE)
 _TAIL = re.compile(rf"^\W*{_NUMBERING}(?:{any_of(TAIL_HEADINGS)})\b.{{0,30}}$", re.IGNORECASE)
 
 
 def is_section_heading(line: str) -> bool:
     """Whether a line can only be the heading over a list of references."""
     return len(line) < 90 and bool(_HEADING.match(line))
+
+
+def names_sources(heading: str) -> bool:
+    """Whether a heading names a sort of sources (`Internetové zdroje`, `Monografie`)."""
+    return bool(_SORT.search(heading))
 
 
 def is_other_heading(line: str) -> bool:

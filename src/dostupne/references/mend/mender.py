@@ -28,6 +28,8 @@ _LONG_LINE = 0.9
 """A line with an address that reaches this share of the usual width may have been put together from two."""
 _LONGEST = 2_000
 """Characters of an address that is looked at; a longer one is no address that anybody cites."""
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.\S+)", re.IGNORECASE)
 _SPELLINGS = 8
 """So many spellings of one address are compared, and so many references of each."""
 _TELLING_PATH = 20
@@ -46,7 +48,7 @@ def mend(raws: Sequence[RawReference], references: Sequence[Reference], known: S
     What was proved gets `url_as_printed` and `url_evidence`; what was not keeps its address and gets
     `url_candidates`, but only in a document that did lose hyphens.
     """
-    if not any(reference.url for reference in references):
+    if not any(reference.url or raw.target for raw, reference in zip(raws, references, strict=True)):
         return tuple(references)
     mended = [_read_again(raw, reference) for raw, reference in zip(raws, references, strict=True)]
     mended = _by_whole_copies(raws, mended)
@@ -61,6 +63,7 @@ def mend(raws: Sequence[RawReference], references: Sequence[Reference], known: S
 
 def _read_again(raw: RawReference, reference: Reference) -> Reference:
     """What the reference itself and its hyperlink decide."""
+    reference = _with_link(raw, reference)
     if not 0 < len(reference.url) <= _LONGEST:
         return reference
     place = place_of(reference.url, raw.text)
@@ -97,6 +100,15 @@ def _joined(place: Place | None, reference: Reference) -> Reference:
         else Evidence(EvidenceKind.CHARACTERS, "ligature or soft hyphen")
     )
     return replace(reference, url_as_printed=printed, url_evidence=(evidence,))
+
+
+def _with_link(raw: RawReference, reference: Reference) -> Reference:
+    """Where no address is printed, the link laid over the reference is the address."""
+    if not _WEB.match(raw.target) or reference.url or reference.doi:
+        return reference
+    found = _DOI.match(raw.target)
+    known = {"doi": found[1]} if found else {"url": raw.target}
+    return replace(reference, **known, url_evidence=(Evidence(EvidenceKind.HYPERLINK, "not printed"),))
 
 
 def _by_hyperlink(raw: RawReference, place: Place | None, reference: Reference) -> Reference:
