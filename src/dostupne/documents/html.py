@@ -115,7 +115,8 @@ class _Markup(HTMLParser):
         role = f"{said.get('epub:type', '')} {said.get('role', '')}"
         place = replace(above, tag=tag, link="", draft=None, unseen=above.unseen or tag in _UNSEEN)
         if tag == "a":
-            is_sign = _NOTE_SIGN.search(role) is not None
+            back = above.kind is BlockKind.NOTE and said.get("href", "").startswith("#")
+            is_sign = back or _NOTE_SIGN.search(role) is not None
             self._sign = said.get("href", "").rpartition("#")[2] if is_sign else ""
             place = replace(place, link=said.get("href", ""), start=self._draft.length, draft=self._draft)
             return replace(place, unseen=place.unseen or is_sign)

@@ -17,7 +17,7 @@ _UNREAD = frozenset(
 )
 """What was deleted stands in `text:tracked-changes`; templates and macros are nothing that is printed."""
 _PARAGRAPHS = ("text:p", "text:h")
-_WHITE = re.compile(r"\s+")
+_WHITE = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 1_000
 _BIBLIOGRAPHY_TYPES = {
     "book": "book",
@@ -78,6 +78,7 @@ class OdtBody:
         self._ended: dict[str, int] = {}
         self._links: list[_Begun] = []
         self._marks: dict[str, _Begun] = {}
+        self._own: list[tuple[Draft | None, int, codes.Works]] = []
         self._sections: list[bool] = []
         self._skipped = self._listing = 0
         self._in_text = self._after_space = False
@@ -283,16 +284,13 @@ class OdtBody:
     def _start_own(self, attributes: Mapping[str, str]) -> None:
         """LibreOffice's own bibliography carries the fields in each place that cites (7.3.7)."""
         found = reference(_item(attributes))
-        self._links.append(_Begun(self._draft, self._here, ""))
-        if found and self._draft:
-            self._draft.write("\u2060[")
-            self._draft.cite(self._here - 1, (found,))
+        self._own.append((self._draft, self._here, (found,) if found else ()))
 
     def _end_own(self) -> None:
-        begun = self._links.pop() if self._links else None
-        if begun and begun.draft and begun.draft.citations:
-            last = begun.draft.citations.pop()
-            begun.draft.cite(begun.start, last.works)
+        if self._own:
+            draft, start, works = self._own.pop()
+            if draft:
+                draft.cite(start, works)
 
 
 def _item(attributes: Mapping[str, str]) -> dict[str, object]:
