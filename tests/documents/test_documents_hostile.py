@@ -226,6 +226,8 @@ def _mutated(data: bytes, seed: int) -> bytes:
     chance = random.Random(seed)
     changed = bytearray(data)
     for _ in range(chance.randint(1, 30)):
+        if not changed:
+            break
         at, length = chance.randrange(len(changed)), chance.randint(1, 40)
         action = chance.randrange(3)
         if action == 0:

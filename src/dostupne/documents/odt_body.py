@@ -236,7 +236,9 @@ class OdtBody:
         self._write(" " * (min(int(count), _MOST_SPACES) if count.isdecimal() and len(count) < 8 else 1))
 
     def _write_tab(self, _: Mapping[str, str]) -> None:
-        self._write(" ")
+        if self._open:
+            self._open[-1].tab()
+            self._after_space = True
 
     def _write(self, text: str) -> None:
         if self._open:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,16 +10,16 @@ from dostupne.model.document import Anchor, Block, BlockKind, Document, Fault
 from dostupne.model.folding import fold
 from dostupne.model.reference import Origin, Reference
 
-_UNSEEN = dict.fromkeys(
-    [*range(0x20), 0x7F, 0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]
-)
+_UNSEEN = re.compile("[\0-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Controls, soft hyphens, zero-width signs and marks of direction: nobody sees them, and they break addresses."""
 _WHITE = re.compile(r"[\t\n\r\x0b\x0c]+")
 _ADDRESS = re.compile(r"(?:https?|ftp)://|www\.|doi:", re.IGNORECASE)
 _WORD = re.compile(r"\w")
-_TYPED = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,3})\)|(\d{1,3})[.)]|[•·▪●*–-])\s+(?=[^\Wa-z\d]|[„“\"‚‘'»«(\[])")
-"""A number or bullet that was typed before an item; `3. prosince` is none."""
-_COMPARED = 3_000
+_TYPED = re.compile(
+    r"\s*(?:\[(\d{1,4})\]|\((\d{1,3})\)|(\d{1,3})[.)]|[•·▪●*–-])(?:[ \xa0]*\t\s*|\s+(?=[^\Wa-z\d]|[„“\"‚‘'»«(\[]))"
+)
+"""A number or bullet that was typed before an item, with a tab or a capital behind it; `3. prosince` is none."""
+_COMPARED = 1_000
 """So many works are looked for in a printed bibliography; a thesis cites some hundreds."""
 
 
@@ -49,7 +50,7 @@ class Draft:
 
     def write(self, text: str) -> None:
         """Adds text on the same line; what cannot be seen is left out, white space is one space."""
-        text = _WHITE.sub(" ", text).translate(_UNSEEN)
+        text = _UNSEEN.sub("", _WHITE.sub(" ", text))
         if not text.isascii():
             text = unicodedata.normalize("NFC", text)
         self._add(text)
@@ -57,6 +58,10 @@ class Draft:
     def break_line(self) -> None:
         """Adds a forced line end."""
         self._add("\n")
+
+    def tab(self) -> None:
+        """Adds a tab, which tells a typed number from the beginning of a text; in the block it is a space."""
+        self._add("\t")
 
     def _add(self, text: str) -> None:
         if text:
@@ -114,7 +119,7 @@ def _placed(drafts: Iterable[Draft]) -> Iterator[tuple[int, Draft]]:
 def _works_of(draft: Draft, line: int, source: str) -> Iterator[Reference]:
     text = "".join(draft.pieces)
     for citation in draft.citations:
-        raw = text[citation.start : citation.end].strip()
+        raw = text[citation.start : citation.end].strip().replace("\t", " ")
         first = line + text.count("\n", 0, citation.start)
         origin = Origin(source, first, first + raw.count("\n"), None, draft.label)
         yield from (replace(work, raw=raw, origin=origin) for work in citation.works)
@@ -128,7 +133,7 @@ def block_of(draft: Draft, line: int) -> Block:
     if draft.kind is BlockKind.ITEM and not label and (typed := _TYPED.match(text)):
         label, start = next((number for number in typed.groups() if number), ""), typed.end()
     line += text.count("\n", 0, start)
-    text = text[start:].rstrip()
+    text = text[start:].rstrip().replace("\t", " ")
     moved = (
         replace(anchor, start=max(anchor.start - start, 0), end=min(anchor.end - start, len(text)))
         for anchor in anchors
@@ -139,20 +144,47 @@ def block_of(draft: Draft, line: int) -> Block:
 
 def _without(text: str, anchors: Sequence[Anchor], citations: Sequence[Citation]) -> tuple[str, Sequence[Anchor]]:
     """The text and its anchors without the citations; their line ends stay, so that lines are where they were."""
-    for citation in sorted(citations, key=lambda one: -one.start):
-        start, end = citation.start, min(citation.end, len(text))
-        ends = "\n" * text.count("\n", start, end)
-        text = text[:start] + ends + text[end:]
-        anchors = [
-            moved for anchor in anchors if (moved := _moved(anchor, start, end, end - start - len(ends))) is not None
-        ]
-    return text, anchors
+    if not citations:
+        return text, anchors
+    cuts = _Cuts(text, citations)
+    moved = (replace(anchor, start=cuts.moved(anchor.start), end=cuts.moved(anchor.end)) for anchor in anchors)
+    return cuts.text, [anchor for anchor in moved if anchor.start < anchor.end]
 
 
-def _moved(anchor: Anchor, start: int, end: int, by: int) -> Anchor | None:
-    if anchor.start >= end:
-        return replace(anchor, start=anchor.start - by, end=anchor.end - by)
-    return anchor if anchor.end <= start else None
+class _Cuts:
+    """A text with pieces cut out, and where each place of the whole text is in the rest."""
+
+    def __init__(self, text: str, citations: Sequence[Citation]) -> None:
+        kept: list[str] = []
+        self._starts: list[int] = []
+        self._rests: list[tuple[int, int]] = []
+        at = length = 0
+        for citation in sorted(citations, key=lambda one: one.start):
+            start, end = max(citation.start, at), min(citation.end, len(text))
+            if start >= end:
+                continue
+            piece = text[at:start]
+            kept += (piece, "\n" * text.count("\n", start, end))
+            length += len(piece)
+            self._starts.append(start)
+            self._rests.append((end, length))
+            length += len(kept[-1])
+            at = end
+        self.text = "".join((*kept, text[at:]))
+        self._removed = [end - after for end, after in self._afters(text)]
+
+    def _afters(self, text: str) -> Iterator[tuple[int, int]]:
+        """The end of each cut in the whole text, and where what follows it begins in the rest."""
+        for start, (end, before) in zip(self._starts, self._rests, strict=True):
+            yield end, before + text.count("\n", start, end)
+
+    def moved(self, place: int) -> int:
+        """Where a place is in the rest; one that was cut out is where the cut is."""
+        index = bisect_right(self._starts, place) - 1
+        if index < 0:
+            return place
+        end, before = self._rests[index]
+        return before if place < end else place - self._removed[index]
 
 
 class _Known:

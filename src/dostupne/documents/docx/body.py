@@ -251,7 +251,8 @@ class Body:
         self._wanted = self._coded = False
 
     def _write_tab(self, _: Mapping[str, str]) -> None:
-        self._write(" ")
+        if self._runs and self._open and not self._hidden and not self._fields.in_code:
+            self._open[-1].draft.tab()
 
     def _write_hyphen(self, _: Mapping[str, str]) -> None:
         self._write("-")

@@ -7,7 +7,7 @@ from dostupne.documents.managers import codes
 from dostupne.documents.paragraphs import Draft
 from dostupne.model.reference import Reference
 
-_DEEPEST = 200
+_DEEPEST = 50
 """Fields in one another; Word itself allows 20."""
 
 

@@ -19,7 +19,7 @@ from dostupne.documents.rtf.tables import (
     encoding_of_charset,
     encoding_of_page,
 )
-from dostupne.documents.rtf.tokens import Token, TokenKind
+from dostupne.documents.rtf.tokens import Token
 from dostupne.model.document import BlockKind
 
 DEPTH_LIMIT = 5_000
@@ -90,6 +90,7 @@ class RtfBody:
         self._counts = {"footnote": 0, "endnote": 0}
         self._forms = {"footnote": "", "endnote": ""}
         self._words: Mapping[str, Callable[[int | None], None]] = {
+            "tab": self._tab,
             "u": self._unicode,
             "uc": self._set_skipped,
             "ansicpg": self._set_page,
@@ -121,17 +122,17 @@ class RtfBody:
     def read(self, given: Iterable[Token]) -> str:
         """Takes all tokens. Returns in words why it ended early, empty where all was read."""
         for token in given:
-            if token.kind is TokenKind.BYTES:
+            if token.kind == "bytes":
                 self._take_bytes(token.text)
                 continue
             self._flush()
-            if token.kind is TokenKind.OPEN:
+            if token.kind == "open":
                 self._above.append(self._state)
                 if len(self._above) > DEPTH_LIMIT:
                     return f"it has more than {DEPTH_LIMIT} groups in one another"
-            elif token.kind is TokenKind.CLOSE:
+            elif token.kind == "close":
                 self._close()
-            elif token.kind is TokenKind.SYMBOL:
+            elif token.kind == "symbol":
                 self._take_symbol(token.text)
             else:
                 self._take_word(token.text, token.value)
@@ -210,6 +211,10 @@ class RtfBody:
     def _break_line(self) -> None:
         if self._state.place == "text" and not self._state.hidden:
             self._stories[-1].draft.break_line()
+
+    def _tab(self, _: int | None) -> None:
+        if self._state.place == "text" and not self._state.hidden:
+            self._stories[-1].draft.tab()
 
     def _close(self) -> None:
         self._to_skip = 0

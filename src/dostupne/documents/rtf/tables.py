@@ -4,7 +4,6 @@ import codecs
 from collections.abc import Mapping
 
 CHARACTERS: Mapping[str, str] = {
-    "tab": " ",
     "emdash": "—",
     "endash": "–",
     "lquote": "‘",
@@ -17,7 +16,7 @@ CHARACTERS: Mapping[str, str] = {
     "qmspace": " ",
 }
 """Words that stand for a character."""
-SYMBOLS: Mapping[str, str] = {"~": "\xa0", "_": "-", "{": "{", "}": "}", "\\": "\\", "\t": " "}
+SYMBOLS: Mapping[str, str] = {"~": "\xa0", "_": "-", "{": "{", "}": "}", "\\": "\\"}
 PARAGRAPH_ENDS = frozenset(("par", "sect", "cell", "nestcell", "row", "nestrow", "\n", "\r"))
 LINE_ENDS = frozenset(("line", "lbr"))
 UNREAD = frozenset(

@@ -2,48 +2,55 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"\\(?P<word>[a-zA-Z]{1,32})(?P<value>-?\d{1,10})?[ ]?"
-    r"|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<symbol>[^a-zA-Z])|(?P<group>[{}])|(?P<text>[^\\{}\r\n]+)",
+    r"(?P<text>[^\\{}\r\n]+)|\\(?P<word>[a-zA-Z]{1,32}(?:-?\d{1,10})?)[ ]?"
+    r"|(?P<hex>\\'[0-9a-fA-F]{2}(?:\\'[0-9a-fA-F]{2}){0,500})|(?P<open>\{)|(?P<close>\})|\\(?P<symbol>[^a-zA-Z])",
     re.DOTALL,
 )
+_WORD = re.compile(r"([a-zA-Z]+)(-?\d+)?")
 
 
-class TokenKind(StrEnum):
-    """What a token is."""
+class Token(NamedTuple):
+    """One token: `kind` is `word`, `symbol`, `bytes`, `open` or `close`; `value` the number behind a word.
 
-    WORD = "word"
-    SYMBOL = "symbol"
-    BYTES = "bytes"
-    OPEN = "open"
-    CLOSE = "close"
+    The text of bytes has one character a byte.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token: `text` is the word, the sign or, for bytes, one character a byte; `value` the word's number."""
-
-    kind: TokenKind
-    text: str
+    kind: str
+    text: str = ""
     value: int | None = None
+
+
+_OPEN, _CLOSE = Token("open"), Token("close")
+
+
+class _Words(dict[str, Token]):
+    """Each word with its number is taken apart once."""
+
+    def __missing__(self, said: str) -> Token:
+        found = _WORD.match(said)
+        word, number = found.groups() if found else (said, None)
+        self[said] = token = Token("word", word, int(number) if number else None)
+        return token
 
 
 def tokens(data: bytes) -> Iterator[Token]:
     """The tokens in order; line ends mean nothing, what follows `\\bin` is stepped over, a lone backslash dropped."""
-    text, at = data.decode("latin-1"), 0
+    text, at, words = data.decode("latin-1"), 0, _Words()
     while found := _TOKEN.search(text, at):
-        at = found.end()
-        if found["word"]:
-            value = int(found["value"]) if found["value"] else None
-            if found["word"] == "bin" and value:
-                at += max(value, 0)
-            yield Token(TokenKind.WORD, found["word"], value)
-        elif found["group"]:
-            yield Token(TokenKind.OPEN if found["group"] == "{" else TokenKind.CLOSE, found["group"])
-        elif found["symbol"]:
-            yield Token(TokenKind.SYMBOL, found["symbol"])
+        at, kind = found.end(), found.lastgroup
+        if kind == "text":
+            yield Token("bytes", found[0])
+        elif kind == "word":
+            token = words[found["word"]]
+            if token.text == "bin" and token.value:
+                at += max(token.value, 0)
+            yield token
+        elif kind == "hex":
+            yield Token("bytes", bytes.fromhex(found[0].replace("\\'", "")).decode("latin-1"))
+        elif kind == "symbol":
+            yield Token("symbol", found["symbol"])
         else:
-            yield Token(TokenKind.BYTES, chr(int(found["hex"], 16)) if found["hex"] else found["text"])
+            yield _OPEN if kind == "open" else _CLOSE
