@@ -241,3 +241,16 @@ def test_one_long_line_takes_no_long_time(text: str) -> None:
     for raw in split_line(text, "x", 1):
         parse(raw)
     assert time.process_time() - began < 2
+
+
+def test_a_paragraph_that_can_only_be_a_heading_is_one() -> None:
+    """Word processors' documents often have headings that are only bold; what stands under one is a list."""
+    texts = [
+        "Úvod do věci.",
+        "Použitá literatura",
+        "LOM, Jan. Kámen. Brno, 1999.",
+        "Přílohy",
+        "LOM, Jan. Próza. Konec.",
+    ]
+    blocks = tuple(Block(text, BlockKind.PARAGRAPH, line) for line, text in enumerate(texts, 1))
+    assert [raw.origin.first_line for raw in find(Document("a", "docx", blocks))] == [3]
