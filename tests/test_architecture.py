@@ -58,8 +58,8 @@ ALIEN_TO_PURE = frozenset(
     "asyncio glob http io logging multiprocessing os pathlib random secrets shutil signal socket ssl subprocess "
     "sys tempfile threading time urllib.request".split()
 )
-FORGIVEN = frozenset({("bibtex.codec", "logging")})
-"""Codec silences the log of bibtexparser, whose warnings would go to standard error."""
+FORGIVEN = frozenset({("bibtex.codec", "logging"), ("documents.package", "io.BytesIO")})
+"""Codec silences the log of bibtexparser, whose warnings would go to standard error; zipfile wants bytes as a file."""
 CLOCKS_AND_FILES = frozenset("now today utcnow read_text read_bytes write_text write_bytes open sleep".split())
 BUILT_IN_EDGES = frozenset({"open", "print", "input", "exec", "eval", "breakpoint"})
 VAGUE_NAMES = frozenset({"utils", "util", "helpers", "helper", "common", "misc", "base", "tools", "shared"})

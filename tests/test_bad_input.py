@@ -73,7 +73,7 @@ UNREADABLE = [
     ("rubbish.txt", bytes(range(256)) * 400, "rubbish.txt: this is"),
     ("control.txt", bytes(range(1, 9)) * 1000, "control.txt: this is a binary file"),
     ("essay.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "essay.pdf: this is a PDF"),
-    ("essay.docx", b"PK\x03\x04" + bytes(100), "essay.docx: this is a zipped document"),
+    ("essay.docx", b"PK\x03\x04" + bytes(100), "essay.docx: this is a zip archive"),
 ]
 
 

@@ -9,6 +9,7 @@ from dostupne.app.registry import READERS, reader_for
 from dostupne.app.sources import Source
 from dostupne.documents.plaintext import PLAIN_TEXT
 from dostupne.model.reference import Kind
+from tests.documents.packages import WORDS, docx
 
 ESSAY = """Text o věci, v němž není nic než próza.
 
@@ -137,3 +138,26 @@ def test_short_forms_that_point_to_nothing_are_told_once_a_source() -> None:
     assert first.message.endswith("; and 3 more")
     assert (second.source, second.line, second.unread) == ("b.md", 3, False)
     assert second.message == "one short form points to no certain work: “Tamtéž.”"
+
+
+def test_ready_references_stand_in_the_order_of_the_document() -> None:
+    """A short form written by hand points to what a citation manager told of in the note before."""
+    reader = next(one for one in READERS if one.name == "docx")
+    known = "<w:fldSimple w:instr='CSL_CITATION {&quot;citationItems&quot;:[{&quot;itemData&quot;:{&quot;title&quot;:&quot;Hlína&quot;}}]}'>"
+    notes = {
+        "1": f"<w:p>{known}<w:r><w:t>BRÁZDA, V. Hlína.</w:t></w:r></w:fldSimple></w:p>",
+        "2": "<w:p><w:r><w:t>LOM, Jan. Kámen [online]. 2010. Dostupné z: http://a.example/kamen</w:t></w:r></w:p>",
+        "3": "<w:p><w:r><w:t>Tamtéž, s. 5.</w:t></w:r></w:p>",
+    }
+    signs = "".join(f"<w:footnoteReference w:id='{number}'/>" for number in notes)
+    feet = "".join(f"<w:footnote w:id='{number}'>{text}</w:footnote>" for number, text in notes.items())
+    data = docx(
+        {
+            "word/document.xml": f"<w:document xmlns:w='{WORDS}'><w:body><w:p><w:r><w:t>Věta.</w:t>{signs}</w:r></w:p></w:body></w:document>",
+            "word/footnotes.xml": f"<w:footnotes xmlns:w='{WORDS}'>{feet}</w:footnotes>",
+        }
+    )
+    found = references_of(reader.read(data, "a.docx"))
+    assert [(one.origin.label, one.kind) for one in found] == [("1", "entry"), ("2", "reference"), ("3", "short")]
+    works = extract([Source("a.docx", data)]).works
+    assert [(work.reference.title, len(work.occurrences)) for work in works] == [("Hlína", 1), ("Kámen", 2)]

@@ -1,7 +1,7 @@
 """bytes → Document: how pages say their encoding, and what pages that are none cost."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dostupne.documents.html import HTML, blocks_of
@@ -102,6 +102,7 @@ def test_any_text_is_read(text: str) -> None:
 
 @pytest.mark.slow
 @settings(max_examples=5000, deadline=None)
+@example("<a href='#a' id='b'>1</a><a href='#b' id='a'>1</a>1.")  # a note of nothing but its number
 @given(st.lists(TAGS, max_size=120).map(lambda tags: "".join(tags).replace("_", " ")))
 def test_any_page_is_read(text: str) -> None:
     """The same for longer ones."""

@@ -261,3 +261,16 @@ def test_a_list_ends_at_a_heading_no_lower_than_its_own(heading: str, level: int
     item = Block("Seznam obcí okresu a kraje", BlockKind.ITEM)
     blocks = (Block("Literatura", BlockKind.HEADING, level=2), Block(heading, BlockKind.HEADING, level=level), item)
     assert len(find(Document("a", "html", blocks))) == count
+
+
+def test_a_paragraph_that_can_only_be_a_heading_is_one() -> None:
+    """Word processors' documents often have headings that are only bold; what stands under one is a list."""
+    texts = [
+        "Úvod do věci.",
+        "Použitá literatura",
+        "LOM, Jan. Kámen. Brno, 1999.",
+        "Přílohy",
+        "LOM, Jan. Próza. Konec.",
+    ]
+    blocks = tuple(Block(text, BlockKind.PARAGRAPH, line) for line, text in enumerate(texts, 1))
+    assert [raw.origin.first_line for raw in find(Document("a", "docx", blocks))] == [3]

@@ -57,7 +57,9 @@ def references_of(document: Document) -> tuple[Reference, ...]:
     raws = find(document)
     whole = [raw for raw in raws if raw.kind is not Kind.SHORT]
     found = iter(mend(whole, [parse_reference(raw) for raw in whole], survey([document])) if whole else ())
-    return (*document.references, *(_short(raw) if raw.kind is Kind.SHORT else next(found) for raw in raws))
+    read = (_short(raw) if raw.kind is Kind.SHORT else next(found) for raw in raws)
+    # Short forms point back: what a citation manager told of must stand where the document cites it.
+    return tuple(sorted((*document.references, *read), key=lambda reference: reference.origin.first_line or 0))
 
 
 def _short(raw: RawReference) -> Reference:

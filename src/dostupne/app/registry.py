@@ -2,15 +2,19 @@
 
 from dostupne import archives, bibtex, export
 from dostupne.contracts import Archive, Exporter, Reader
+from dostupne.documents.docx.reader import DOCX
+from dostupne.documents.epub import EPUB
 from dostupne.documents.html import HTML
 from dostupne.documents.latex import LATEX
 from dostupne.documents.markdown import MARKDOWN
+from dostupne.documents.odt import ODT
 from dostupne.documents.plaintext import PLAIN_TEXT
+from dostupne.documents.rtf.reader import RTF
 from dostupne.export.csl_json import item as csl_item
 
 __all__ = ["ARCHIVES", "EXPORTERS", "READERS", "csl_item", "exporter", "reader_for"]
 
-READERS: tuple[Reader, ...] = (*bibtex.READERS, HTML, LATEX, MARKDOWN, PLAIN_TEXT)
+READERS: tuple[Reader, ...] = (DOCX, ODT, EPUB, RTF, *bibtex.READERS, HTML, LATEX, MARKDOWN, PLAIN_TEXT)
 EXPORTERS: tuple[Exporter, ...] = (*bibtex.EXPORTERS, *export.EXPORTERS)
 ARCHIVES: tuple[Archive, ...] = archives.ARCHIVES
 

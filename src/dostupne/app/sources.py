@@ -23,9 +23,7 @@ STANDARD_INPUT = "-"
 # How files begin that people take for documents; the first bytes of each are its maker's own mark.
 FOREIGN_MARKS = (
     (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zipped document (DOCX, ODT, EPUB) or archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)"),
-    (b"{\\rtf", "an RTF document"),
+    (b"PK\x03\x04", "a zip archive that is no document, or one cut short"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),

@@ -38,7 +38,7 @@ def blocks_and_references(
         else:
             page.end(event[0])
     page.flush()
-    return tuple(page.blocks), tuple(page.references)
+    return tuple(block for block in page.blocks if block.text), tuple(page.references)
 
 
 def _walk(root: Tag) -> Iterator[Tag | NavigableString | tuple[Tag]]:

@@ -49,7 +49,7 @@ def find(document: Document) -> tuple[RawReference, ...]:
     counter = NoteCounter()
     in_section, level = False, 0
     for block in document.blocks:
-        if block.kind is BlockKind.HEADING:
+        if block.kind is BlockKind.HEADING or _is_typed_heading(block, in_section=in_section):
             begins = is_section_heading(block.text.strip())
             in_section = begins or (
                 in_section and not is_other_heading(block.text.strip()) and _is_sub_heading(block, level)
@@ -60,6 +60,12 @@ def find(document: Document) -> tuple[RawReference, ...]:
         else:
             found.extend(_in_entry(block, document.source, counter.count_block(block), in_section=in_section))
     return tuple(found)
+
+
+def _is_typed_heading(block: Block, *, in_section: bool) -> bool:
+    """A paragraph that can only be a heading, in a document whose writer made headings without saying so."""
+    text = block.text.strip()
+    return block.kind is BlockKind.PARAGRAPH and (is_section_heading(text) or (in_section and is_other_heading(text)))
 
 
 def _is_sub_heading(block: Block, level: int) -> bool:

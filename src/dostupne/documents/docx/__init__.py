@@ -1,0 +1,1 @@
+"""DOCX: the parts of a Word document, one file a subject; `docx.reader` is the member of the family."""
