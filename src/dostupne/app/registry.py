@@ -3,12 +3,13 @@
 from dostupne import archives, bibtex, export
 from dostupne.contracts import Archive, Exporter, Reader
 from dostupne.documents.markdown import MARKDOWN
+from dostupne.documents.pdf import PDF
 from dostupne.documents.plaintext import PLAIN_TEXT
 from dostupne.export.csl_json import item as csl_item
 
 __all__ = ["ARCHIVES", "EXPORTERS", "READERS", "csl_item", "exporter", "reader_for"]
 
-READERS: tuple[Reader, ...] = (*bibtex.READERS, MARKDOWN, PLAIN_TEXT)
+READERS: tuple[Reader, ...] = (*bibtex.READERS, PDF, MARKDOWN, PLAIN_TEXT)
 EXPORTERS: tuple[Exporter, ...] = (*bibtex.EXPORTERS, *export.EXPORTERS)
 ARCHIVES: tuple[Archive, ...] = archives.ARCHIVES
 

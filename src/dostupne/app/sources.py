@@ -21,7 +21,6 @@ STANDARD_INPUT = "-"
 
 # How files begin that people take for documents; the first bytes of each are its maker's own mark.
 FOREIGN_MARKS = (
-    (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zipped document (DOCX, ODT, EPUB) or archive"),
     (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)"),
     (b"{\\rtf", "an RTF document"),
@@ -34,10 +33,11 @@ UTF_16_AND_32_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of one source, and its name as the user gave it."""
+    """The bytes of one source, its name as the user gave it, and the password that it may be locked with."""
 
     name: str
     data: bytes
+    password: str = ""
 
 
 def open_sources(names: Sequence[str], stdin: Callable[[], bytes], limit: int = SIZE_LIMIT) -> Iterator[Source | Fault]:
