@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import unquote
 
 from dostupne.documents.pdf.hyphens import end_of
-from dostupne.documents.pdf.page import Placed, shifted
+from dostupne.documents.pdf.page import Placed, clipped, shifted
 from dostupne.model.document import Anchor, Block, BlockKind
 
 _NUMBER = re.compile(r"^\s*\d{1,4}[.):\]]?\s*$")
@@ -19,8 +19,9 @@ def block_of(placed: Sequence[Placed], kind: BlockKind, label: str, words: froze
     anchors: list[Anchor] = []
     for index, one in enumerate(placed):
         following = placed[index + 1] if index + 1 < len(placed) else None
-        anchors.extend(shifted(one.line.anchors, len(text)))
-        text += _with_end(one, following, words)
+        piece = _with_end(one, following, words)
+        anchors.extend(shifted(clipped(one.line.anchors, len(piece.rstrip())), len(text)))
+        text += piece
     first = placed[0]
     return Block(text.rstrip(), kind, first.number, first.page, label, tuple(_merged(anchors)))
 

@@ -30,6 +30,8 @@ def end_of(line: str, following: str, words: frozenset[str]) -> str:
     A hyphen is made soft where the document has the whole word and not the one with a hyphen; it stays where the
     document has that, or both halves as words and not the whole. An address and what cannot be told keep line end and hyphen.
     """
+    if not line.endswith(("-", "–")):
+        return line + "\n"
     if line.endswith("-") and _REPEATED.match(following):
         return line[:-1]
     if _NUMBER.search(line) and following.lstrip()[:1].isdigit():

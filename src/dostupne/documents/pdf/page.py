@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 from dostupne.model.document import Anchor
 
+_STOPS = tuple(".,;:)]>")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -55,6 +57,13 @@ def shifted(anchors: tuple[Anchor, ...], by: int) -> tuple[Anchor, ...]:
     return tuple(anchor for anchor in moved if anchor.end > anchor.start)
 
 
+def clipped(anchors: tuple[Anchor, ...], length: int) -> tuple[Anchor, ...]:
+    """The anchors of a text that now ends after so many characters."""
+    return tuple(
+        Anchor(anchor.start, min(anchor.end, length), anchor.target) for anchor in anchors if anchor.start < length
+    )
+
+
 def without_start(line: Line, length: int) -> Line:
     """The line without its first characters and the space behind them."""
     rest = line.text[length:]
@@ -65,8 +74,9 @@ def without_start(line: Line, length: int) -> Line:
 
 def joined(one: Line, other: Line) -> Line:
     """Two pieces of the same line of print, the second to the right of the first."""
-    near = other.left - one.right < 0.15 * max(one.size, other.size)
     left, right = one.text.rstrip(), other.text.lstrip()
+    # A full stop has white space of its own before it.
+    near = other.left - one.right < (0.35 if right[:1] in _STOPS else 0.15) * max(one.size, other.size)
     spaced = not near or len(left) < len(one.text) or len(right) < len(other.text)
     lead = len(left) + (1 if spaced else 0) - (len(other.text) - len(right))
     longer = one if len(left) > len(right) else other
@@ -80,5 +90,5 @@ def joined(one: Line, other: Line) -> Line:
         one.bold and other.bold,
         len(left) if small and longer is other else one.raised,
         other.broken,
-        one.anchors + shifted(other.anchors, lead),
+        clipped(one.anchors, len(left)) + shifted(other.anchors, lead),
     )

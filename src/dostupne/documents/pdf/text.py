@@ -112,10 +112,19 @@ def _read(handle: Any, start: int, text: str, links: Sequence[Link]) -> Iterator
     yield from _parted(line, boxes, handle, start)
 
 
-def _places(text: str) -> list[int]:
+def _places(text: str) -> tuple[int, int, int]:
     """The first letter, one in the middle and one behind it; spaces that pdfium put in have no type of their own."""
-    shown = [at for at, char in enumerate(text) if not char.isspace()]
-    return [shown[0], shown[len(shown) // 2], shown[len(shown) * 3 // 4]]
+    visible = text.rstrip()
+    first = len(visible) - len(visible.lstrip())
+    length = len(visible) - first
+    return first, _shown(visible, first + length // 2), _shown(visible, first + length * 3 // 4)
+
+
+def _shown(text: str, at: int) -> int:
+    """The place, or the next that is no space; the text does not end in one."""
+    while text[at].isspace():
+        at += 1
+    return at
 
 
 def _sample(handle: Any, index: int) -> _Sample:
