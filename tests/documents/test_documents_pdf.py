@@ -206,6 +206,20 @@ def test_odd_pages_are_read_or_refused(content: bytes) -> None:
     assert any("stands alone" in block.text for block in blocks)
 
 
+def test_a_page_with_too_much_on_it_is_left_out_and_told() -> None:
+    """A file of 3 kB may hold a million pieces of text, in forms that hold each other."""
+    crowded = bytearray(made([TEXT, b"/X0 Do"]).replace(b"/I 4 0 R", b"/I 4 0 R/X0 900 0 R"))
+    for at in range(6):
+        content = b"/X%d Do " % (at + 1) * 10 if at < 5 else TEXT
+        crowded += (
+            b"\n%d 0 obj <</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</Font<</F 3 0 R>>/XObject<</X%d %d 0 R>>>>/Length %d>> stream\n%s\nendstream endobj"
+            % (900 + at, at + 1, 901 + at, len(content), content)
+        )
+    document = PDF.read(bytes(crowded + b"\ntrailer <</Root 1 0 R>>\n%%EOF"), "x.pdf")
+    assert [block.page for block in document.blocks] == [1]
+    assert [fault.message.partition(":")[0] for fault in document.faults] == ["page 2"]
+
+
 @pytest.mark.slow
 def test_of_ten_thousand_pages_the_first_are_read_and_that_is_told() -> None:
     """Time and memory are bounded by the pages."""

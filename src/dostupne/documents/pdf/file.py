@@ -14,13 +14,17 @@ from dostupne.errors import UnreadableSource
 
 MOST_PAGES = 3_000
 """Pages of one document that are read; the longest theses have some hundred."""
+MOST_TEXT = 10_000_000
+"""Characters of one document after which no further page is read; a long thesis has a million."""
 _MOST_OBJECTS = 3_000
+_CROWDED = 100_000
+"""Pieces of text and drawing on one page that no page in print has; to read their text could fill the memory."""
 _THIN = 2.0
 """Points; a thicker path is no rule."""
 
 
 def open_pages(data: bytes, source: str, password: str) -> tuple[int, Iterator[Page]]:
-    """How many pages there are, and the first `MOST_PAGES` of them. A page that cannot be read is empty.
+    """How many pages there are, and the first of them, `MOST_PAGES` and `MOST_TEXT` at most. A page that cannot be read is empty.
 
     Raises `UnreadableSource` where the file is locked or no PDF can be made of it.
     """
@@ -49,8 +53,13 @@ def _refusal(source: str, password: str) -> str:
 
 def _pages(document: Any, count: int) -> Iterator[Page]:
     try:
+        length = 0
         for index in range(count):
-            yield _page(document, index)
+            page = _page(document, index)
+            length += sum(len(line.text) for line in page.lines)
+            yield page
+            if length > MOST_TEXT:
+                return
     finally:
         document.close()
 
@@ -60,6 +69,8 @@ def _page(document: Any, index: int) -> Page:
     if not handle:
         return Page(index + 1, 0.0, 0.0)
     try:
+        if _pieces(handle) > _CROWDED:
+            return Page(index + 1, 0.0, 0.0, is_crowded=True)
         lines = _lines(document, handle)
         return Page(
             index + 1,
@@ -88,6 +99,21 @@ def _objects(handle: Any, kind: int) -> Iterator[Any]:
         thing = pdfium.FPDFPage_GetObject(handle, index)
         if pdfium.FPDFPageObj_GetType(thing) == kind:
             yield thing
+
+
+def _pieces(handle: Any) -> int:
+    """How many things there are on a page, those in forms too, which may hold each other a million times over."""
+    count = int(pdfium.FPDFPage_CountObjects(handle))
+    if count > _CROWDED:
+        return count
+    forms = [pdfium.FPDFPage_GetObject(handle, index) for index in range(count)]
+    while forms and count <= _CROWDED:
+        form = forms.pop()
+        if pdfium.FPDFPageObj_GetType(form) == pdfium.FPDF_PAGEOBJ_FORM:
+            inner = int(pdfium.FPDFFormObj_CountObjects(form))
+            count += inner
+            forms.extend(pdfium.FPDFFormObj_GetObject(form, index) for index in range(min(inner, _CROWDED)))
+    return count
 
 
 def _has_picture(handle: Any) -> bool:

@@ -30,7 +30,8 @@ class Line:
 class Page:
     """A page: its number (from 1), its size, its lines as they were drawn, and rules that may part footnotes from text.
 
-    `rules` are (left, right, y). `is_picture` is a page with a picture and no text.
+    `rules` are (left, right, y). `is_picture` is a page with a picture and no text, `is_crowded` one
+    with more on it than can be read.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Page:
     lines: tuple[Line, ...] = ()
     rules: tuple[tuple[float, float, float], ...] = ()
     is_picture: bool = False
+    is_crowded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

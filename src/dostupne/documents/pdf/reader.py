@@ -58,6 +58,9 @@ def _faults(source: str, pages: Sequence[Page], count: int) -> Iterator[Fault]:
             source,
             f"{_numbered(scanned)}: a picture without text, left out; have the text recognised (for example with ocrmypdf)",
         )
+    crowded = [page.number for page in pages if page.is_crowded]
+    if crowded:
+        yield Fault(source, f"{_numbered(crowded)}: more on it than any page has, left out; print the document anew")
     if count > len(pages):
         yield Fault(
             source,
