@@ -16,6 +16,8 @@ _INDENT = 0.6
 """Ems."""
 _LONGEST_HEADING = 120
 _MOST_LONE_WORDS = 5
+_FEW = 4
+"""Lines of a column that do not tell where full ones end: that of the column before does, if both begin at one place."""
 _MANY = 10
 """Lines of a column from which its longest does not tell where full ones end."""
 _TERMINAL = re.compile(r"[.!?…][\"“”»)\]]*$|[\])>/]$|(?:https?://|www\.|10\.\d{4,}/)\S+$")
@@ -73,10 +75,14 @@ def _edges(lines: Sequence[Placed]) -> dict[int, tuple[float, float]]:
     columns: dict[int, list[Placed]] = defaultdict(list)
     for placed in lines:
         columns[placed.column].append(placed)
-    return {
-        column: (min(one.line.left for one in found), _right_edge([one.line.right for one in found]))
-        for column, found in columns.items()
-    }
+    edges: dict[int, tuple[float, float]] = {}
+    last = (0.0, 0.0)
+    for column, found in columns.items():
+        left, right = min(one.line.left for one in found), _right_edge([one.line.right for one in found])
+        if len(found) < _FEW and abs(left - last[0]) < 2 * found[0].line.size:
+            right = max(right, last[1])
+        edges[column] = last = (left, right)
+    return edges
 
 
 def _right_edge(rights: list[float]) -> float:
