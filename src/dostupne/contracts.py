@@ -19,13 +19,15 @@ class Reader:
 
     `suffixes` are lower case with their dot. `recognises(data)` looks at the content alone and is
     asked first; the name decides only where the content does not. Raises `UnreadableSource` when
-    nothing at all can be made of the bytes.
+    nothing at all can be made of the bytes. `read_locked(data, source, password)` is `read` of a format
+    whose files may be locked with a password.
     """
 
     name: str
     suffixes: tuple[str, ...]
     recognises: Callable[[bytes], bool]
     read: Callable[[bytes, str], Document]
+    read_locked: Callable[[bytes, str, str], Document] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,6 @@ UNREADABLE = [
     (b"", "empty"),
     (b" \n\t", "empty"),
     (b"a" * 1001, "larger than 0.001 MB, the limit"),
-    (b"%PDF-1.7 ...", "a PDF, which cannot be read yet; save it as plain text"),
     (b"PK\x03\x04....", "a zip archive that is no document"),
     (PICTURE, "a picture"),
     (bytes(range(256)), "a binary file"),

@@ -333,3 +333,17 @@ def test_a_reader_that_leaves_ends_the_work_quietly(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 141
+
+
+LOCKED = Path(__file__).parents[1] / "documents/cases/pdf/locked.pdf"
+
+
+def test_a_locked_document_opens_with_a_password(dostupne: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the option or by the variable; without, a line says what is missing."""
+    refused = dostupne("extract", str(LOCKED))
+    assert refused.code == 3
+    assert refused.err.startswith(f"dostupne: {LOCKED}: this PDF is locked with a password; give it with --password")
+    opened = dostupne("extract", str(LOCKED), "--password", "heslo")
+    assert (opened.code, opened.err) == (0, "")
+    monkeypatch.setenv("DOSTUPNE_PASSWORD", "heslo")
+    assert dostupne("extract", str(LOCKED)).out == opened.out

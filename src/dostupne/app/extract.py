@@ -34,7 +34,7 @@ def extract(sources: Iterable[Source]) -> Extraction:
     faults: list[Fault] = []
     for source in sources:
         try:
-            document = reader_for(source.data, source.name).read(source.data, source.name)
+            document = _read(source)
         except UnreadableSource as error:
             faults.append(Fault(source.name, str(error).removeprefix(f"{source.name}: "), unread=True))
             continue
@@ -42,6 +42,13 @@ def extract(sources: Iterable[Source]) -> Extraction:
         faults.extend(document.faults)
     merged = merge_all(references)
     return Extraction(merged.works, (*faults, *_told(merged.unresolved)), merged.unresolved)
+
+
+def _read(source: Source) -> Document:
+    reader = reader_for(source.data, source.name)
+    if source.password and reader.read_locked is not None:
+        return reader.read_locked(source.data, source.name, source.password)
+    return reader.read(source.data, source.name)
 
 
 def references_of(document: Document) -> tuple[Reference, ...]:

@@ -8,13 +8,14 @@ from dostupne.documents.html import HTML
 from dostupne.documents.latex import LATEX
 from dostupne.documents.markdown import MARKDOWN
 from dostupne.documents.odt import ODT
+from dostupne.documents.pdf import PDF
 from dostupne.documents.plaintext import PLAIN_TEXT
 from dostupne.documents.rtf.reader import RTF
 from dostupne.export.csl_json import item as csl_item
 
 __all__ = ["ARCHIVES", "EXPORTERS", "READERS", "csl_item", "exporter", "reader_for"]
 
-READERS: tuple[Reader, ...] = (DOCX, ODT, EPUB, RTF, *bibtex.READERS, HTML, LATEX, MARKDOWN, PLAIN_TEXT)
+READERS: tuple[Reader, ...] = (PDF, DOCX, ODT, EPUB, RTF, *bibtex.READERS, HTML, LATEX, MARKDOWN, PLAIN_TEXT)
 EXPORTERS: tuple[Exporter, ...] = (*bibtex.EXPORTERS, *export.EXPORTERS)
 ARCHIVES: tuple[Archive, ...] = archives.ARCHIVES
 

@@ -16,7 +16,7 @@ CANARIES = ("https://example.com/", "https://www.wikipedia.org/", "https://www.n
 """Addresses asked when every link fails, to tell a dead web from our own dead network."""
 
 PREFIX = "DOSTUPNE_"
-NOT_SETTINGS = frozenset({"DOSTUPNE_DEBUG"})
+NOT_SETTINGS = frozenset({"DOSTUPNE_DEBUG", "DOSTUPNE_PASSWORD"})
 """Variables of ours that are no settings."""
 
 

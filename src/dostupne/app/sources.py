@@ -22,7 +22,6 @@ STANDARD_INPUT = "-"
 
 # How files begin that people take for documents; the first bytes of each are its maker's own mark.
 FOREIGN_MARKS = (
-    (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zip archive that is no document, or one cut short"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x89PNG", "a picture"),
@@ -33,10 +32,11 @@ UTF_16_AND_32_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of one source, and its name as the user gave it."""
+    """The bytes of one source, its name as the user gave it, and the password that it may be locked with."""
 
     name: str
     data: bytes
+    password: str = ""
 
 
 def open_sources(names: Sequence[str], stdin: Callable[[], bytes], limit: int = SIZE_LIMIT) -> Iterator[Source | Fault]:

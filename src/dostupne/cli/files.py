@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dostupne.app import output as output_file
@@ -29,11 +29,11 @@ class Found:
         return UnreadableSource.exit_code if self.faults else 0
 
 
-def read(names: Sequence[str]) -> Found:
-    """Opens all sources and tells of those that cannot be. Raises `UnreadableSource` when that is all of them."""
+def read(names: Sequence[str], password: str | None = None) -> Found:
+    """Opens all sources, to be unlocked with the password, and tells of those that cannot be. Raises `UnreadableSource` when that is all of them."""
     opened = tuple(open_sources(names, sys.stdin.buffer.read))
     faults = tuple(item for item in opened if isinstance(item, Fault))
-    sources = tuple(item for item in opened if isinstance(item, Source))
+    sources = tuple(replace(item, password=password or "") for item in opened if isinstance(item, Source))
     if not sources:
         *before, last = faults
         tell(before)

@@ -13,6 +13,10 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file; its ending tells the format."),
 ]
+Password = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", envvar="DOSTUPNE_PASSWORD", help="Opens locked documents (PDF).", show_envvar=True),
+]
 Lang = Annotated[str | None, typer.Option(metavar="cs|en", help="Language of messages; else the locale's.")]
 Bibliography = Annotated[
     str | None, typer.Option("--format", metavar="FORMAT", help="bibtex (default), biblatex, csl-json or iso690.")

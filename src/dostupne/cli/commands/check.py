@@ -28,6 +28,7 @@ def check(
     no_archive: options.NoArchive = False,
     record: options.Record = None,
     replay: options.Replay = None,
+    password: options.Password = None,
     lang: options.Lang = None,
 ) -> None:
     """Check the links that documents cite.
@@ -64,7 +65,7 @@ def check(
     words = Words(language(settings.lang, os.environ))
     chosen = choices.chosen_report_format(format, output)
     files.ensure_writable(output)
-    found = files.read(sources)
+    found = files.read(sources, password)
     report = checked_report(found, settings, words)
     files.deliver_report(report, chosen, output, words)
     raise typer.Exit(max(found.exit_code, exit_code(report)))

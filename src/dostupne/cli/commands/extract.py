@@ -3,7 +3,7 @@
 import typer
 
 from dostupne.cli import streams
-from dostupne.cli.options import Bibliography, Lang, Output, Sources
+from dostupne.cli.options import Bibliography, Lang, Output, Password, Sources
 
 
 def extract(
@@ -12,6 +12,7 @@ def extract(
     *,
     format: Bibliography = None,  # noqa: A002 (the name of the option)
     output: Output = None,
+    password: Password = None,
     lang: Lang = None,
 ) -> None:
     """Write a bibliography of what documents cite.
@@ -25,7 +26,7 @@ def extract(
     words = choices.chosen_words(lang or context.obj)
     exporter = choices.chosen_exporter(format, output)
     files.ensure_writable(output)
-    found = files.read(sources)
+    found = files.read(sources, password)
     extraction = extract_works(found.sources)
     files.tell(extraction.faults)
     files.deliver([exporter.write(extraction.works)], output)
