@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
-from dostupne.bibtex import months, scan
+from dostupne.bibtex import scan
 from dostupne.bibtex.scan import Faults
+from dostupne.model import months
 
 # Its warnings say what our faults say; without a handler Python would print them to standard error.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
