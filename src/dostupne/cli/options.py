@@ -15,7 +15,7 @@ Output = Annotated[
 ]
 Lang = Annotated[str | None, typer.Option(metavar="cs|en", help="Language of messages; else the locale's.")]
 Bibliography = Annotated[
-    str | None, typer.Option("--format", metavar="FORMAT", help="bibtex (default), biblatex, csl-json or iso690.")
+    str | None, typer.Option("--format", metavar="FORMAT", help="bibtex (default), biblatex, csl-json, ris or iso690.")
 ]
 ReportFormat = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="text (default), json or html.")]
 
