@@ -7,7 +7,9 @@ import typer
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCE", help="Files, folders (all documents in them), or - for standard input."),
+    typer.Argument(
+        metavar="SOURCE", help="Files, folders (all documents in them), web addresses, or - for standard input."
+    ),
 ]
 Output = Annotated[
     Path | None,
