@@ -1,8 +1,8 @@
 """How long many documents take, with all processors against one, and how much memory.
 
 `python -m benchmarks.documents [COUNT]` writes so many documents (500) of four formats into a folder, each with prose and references of
-its own, extracts the references of the folder as a whole process, and prints seconds and the peak memory of all
-processes together; the last also for a fifth of the documents, to show how it grows. Ends with 1 if a reference is lost.
+its own, extracts the references of the folder as a whole process, and prints seconds on the clock and of all
+processors, and the peak memory of all processes together; also for a fifth of the documents, to show how they grow. Ends with 1 if a reference is lost.
 """
 
 import json
@@ -13,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.check_links import DOSTUPNE
@@ -93,34 +95,45 @@ def write_documents(folder: Path, count: int) -> None:
         (folder / f"document{number:04}{suffix}").write_text(make(number, works), encoding="utf-8")
 
 
-def measured(command: list[str], folder: Path) -> tuple[float, float]:
-    """Seconds on the clock, and the peak of the memory of the command and all its processes in MB (`Pss`)."""
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Seconds on the clock, seconds of all processors, and the peak of memory in MB (`Pss`), of all processes together."""
+
+    wall: float
+    processor: float
+    megabytes: float
+
+
+def measured(command: list[str], folder: Path) -> Spent:
+    """What a command and all processes that it starts take."""
     start = time.perf_counter()
     child = subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL, start_new_session=True)
-    peak = 0
+    peak, seconds = 0, dict[str, float]()
     while child.poll() is None:
-        peak = max(peak, _memory_of(child.pid))
+        seen = tuple(_processes(child.pid))
+        peak = max(peak, sum(kilobytes for _, _, kilobytes in seen))
+        seconds.update({name: taken for name, taken, _ in seen})
         time.sleep(_INTERVAL)
     wall = time.perf_counter() - start
     if child.returncode:
         raise SystemExit(f"{' '.join(command)} ended with {child.returncode}")
-    return wall, peak / 1024
+    return Spent(wall, sum(seconds.values()), peak / 1024)
 
 
-def _memory_of(session: int) -> int:
-    """The proportional memory of all processes of a session in KB; one that has just ended counts nothing."""
-    total = 0
+def _processes(session: int) -> Iterator[tuple[str, float, int]]:
+    """The processes of a session: number, seconds of processor time so far, memory in KB; one that has just ended is left out."""
     for place in Path("/proc").glob("[0-9]*"):
         try:
             if os.getsid(int(place.name)) == session:
+                times = (place / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
                 lines = (place / "smaps_rollup").read_text(encoding="ascii").splitlines()
-                total += next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+                kilobytes = next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+                yield place.name, (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK"), kilobytes
         except OSError:
             continue
-    return total
 
 
-def extracted(folder: Path, out: Path, processor: str = "") -> tuple[float, float]:
+def extracted(folder: Path, out: Path, processor: str = "") -> Spent:
     """Extracts the references of all documents of the folder; with one processor where it is named."""
     pinned = ["taskset", "--cpu-list", processor] if processor else []
     return measured(
@@ -147,10 +160,11 @@ def main(count: int) -> bool:
         for what, folder, processor, size in (*rows, (f"{count // 5} documents", few, "", count // 5)):
             costs = [extracted(folder, out, processor) for _ in range(RUNS)]
             whole = found(out) == size * REFERENCES and whole
-            walls = sorted(wall for wall, _ in costs)
+            walls = sorted(cost.wall for cost in costs)
             print(
                 f"  {what:30} {statistics.median(walls):6.2f} s ({walls[0]:.2f}-{walls[-1]:.2f} s), "
-                f"peak {max(peak for _, peak in costs):4.0f} MB, {found(out)} of {size * REFERENCES} works"
+                f"processors {statistics.median(cost.processor for cost in costs):5.2f} s, "
+                f"peak {max(cost.megabytes for cost in costs):4.0f} MB, {found(out)} of {size * REFERENCES} works"
             )
     return whole
 

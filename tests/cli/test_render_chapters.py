@@ -87,3 +87,9 @@ def test_json(several: Report) -> None:
         {"source": "<b>.md", "works": keys[1:]},
         {"source": "empty.txt", "works": []},
     ]
+
+
+def test_a_heading_names_only_some_of_many_sources(several: Report) -> None:
+    """Five hundred names would push the report off the page."""
+    many = replace(several, sources=(*NAMES, *(f"{number}.md" for number in range(497))))
+    assert "a.txt, &lt;b&gt;.md, empty.txt, 0.md … (500) ·" in html.render(many, Words("en"))

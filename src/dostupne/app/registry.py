@@ -2,6 +2,7 @@
 
 from dostupne import archives, bibtex, export
 from dostupne.contracts import Archive, Exporter, Reader
+from dostupne.documents.addresses import ADDRESSES
 from dostupne.documents.csl_json import CSL_JSON
 from dostupne.documents.endnote import ENDNOTE
 from dostupne.documents.markdown import MARKDOWN
@@ -11,7 +12,7 @@ from dostupne.export.csl_json import item as csl_item
 
 __all__ = ["ARCHIVES", "EXPORTERS", "READERS", "csl_item", "exporter", "reader_for"]
 
-READERS: tuple[Reader, ...] = (*bibtex.READERS, RIS, CSL_JSON, ENDNOTE, MARKDOWN, PLAIN_TEXT)
+READERS: tuple[Reader, ...] = (*bibtex.READERS, RIS, CSL_JSON, ENDNOTE, ADDRESSES, MARKDOWN, PLAIN_TEXT)
 EXPORTERS: tuple[Exporter, ...] = (*bibtex.EXPORTERS, *export.EXPORTERS)
 ARCHIVES: tuple[Archive, ...] = archives.ARCHIVES
 

@@ -13,13 +13,15 @@ from dostupne.cli.words import Words
 from dostupne.model.document import Fault
 from dostupne.model.report import Report
 
+NAMED = 4
+"""So many sources are named in the heading."""
 COLUMNS = (("number", "#"), ("work", "work"), ("standing", "standing"), ("todo", "todo"))
 
 
 def render(report: Report, words: Words) -> str:
     """The page, ending in a line end. Whatever came from documents and the web is escaped."""
     works = rows(report, words)
-    title = f"{words.text('report')}: {', '.join(report.sources)}"
+    title = f"{words.text('report')}: {_named(report.sources)}"
     style = files("dostupne.cli.render").joinpath("report.css").read_text(encoding="utf-8")
     return f"""<!doctype html>
 <html lang="{words.lang}">
@@ -49,13 +51,18 @@ def _text(text: str) -> str:
     return escape(visible(text))
 
 
+def _named(sources: Sequence[str]) -> str:
+    """The sources; of many the first few and how many there are, as each has its chapter below."""
+    return ", ".join(sources) if len(sources) <= NAMED else f"{', '.join(sources[:NAMED])} … ({len(sources)})"
+
+
 def _header(report: Report, words: Words) -> str:
     made = f"{words.day(report.made_at.date())} {report.made_at:%H:%M} UTC"
     time = f'<time datetime="{report.made_at:%Y-%m-%dT%H:%MZ}">{_text(made)}</time>'
     notice = f'<p class="notice" role="alert">{_text(words.text("network-down"))}</p>' if report.network_down else ""
     return f"""<header>
 <h1>{_text(words.text("report"))}</h1>
-<p class="made">{_text(", ".join(report.sources))} · {_text(words.text("made"))} {time}</p>
+<p class="made">{_text(_named(report.sources))} · {_text(words.text("made"))} {time}</p>
 {notice}</header>"""
 
 
