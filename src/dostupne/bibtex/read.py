@@ -80,7 +80,7 @@ def _with_inherited(entries: Iterable[BibEntry]) -> Iterator[BibEntry]:
 def _with_xdata(entry: BibEntry, by_key: Mapping[str, BibEntry]) -> BibEntry:
     fields = dict(entry.fields)
     named = [key.strip().lower() for key in fields.get("xdata", "").split(",")]
-    holders = [holder for key in named if (holder := by_key.get(key)) and holder.type == "xdata"]
+    holders = [holder for key in named if key and (holder := by_key.get(key)) and holder.type == "xdata"]
     if not holders:
         return entry
     del fields["xdata"]
