@@ -67,7 +67,7 @@ def _with_inherited(entries: Iterable[BibEntry]) -> Iterator[BibEntry]:
     As btxdoc 2.1 and the BibLaTeX manual 3.13.5 and 3.13.6 have it; one level deep. What only holds fields or keys is no reference.
     """
     entries = tuple(entries)
-    by_key: Mapping[str, BibEntry] = {entry.key.lower(): entry for entry in reversed(entries)}
+    by_key: Mapping[str, BibEntry] = {entry.key.lower(): entry for entry in reversed(entries) if entry.key}
     for entry in entries:
         if entry.type in _NO_WORKS:
             continue
@@ -80,7 +80,7 @@ def _with_inherited(entries: Iterable[BibEntry]) -> Iterator[BibEntry]:
 def _with_xdata(entry: BibEntry, by_key: Mapping[str, BibEntry]) -> BibEntry:
     fields = dict(entry.fields)
     named = [key.strip().lower() for key in fields.get("xdata", "").split(",")]
-    holders = [holder for key in named if key and (holder := by_key.get(key)) and holder.type == "xdata"]
+    holders = [holder for key in named if (holder := by_key.get(key)) and holder.type == "xdata"]
     if not holders:
         return entry
     del fields["xdata"]
