@@ -18,7 +18,7 @@ from random import Random
 from benchmarks.cited import Cited, corpus_cited, own_cited
 from benchmarks.damage import KINDS
 from benchmarks.machine import machine_line
-from dostupne.app.extract import references_of
+from dostupne.app.reading import references_of
 from dostupne.model.document import Anchor, Block, BlockKind, Document
 from dostupne.model.reference import Reference
 

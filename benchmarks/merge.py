@@ -19,7 +19,7 @@ from rapidfuzz import fuzz, process
 
 from benchmarks.cited import OwnWork, capitals, own_works
 from benchmarks.machine import machine_line
-from dostupne.app.extract import references_of
+from dostupne.app.reading import references_of
 from dostupne.model.document import Block, BlockKind, Document
 from dostupne.references.merge import merge
 

@@ -207,7 +207,6 @@ MISUSE = [
     (["check", "essay.txt", "--timeout", "never"], "--timeout"),
     (["check", "essay.txt", "--record", "a.warc.gz", "--replay", "b.warc.gz"], "--record and --replay"),
     (["check", "essay.txt", "--no-such-option"], "--no-such-option"),
-    (["extract", "http://a.example/essay.txt"], "a web address cannot be a source"),
     (["extract"], "SOURCE"),
     (["frobnicate"], "frobnicate"),
 ]

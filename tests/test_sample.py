@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 
 from dostupne.app.check import check
-from dostupne.app.extract import Extraction, extract, references_of
+from dostupne.app.extract import Extraction, extract
+from dostupne.app.reading import references_of
 from dostupne.app.registry import exporter, reader_for
 from dostupne.app.settings import Settings
 from dostupne.app.sources import Source

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from dostupne.app.extract import extract, parse, references_of
+from dostupne.app.extract import extract, parse
+from dostupne.app.reading import references_of
 from dostupne.app.registry import READERS, reader_for
 from dostupne.app.sources import Source
 from dostupne.documents.plaintext import PLAIN_TEXT

@@ -130,7 +130,7 @@ def test_an_endless_file_ends_at_the_limit() -> None:
 
 
 def test_a_web_address_is_refused_before_anything_is_read(tmp_path: Path) -> None:
-    with pytest.raises(Misuse, match="a web address cannot be a source yet"):
+    with pytest.raises(Misuse, match="this command does not go to the web"):
         open_sources(["-", "https://a.test/"], _no_input)
 
 

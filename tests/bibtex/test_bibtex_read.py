@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dostupne.bibtex import dates
 from dostupne.bibtex.read import BIB
 from dostupne.errors import UnreadableSource
+from dostupne.model import written_dates as dates
 from dostupne.model.dates import PartialDate
 from dostupne.model.names import Name
 from dostupne.model.reference import Kind, Origin, Reference

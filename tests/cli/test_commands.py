@@ -5,7 +5,7 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from dostupne.app.extract import Extraction
 from dostupne.app.settings import Settings
 from dostupne.cli import checking, main
 from dostupne.errors import NetworkDown
+from dostupne.model.document import Fault
 from dostupne.model.report import CheckedLink, Report
 from dostupne.model.verdict import Standing, Verdict
 
@@ -76,10 +77,16 @@ def checks(report: Report, monkeypatch: pytest.MonkeyPatch) -> Callable[..., lis
             yield replace(outcome, faults=extraction.faults)
 
         monkeypatch.setattr(checking, "check", check)
-        monkeypatch.setattr(checking, "extract", lambda sources: Extraction(report.works))
+        monkeypatch.setattr(checking, "extract", _faults_of(report))
         return called
 
     return install
+
+
+def _faults_of(report: Report) -> Callable[[Iterable[object]], Extraction]:
+    return lambda items: Extraction(
+        report.works, tuple(item for item in items if isinstance(item, Fault)), sources=report.sources
+    )
 
 
 def _source(text: str = LINE) -> str:
@@ -116,7 +123,6 @@ MISUSES = [
     (["check", "list.txt", "-o", "a.pdf"], "“a.pdf” does not tell the format"),
     (["extract", "list.txt", "--format", "pdf"], "there is no format “pdf”; those known: "),
     (["extract", "list.txt", "-o", "a.pdf"], "add --format with one of "),
-    (["extract", "http://127.0.0.1/"], "a web address cannot be a source yet"),
     (["parse", "list.txt", "--lang", "de"], "--lang: “lang” must be cs or en"),
 ]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dostupne.documents.pdf import PDF
@@ -254,6 +254,7 @@ def test_a_truncated_file_is_read_or_refused(name: str, share: float) -> None:
     st.sampled_from(["hanging", "notes", "office", "two-columns"]),
     st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=8)), min_size=1, max_size=30),
 )
+@example("two-columns", [(0.9510075237501581, b"\xa9")])
 def test_a_damaged_file_is_read_or_refused(name: str, damages: list[tuple[float, bytes]]) -> None:
     """Bytes are overwritten here and there."""
     data = bytearray((CASES / f"{name}.pdf").read_bytes())

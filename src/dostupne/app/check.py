@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from dostupne.app.extract import Extraction
 from dostupne.app.registry import ARCHIVES
 from dostupne.app.settings import Settings
+from dostupne.app.sources import is_web_address
 from dostupne.archives.wayback import PACE
 from dostupne.contracts import Archive
 from dostupne.links.choose import choose
@@ -93,6 +94,7 @@ async def check(
     async with open_client(
         settings.network,
         record=settings.record,
+        onto=any(map(is_web_address, sources)),
         replay=settings.replay,
         base=base,
         pace=PACE,

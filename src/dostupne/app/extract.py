@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dostupne.app.registry import reader_for
+from dostupne.app.reading import read_all
 from dostupne.app.sources import Source
-from dostupne.errors import UnreadableSource
-from dostupne.model.document import Document, Fault
-from dostupne.model.reference import Kind, RawReference, Reference
+from dostupne.model.document import Fault
+from dostupne.model.reference import Reference
 from dostupne.model.work import Occurrence, Work
 from dostupne.references.keys import KeyMaker
 from dostupne.references.merge import merge_all
@@ -20,58 +19,30 @@ _TOLD, _SHOWN = 5, 60
 class Extraction:
     """The distinct works of all sources, in order, and what could not be read.
 
-    `unresolved` are the short forms that point to no certain work; a fault tells of them.
+    `unresolved` are the short forms that point to no certain work; a fault tells of them. `sources` are those that were read.
     """
 
     works: tuple[Work, ...]
     faults: tuple[Fault, ...] = ()
     unresolved: tuple[Occurrence, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
-def extract(sources: Iterable[Source]) -> Extraction:
-    """The works that the sources cite. A source that cannot be read is a fault; the others go on."""
+def extract(sources: Iterable[Source | Fault]) -> Extraction:
+    """The works that the sources cite. A source that cannot be read is a fault; the others go on.
+
+    More than a handful are read by all processors; the works, their keys and their order are the same.
+    """
     references: list[Reference] = []
     faults: list[Fault] = []
-    for source in sources:
-        try:
-            document = _read(source)
-        except UnreadableSource as error:
-            faults.append(Fault(source.name, str(error).removeprefix(f"{source.name}: "), unread=True))
-            continue
-        references.extend(references_of(document))
-        faults.extend(document.faults)
+    names: list[str] = []
+    for reading in read_all(sources):
+        references.extend(reading.references)
+        faults.extend(reading.faults)
+        if reading.read:
+            names.append(reading.source)
     merged = merge_all(references)
-    return Extraction(merged.works, (*faults, *_told(merged.unresolved)), merged.unresolved)
-
-
-def _read(source: Source) -> Document:
-    reader = reader_for(source.data, source.name)
-    if source.password and reader.read_locked is not None:
-        return reader.read_locked(source.data, source.name, source.password)
-    return reader.read(source.data, source.name)
-
-
-def references_of(document: Document) -> tuple[Reference, ...]:
-    """The references of one document: those it brings ready, and those found in its text."""
-    if not document.blocks:
-        return document.references
-    # The grammar takes a quarter of a second to load: a bibliography that has no text in it need not wait.
-    from dostupne.references.find.finder import find
-    from dostupne.references.mend.mender import mend
-    from dostupne.references.mend.survey import survey
-    from dostupne.references.parse.reader import parse as parse_reference
-
-    raws = find(document)
-    whole = [raw for raw in raws if raw.kind is not Kind.SHORT]
-    found = iter(mend(whole, [parse_reference(raw) for raw in whole], survey([document])) if whole else ())
-    read = (_short(raw) if raw.kind is Kind.SHORT else next(found) for raw in raws)
-    # Short forms point back: what a citation manager told of must stand where the document cites it.
-    return tuple(sorted((*document.references, *read), key=lambda reference: reference.origin.first_line or 0))
-
-
-def _short(raw: RawReference) -> Reference:
-    """A short form has no fields of its own: what it points to is told when all references are known."""
-    return Reference(kind=raw.kind, raw=raw.text, origin=raw.origin)
+    return Extraction(merged.works, (*faults, *_told(merged.unresolved)), merged.unresolved, tuple(names))
 
 
 def _told(unresolved: Iterable[Occurrence]) -> Iterator[Fault]:
@@ -99,7 +70,7 @@ def parse(lines: Iterable[str], source: str) -> Iterator[Work]:
 
     Empty lines give nothing. Memory does not grow but for the keys given out.
     """
-    # As in `references_of`: loaded where it is needed.
+    # As in `reading.references_of`: loaded where it is needed.
     from dostupne.references.find.finder import split_line
     from dostupne.references.mend.mender import mend
     from dostupne.references.mend.survey import Survey

@@ -2,7 +2,10 @@
 
 from dostupne import archives, bibtex, export
 from dostupne.contracts import Archive, Exporter, Reader
+from dostupne.documents.addresses import ADDRESSES
+from dostupne.documents.csl_json import CSL_JSON
 from dostupne.documents.docx.reader import DOCX
+from dostupne.documents.endnote import ENDNOTE
 from dostupne.documents.epub import EPUB
 from dostupne.documents.html import HTML
 from dostupne.documents.latex import LATEX
@@ -10,12 +13,18 @@ from dostupne.documents.markdown import MARKDOWN
 from dostupne.documents.odt import ODT
 from dostupne.documents.pdf import PDF
 from dostupne.documents.plaintext import PLAIN_TEXT
+from dostupne.documents.ris import RIS
 from dostupne.documents.rtf.reader import RTF
 from dostupne.export.csl_json import item as csl_item
 
 __all__ = ["ARCHIVES", "EXPORTERS", "READERS", "csl_item", "exporter", "reader_for"]
 
-READERS: tuple[Reader, ...] = (PDF, DOCX, ODT, EPUB, RTF, *bibtex.READERS, HTML, LATEX, MARKDOWN, PLAIN_TEXT)
+READERS: tuple[Reader, ...] = (
+    *(PDF, DOCX, ODT, EPUB, RTF),
+    *bibtex.READERS,
+    *(RIS, CSL_JSON, ENDNOTE, ADDRESSES),
+    *(HTML, LATEX, MARKDOWN, PLAIN_TEXT),
+)
 EXPORTERS: tuple[Exporter, ...] = (*bibtex.EXPORTERS, *export.EXPORTERS)
 ARCHIVES: tuple[Archive, ...] = archives.ARCHIVES
 

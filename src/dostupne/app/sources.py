@@ -2,7 +2,7 @@
 
 import codecs
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -19,6 +19,8 @@ LINE_LIMIT = 1_000_000
 """Bytes of one line. A longer one is no reference, and must not fill the memory."""
 
 STANDARD_INPUT = "-"
+SHARED_SUFFIXES = frozenset({".json", ".xml"})
+"""Endings that bibliographies have in common with settings and data of all kinds."""
 
 # How files begin that people take for documents; the first bytes of each are its maker's own mark.
 FOREIGN_MARKS = (
@@ -32,35 +34,56 @@ UTF_16_AND_32_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of one source, its name as the user gave it, and the password that it may be locked with."""
+    """The bytes of one source, its name as the user gave it, and the password that it may be locked with.
+
+    `hint` is a name that tells the format where neither the content nor `name` does.
+    """
 
     name: str
     data: bytes
     password: str = ""
+    hint: str = ""
 
 
-def open_sources(names: Sequence[str], stdin: Callable[[], bytes], limit: int = SIZE_LIMIT) -> Iterator[Source | Fault]:
-    """What each name stands for, in order: a file, all documents of a folder, or `-` for standard input.
+def is_web_address(name: str) -> bool:
+    """Whether a source is to be fetched from the web."""
+    return name.lower().startswith(("http://", "https://"))
+
+
+def open_sources(
+    names: Sequence[str],
+    stdin: Callable[[], bytes],
+    limit: int = SIZE_LIMIT,
+    web: Mapping[str, Source | Fault] | None = None,
+) -> Iterator[Source | Fault]:
+    """What each name stands for, in order: a file, all documents of a folder, `-` for standard input, a web address.
+
+    They are opened as they are asked for, so that any number takes the memory of one.
 
     A source that cannot be read is a `Fault` that says why, so that the others go on. A file named
-    twice is read once. `stdin` gives all of standard input, `limit` is in bytes a source. Raises
-    `Misuse` at once for a web address.
+    twice is read once. `stdin` gives all of standard input, `limit` is in bytes a source. `web` are the
+    documents at the web addresses, fetched before. Raises `Misuse` at once for an address that is not among them.
     """
+    fetched = web or {}
     for name in names:
-        if name.lower().startswith(("http://", "https://")):
-            raise Misuse(f"{name}: a web address cannot be a source yet; save the page and give the file's name")
-    return _open_each(names, stdin, limit)
+        if is_web_address(name) and name not in fetched:
+            raise Misuse(f"{name}: this command does not go to the web; save the document and give the file's name")
+    return _open_each(names, stdin, limit, fetched)
 
 
-def _open_each(names: Sequence[str], stdin: Callable[[], bytes], limit: int) -> Iterator[Source | Fault]:
+def _open_each(
+    names: Sequence[str], stdin: Callable[[], bytes], limit: int, web: Mapping[str, Source | Fault]
+) -> Iterator[Source | Fault]:
     seen: set[Path | str] = set()
     for name in names:
-        key = name if name == STANDARD_INPUT else Path(name).resolve()
+        key = name if name == STANDARD_INPUT or name in web else _place(name)
         if key in seen:
             continue
         seen.add(key)
         if name == STANDARD_INPUT:
-            yield _judged(name, stdin(), limit)
+            yield judged(name, stdin(), limit)
+        elif name in web:
+            yield web[name]
         elif Path(name).is_dir():
             yield from _of_folder(Path(name), limit, seen)
         else:
@@ -83,6 +106,14 @@ def _taken_in(path: Path, document: Source, limit: int, seen: set[Path | str]) -
             waiting = [*inputs.taken_in(opened.data, inner, path.parent), *waiting]
 
 
+def _place(name: str) -> Path | str:
+    """The file that a name means, however it is spelled; the name itself where there can be no such file."""
+    try:
+        return Path(name).resolve()
+    except (OSError, ValueError, RuntimeError):  # a NUL in the name, links in a circle
+        return name
+
+
 def printable(path: Path | str) -> str:
     """A file's name as text that can be written anywhere, even if its bytes are no UTF-8."""
     return os.fsencode(path).decode("utf-8", "replace")
@@ -95,6 +126,8 @@ def _of_folder(folder: Path, limit: int, seen: set[Path | str]) -> Iterator[Sour
         if path.suffix.lower() not in known:
             continue
         source = _of_file(path, limit)
+        if _is_of_another_kind(path, source):
+            continue
         if isinstance(source, Source) or not _is_no_document(path):
             found += 1
             if path.resolve() not in seen:
@@ -102,7 +135,7 @@ def _of_folder(folder: Path, limit: int, seen: set[Path | str]) -> Iterator[Sour
                 yield source
     if not found:
         kinds = ", ".join(sorted(known))
-        yield Fault(printable(folder), f"there is no document in this folder; documents end in {kinds}")
+        yield Fault(printable(folder), f"there is no document in this folder; documents end in {kinds}", unread=True)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -121,14 +154,21 @@ def _is_no_document(path: Path) -> bool:
         return False
 
 
+def _is_of_another_kind(path: Path, source: Source | Fault) -> bool:
+    """Whether a file of a folder ends as those of other programs do too, and no reader knows its content."""
+    if path.suffix.lower() not in SHARED_SUFFIXES or isinstance(source, Fault):
+        return False
+    return not any(reader.recognises(source.data) for reader in READERS)
+
+
 def _of_file(path: Path, limit: int) -> Source | Fault:
     name = printable(path)
     try:
         with path.open("rb") as file:
             # Never trust the size a file claims: a pipe or /dev/zero claims none.
-            return _judged(name, file.read(limit + 1), limit)
+            return judged(name, file.read(limit + 1), limit)
     except (OSError, ValueError) as error:
-        return Fault(name, _refusal(error))
+        return Fault(name, _refusal(error), unread=True)
 
 
 def _refusal(error: OSError | ValueError) -> str:
@@ -142,13 +182,16 @@ def _refusal(error: OSError | ValueError) -> str:
     return f"this cannot be read: {getattr(error, 'strerror', None) or error}"
 
 
-def _judged(name: str, data: bytes, limit: int) -> Source | Fault:
+def judged(name: str, data: bytes, limit: int) -> Source | Fault:
+    """The source, or the fault that says why nothing can be made of its bytes."""
     if len(data) > limit:
         return Fault(
-            name, f"this is larger than {limit / 1_000_000:g} MB, the limit; give its list of references alone"
+            name,
+            f"this is larger than {limit / 1_000_000:g} MB, the limit; give its list of references alone",
+            unread=True,
         )
     objection = _objection(data)
-    return Fault(name, objection) if objection else Source(name, data)
+    return Fault(name, objection, unread=True) if objection else Source(name, data)
 
 
 def _objection(data: bytes) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
-from dostupne.bibtex import months, scan
+from dostupne.bibtex import scan
 from dostupne.bibtex.scan import Faults
+from dostupne.model import months
 
 # Its warnings say what our faults say; without a handler Python would print them to standard error.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -122,11 +123,19 @@ def _resolved(
 
 
 def _doubled_keys(entries: Iterable[BibEntry]) -> Iterator[tuple[int, str]]:
-    seen: dict[str, int] = {}
+    """Keys used again. Those that differ in capitals alone are two for biber and one for BibTeX (btxdoc 4)."""
+    seen: dict[str, BibEntry] = {}
     for entry in entries:
-        first = seen.setdefault(entry.key, entry.line)
-        if entry.key and first != entry.line:
-            yield entry.line, f"key {entry.key} is used again (first on line {first}); both entries were kept"
+        first = seen.setdefault(entry.key.lower(), entry)
+        if not entry.key or first is entry:
+            continue
+        if first.key == entry.key:
+            yield entry.line, f"key {entry.key} is used again (first on line {first.line}); both entries were kept"
+        else:
+            yield (
+                entry.line,
+                f"key {entry.key} is {first.key} of line {first.line} for BibTeX, which sees no capitals; both were kept",
+            )
 
 
 def _delimited(name: str, value: str) -> str:

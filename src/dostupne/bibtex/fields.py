@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from dostupne.bibtex import dates, latex, names, types
+from dostupne.bibtex import latex, names, types
 from dostupne.bibtex.codec import BibEntry
+from dostupne.model import dois, languages
+from dostupne.model import written_dates as dates
 from dostupne.model.dates import PartialDate
 from dostupne.model.reference import Kind, Origin, Reference
 
@@ -29,8 +31,6 @@ _ADDRESS = re.compile(
     r"(?:\\(?:url|href|path|nolinkurl)\s*\{(?P<wrapped>[^{}]*)\}(?:\{[^{}]*\})?|(?P<bare>https?://[^\s{}<>]+[^\s{}<>.,;)\]]))>?",
     re.IGNORECASE,
 )
-_DOI_ADDRESS = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/(?=10\.)", re.IGNORECASE)
-_DOI_PREFIX = re.compile(r"\s*(?:doi\s*:?\s*)?(?:https?://(?:dx\.)?doi\.org/)?\s*", re.IGNORECASE)
 _MEDIUM = re.compile(r"\[?\s*(?P<word>[^\[\]]*?)\s*\]?[\s.,;]*\Z")
 _ONLINE = frozenset({"online", "electronic", "www", "webpage", "website", "web", "internet"})
 
@@ -80,7 +80,7 @@ def reference(entry: BibEntry, source: str) -> Reference:
     """The reference that an entry of `source` stands for; fields that we have no name for go to `extra`."""
     fields = _Fields(dict(entry.fields))
     access = _access(fields, entry.type)
-    url, doi = _url_and_doi(access.url, fields)
+    url, doi = dois.parted(access.url, fields.verbatim("doi"))
     subtype = fields.values.get("entrysubtype", "")
     csl = types.read(entry.type, subtype, has_address=bool(url or access.medium == "online"))
     if types.read("", subtype, has_address=False) != "document" or subtype == "document":
@@ -170,15 +170,6 @@ def _medium(text: str) -> str:
     return "online" if found["word"].lower() == "online" else (found["word"] if text.startswith("[") else text)
 
 
-def _url_and_doi(url: str, fields: _Fields) -> tuple[str, str]:
-    """An address at doi.org is the DOI; the address is then empty (contract of the command line)."""
-    doi = _DOI_PREFIX.sub("", fields.verbatim("doi"), count=1)
-    resolved = _DOI_ADDRESS.match(url)
-    if resolved and (not doi or doi.lower() == url[resolved.end() :].lower()):
-        return "", doi or url[resolved.end() :]
-    return url, doi
-
-
 def _container(fields: _Fields) -> str:
     for title, subtitle in (("journaltitle", "journalsubtitle"), ("journal", ""), ("booktitle", "booksubtitle")):
         if text := fields.joined(title, subtitle):
@@ -213,7 +204,7 @@ def _numbers(fields: _Fields, csl: str) -> tuple[str, str, str]:
 
 def _language(fields: _Fields) -> str:
     for name in ("langid", "language", "hyphenation"):
-        if code := types.language_code(latex.decode(fields.values.get(name, ""))):
+        if code := languages.code_of(latex.decode(fields.values.get(name, ""))):
             fields.taken |= {"langid", "language", "hyphenation"}
             return code
     return ""

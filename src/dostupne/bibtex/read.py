@@ -19,6 +19,8 @@ _OTHER_FORMAT = re.compile(
     rb"\\documentclass|\\begin\s*\{|<!doctype|<html|^```|^~~~|%PDF-", re.MULTILINE | re.IGNORECASE
 )
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_NO_WORKS = frozenset({"xdata", "set", "control"})
+"""Entries that hold fields for others, keys of others, or options of a style."""
 _NOT_INHERITED = frozenset({"crossref", "xref", "xdata", "ids", "keywords", "label", "options", "related", "shorthand"})
 
 
@@ -60,13 +62,31 @@ def _decoded(data: bytes, source: str) -> str:
 
 
 def _with_inherited(entries: Iterable[BibEntry]) -> Iterator[BibEntry]:
-    """Each entry with the fields it lacks from the one its `crossref` names (btxdoc 2.1)."""
+    """Each entry with the fields it lacks from those that its `xdata` names, and from the one of its `crossref`.
+
+    As btxdoc 2.1 and the BibLaTeX manual 3.13.5 and 3.13.6 have it; one level deep. What only holds fields or keys is no reference.
+    """
     entries = tuple(entries)
-    by_key: Mapping[str, BibEntry] = {entry.key.lower(): entry for entry in reversed(entries)}
+    by_key: Mapping[str, BibEntry] = {entry.key.lower(): entry for entry in reversed(entries) if entry.key}
     for entry in entries:
-        own = dict(entry.fields)
+        if entry.type in _NO_WORKS:
+            continue
+        whole = _with_xdata(entry, by_key)
+        own = dict(whole.fields)
         parent = by_key.get(own.get("crossref", "").strip().lower())
-        yield entry if parent is None or parent is entry else _inheriting(entry, own, parent)
+        yield whole if parent is None or parent is entry else _inheriting(whole, own, parent)
+
+
+def _with_xdata(entry: BibEntry, by_key: Mapping[str, BibEntry]) -> BibEntry:
+    fields = dict(entry.fields)
+    named = [key.strip().lower() for key in fields.get("xdata", "").split(",")]
+    holders = [holder for key in named if (holder := by_key.get(key)) and holder.type == "xdata"]
+    if not holders:
+        return entry
+    del fields["xdata"]
+    for holder in holders:
+        fields = {**{name: value for name, value in holder.fields if name not in _NOT_INHERITED}, **fields}
+    return replace(entry, fields=tuple(fields.items()))
 
 
 def _inheriting(entry: BibEntry, own: dict[str, str], parent: BibEntry) -> BibEntry:

@@ -1,4 +1,4 @@
-"""Kinds of entries and languages: BibTeX and BibLaTeX words ⇄ CSL's.
+"""Kinds of entries: BibTeX and BibLaTeX words ⇄ CSL's.
 
 Types of entries: btxdoc 3.1 and the BibLaTeX manual 2.1 (https://ctan.org/pkg/biblatex); of items: CSL 1.0.2
 (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types).
@@ -97,46 +97,6 @@ IN_SERIES = frozenset(
     {"book", "chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary", "entry", "pamphlet"}
 )
 
-_LANGUAGES = {
-    "cs": "czech",
-    "sk": "slovak",
-    "en": "english",
-    "de": "german",
-    "pl": "polish",
-    "fr": "french",
-    "es": "spanish",
-    "it": "italian",
-    "ru": "russian",
-    "uk": "ukrainian",
-    "hu": "hungarian",
-    "pt": "portuguese",
-    "nl": "dutch",
-    "la": "latin",
-    "sv": "swedish",
-    "da": "danish",
-    "fi": "finnish",
-    "sl": "slovene",
-    "hr": "croatian",
-    "sr": "serbian",
-    "ro": "romanian",
-    "bg": "bulgarian",
-    "el": "greek",
-}
-_LANGUAGE_WORDS = {
-    **{babel: code for code, babel in _LANGUAGES.items()},
-    **dict.fromkeys(("cesky", "česky", "čeština", "český", "cze", "ces"), "cs"),
-    **dict.fromkeys(("slovensky", "slovenčina", "slovenština", "slo", "slk"), "sk"),
-    **dict.fromkeys(("american", "british", "usenglish", "ukenglish", "anglicky", "angličtina", "eng"), "en"),
-    **dict.fromkeys(("ngerman", "austrian", "naustrian", "nswissgerman", "deutsch", "německy", "ger", "deu"), "de"),
-    "polsky": "pl",
-    "polski": "pl",
-    "pol": "pl",
-    "magyar": "hu",
-    "brazil": "pt",
-    "brazilian": "pt",
-    "slovenian": "sl",
-}
-
 
 def read(entry_type: str, subtype: str, *, has_address: bool) -> str:
     """The CSL type of an entry; @misc with an address is a web page, a type nobody knows a document."""
@@ -161,17 +121,3 @@ def write(csl: str, *, biblatex: bool, has_host: bool, has_address: bool, has_li
         entry_type = "misc"
     exact = not csl or read(entry_type, "", has_address=has_address) == csl
     return entry_type, "" if exact else _OF_SUBTYPES.get(csl, csl)
-
-
-def language_code(word: str) -> str:
-    """The ISO 639-1 code of babel's name, a Czech name or a tag (`czech`, `česky`, `cs-CZ`); empty for others."""
-    word = word.strip().lower()
-    if word in _LANGUAGE_WORDS:
-        return _LANGUAGE_WORDS[word]
-    code = word.replace("_", "-").partition("-")[0]
-    return code if len(code) == 2 and code.isascii() and code.isalpha() else ""
-
-
-def babel_name(code: str) -> str:
-    """What `langid` wants: babel's name of the language, or the code where we know none."""
-    return _LANGUAGES.get(code, code)

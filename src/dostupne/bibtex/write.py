@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dostupne.bibtex import codec, latex, months, names, types
+from dostupne.bibtex import codec, latex, names, types
 from dostupne.bibtex.codec import BibEntry
 from dostupne.contracts import Exporter
+from dostupne.model import languages, months
 from dostupne.model.dates import PartialDate
 from dostupne.model.reference import Reference
 from dostupne.model.work import Work
@@ -58,7 +59,7 @@ def _entry(work: Work, *, biblatex: bool) -> BibEntry:
         entry_type = "phdthesis"
     fields = [*_creators(reference, biblatex=biblatex), *_imprint(reference, entry_type, biblatex=biblatex)]
     fields += [*_dates(reference, biblatex=biblatex), *_numbering(reference), *_addresses(reference)]
-    language = types.babel_name(reference.language)
+    language = languages.babel_name(reference.language)
     # In BibTeX `langid` is what babel-aware tools read and `language` what some styles print.
     fields += [("entrysubtype", subtype), ("langid", language), ("language", "" if biblatex else language)]
     fields += [("note", latex.escape(reference.note))]

@@ -3,21 +3,23 @@
 import asyncio
 import gc
 import sys
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterable
 from contextlib import aclosing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TypeAlias, cast
 
 from dostupne.app.check import Progress, check
 from dostupne.app.extract import Extraction, extract
 from dostupne.app.settings import Settings
+from dostupne.app.sources import Source
 from dostupne.cli import streams
-from dostupne.cli.files import Found, code_of
+from dostupne.cli.files import code_of, ensure_read, tell
 from dostupne.cli.render import terminal
 from dostupne.cli.render.progress import Draw, drawn
 from dostupne.cli.words import Words
 from dostupne.errors import CannotWork, NetworkDown
+from dostupne.model.document import Fault
 from dostupne.model.report import CheckedLink, Report
 from dostupne.model.verdict import Standing
 
@@ -40,14 +42,15 @@ class _Seen:
     report: Report | None = None
 
 
-def checked_report(found: Found, settings: Settings, words: Words) -> Report:
-    """Extracts the works of the sources and checks all their links.
+def checked_report(items: Iterable[Source | Fault], settings: Settings, words: Words) -> Report:
+    """Extracts the works of the sources and checks all their links; tells at once of sources that cannot be read.
 
     On Ctrl-C what was done so far is shown before `KeyboardInterrupt` goes on. Raises what `check` raises.
     """
-    extraction = extract(found.sources)
-    extraction = replace(extraction, faults=(*found.faults, *extraction.faults))
-    sources = tuple(source.name for source in found.sources)
+    extraction = extract(items)
+    ensure_read(extraction)
+    tell(fault for fault in extraction.faults if fault.unread)
+    sources = extraction.sources
     seen = _Seen()
     # What was extracted stays to the end: the collector need not look through it again and again.
     gc.freeze()

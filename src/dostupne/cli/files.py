@@ -1,13 +1,16 @@
 """Sources in, output out, faults told. Loads the application: import it late."""
 
+import asyncio
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from dostupne.app import output as output_file
+from dostupne.app.extract import Extraction
 from dostupne.app.registry import csl_item
-from dostupne.app.sources import Source, open_sources
+from dostupne.app.settings import Settings
+from dostupne.app.sources import Source, is_web_address, open_sources
 from dostupne.cli import streams
 from dostupne.cli.render import html, json, plain, terminal
 from dostupne.cli.words import Words
@@ -16,30 +19,33 @@ from dostupne.model.document import Fault
 from dostupne.model.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The sources that could be opened, and what was wrong with the others."""
+def opened(names: Sequence[str], settings: Settings, password: str | None = None) -> Iterator[Source | Fault]:
+    """The sources as they are asked for, to be unlocked with the password; documents of the web are fetched before the first.
 
-    sources: tuple[Source, ...]
-    faults: tuple[Fault, ...]
+    Raises what `fetch` raises.
+    """
+    addresses = [name for name in names if is_web_address(name)]
+    fetched = asyncio.run(_fetch(addresses, settings)) if addresses else {}
+    return (
+        replace(item, password=password) if password and isinstance(item, Source) else item
+        for item in open_sources(names, sys.stdin.buffer.read, web=fetched)
+    )
 
-    @property
-    def exit_code(self) -> int:
-        """3 if any source could not be read, though the others were done; else 0."""
-        return UnreadableSource.exit_code if self.faults else 0
+
+async def _fetch(addresses: Sequence[str], settings: Settings) -> dict[str, Source | Fault]:
+    # The network takes as long to load as all the rest: who brings files need not wait for it.
+    from dostupne.app.web_sources import fetch
+
+    return await fetch(addresses, settings)
 
 
-def read(names: Sequence[str], password: str | None = None) -> Found:
-    """Opens all sources, to be unlocked with the password, and tells of those that cannot be. Raises `UnreadableSource` when that is all of them."""
-    opened = tuple(open_sources(names, sys.stdin.buffer.read))
-    faults = tuple(item for item in opened if isinstance(item, Fault))
-    sources = tuple(replace(item, password=password or "") for item in opened if isinstance(item, Source))
-    if not sources:
-        *before, last = faults
-        tell(before)
-        raise UnreadableSource(_told(last))
-    tell(faults)
-    return Found(sources, faults)
+def ensure_read(extraction: Extraction) -> None:
+    """Raises `UnreadableSource` when not one source could be read; of all but the last is told before."""
+    if extraction.sources or not extraction.faults:
+        return
+    *before, last = extraction.faults
+    tell(before)
+    raise UnreadableSource(_told(last))
 
 
 def code_of(faults: Iterable[Fault]) -> int:

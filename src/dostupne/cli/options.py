@@ -7,7 +7,9 @@ import typer
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCE", help="Files, folders (all documents in them), or - for standard input."),
+    typer.Argument(
+        metavar="SOURCE", help="Files, folders (all documents in them), web addresses, or - for standard input."
+    ),
 ]
 Output = Annotated[
     Path | None,
@@ -19,7 +21,7 @@ Password = Annotated[
 ]
 Lang = Annotated[str | None, typer.Option(metavar="cs|en", help="Language of messages; else the locale's.")]
 Bibliography = Annotated[
-    str | None, typer.Option("--format", metavar="FORMAT", help="bibtex (default), biblatex, csl-json or iso690.")
+    str | None, typer.Option("--format", metavar="FORMAT", help="bibtex (default), biblatex, csl-json, ris or iso690.")
 ]
 ReportFormat = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="text (default), json or html.")]
 

@@ -152,6 +152,8 @@ TEXTS = {
     "works-heading": ("Citovaná díla", "Cited works"),
     "works": ("děl", "works"),
     "links": ("odkazů", "links"),
+    "repeated": ("Také zde, výše pod čísly", "Cited here too, above as numbers"),
+    "nothing-here": ("V tomto dokumentu jsme nenašli žádné citace.", "No references were found in this document."),
     "summary": ("Souhrn", "Summary"),
     "nothing": ("V dokumentu jsme nenašli žádné citace.", "No references were found in the document."),
     "all-well": ("Všechny odkazy jsou v pořádku.", "All links are alive."),

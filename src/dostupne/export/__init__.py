@@ -2,5 +2,6 @@
 
 from dostupne.export.csl_json import CSL_JSON
 from dostupne.export.iso690 import ISO_690
+from dostupne.export.ris import RIS
 
-EXPORTERS = (CSL_JSON, ISO_690)
+EXPORTERS = (CSL_JSON, RIS, ISO_690)

@@ -73,3 +73,8 @@ def _utf16(data: bytes) -> str | None:
 def _single_byte(data: bytes) -> str:
     texts = [data.decode(encoding, errors="replace") for encoding in ("cp1250", "iso8859_2")]
     return max(texts, key=lambda text: sum(char in _CZECH_LETTERS for char in text[:_SAMPLE] if not char.isascii()))
+
+
+def beginning(data: bytes, size: int = 65536) -> str:
+    """The first so many bytes as text, for telling formats apart; empty where they are no text."""
+    return decode(data[:size]) or ""

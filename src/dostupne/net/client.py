@@ -72,10 +72,11 @@ class _NoCookies(httpx.Cookies):
 
 
 @asynccontextmanager
-async def open_client(
+async def open_client(  # noqa: PLR0913 (each is a choice of its own)
     settings: NetworkSettings,
     *,
     record: Path | None = None,
+    onto: bool = False,
     replay: Path | None = None,
     base: httpx.AsyncBaseTransport | None = None,
     pace: Mapping[str, float] | None = None,
@@ -84,6 +85,7 @@ async def open_client(
     """The client that all traffic of a run goes through.
 
     `record` keeps everything seen in a WARC file, which is there too when the run is broken off.
+    With `onto` it goes on where an earlier client of the same run ended.
     `replay` answers everything from one: no network, nobody waits. `base` stands in for the
     network in tests. `pace` are hosts with an interval of their own, in seconds; one that refuses
     five times is left alone for the rest of the run.
@@ -105,7 +107,7 @@ async def open_client(
             bottom = StopwatchTransport(base, settings.timeout) if base else _wire(settings)
         transport = bottom if settings.allow_private else GuardTransport(bottom)
         if record:
-            file = files.enter_context(WarcFile(record, clock.now()))
+            file = files.enter_context(WarcFile(record, clock.now(), onto=onto))
             transport = RecordingTransport(transport, file, clock)
         polite = PoliteTransport(transport, Manners(settings, pace or {}), clock)
         async with _PlainClient(polite, headers, _timeout(settings)) as client:

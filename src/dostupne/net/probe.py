@@ -49,6 +49,7 @@ class _Walk:
     hops: list[Hop] = field(default_factory=list)
     cookies: httpx.Cookies | None = None
     visited: set[tuple[str, str]] = field(default_factory=set)
+    any_type: bool = False
 
     def saw(self, when: datetime | None) -> None:
         """Keeps the time of the first thing seen, where a recording knows it."""
@@ -73,16 +74,17 @@ async def probe(
     settings: NetworkSettings,
     read_page: ReadPage,
     clock: Callable[[], datetime],
+    any_type: bool = False,
 ) -> Probe:
     """Asks for an address, follows its redirects one by one and keeps what was seen.
 
     Always GET: what HEAD says of a page proves nothing. At most `settings.body_limit` bytes of a
-    textual body are read, after decompression, and given to `read_page(body, content_type)`. The
+    textual body (of any with `any_type`) are read, after decompression, and given to `read_page(body, content_type)`. The
     sites may take `settings.timeout` seconds together; waiting for our turn is not counted.
     Never raises for what the network does. `asked_at` is the recorded time in replay.
     """
     started = clock()
-    walk = _Walk(link=without_credentials(url), url="", budget=Budget.of(settings.timeout))
+    walk = _Walk(link=without_credentials(url), url="", budget=Budget.of(settings.timeout), any_type=any_type)
     try:
         walk.url = as_sent(url)
     except NotAWebAddress as error:
@@ -119,7 +121,7 @@ async def _step(client: httpx.AsyncClient, walk: _Walk, settings: NetworkSetting
         walk.saw(response.extensions.get(RECORDED_AT))
         if response.status_code not in _REDIRECTS:
             walk.hops.append(Hop(walk.url, response.status_code))
-            return await _read(response, settings.body_limit, read_page)
+            return await _read(response, settings.body_limit, read_page, any_type=walk.any_type)
         return _turn(walk, response, settings.max_redirects)
     finally:
         await response.aclose()
@@ -189,10 +191,10 @@ def _text(raw: bytes) -> str:
         return raw.decode("latin-1")
 
 
-async def _read(response: httpx.Response, limit: int, read_page: ReadPage) -> _End:
+async def _read(response: httpx.Response, limit: int, read_page: ReadPage, *, any_type: bool) -> _End:
     headers = _kept(response)
     content_type = dict(headers).get("content-type", "")
-    if not _TEXTUAL.match(content_type):
+    if not any_type and not _TEXTUAL.match(content_type):
         return _End(headers=headers)
     body, broken = await _body(response, limit)
     if broken is not None and not body:

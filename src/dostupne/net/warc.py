@@ -9,6 +9,7 @@ account the request was made.
 """
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -57,16 +58,20 @@ def _head(first_line: bytes, headers: list[tuple[bytes, bytes]]) -> StatusAndHea
 class WarcFile:
     """A recording being written: a temporary file beside `path` that takes its name at the end.
 
-    It does so too when the run is broken off: what was seen is kept. Raises `UnwritableOutput`.
+    It does so too when the run is broken off: what was seen is kept. `onto` keeps what the file holds already, which must be a
+    recording of the same run. Raises `UnwritableOutput`.
     """
 
-    def __init__(self, path: Path, started: datetime) -> None:
+    def __init__(self, path: Path, started: datetime, *, onto: bool = False) -> None:
         self._path = path
         self._part = path.parent / f".{path.name}.{os.getpid()}.part"
         with self._writing():
-            self._file: BinaryIO = self._part.open("wb")
+            if onto:
+                shutil.copyfile(path, self._part)
+            self._file: BinaryIO = self._part.open("ab" if onto else "wb")
             self._writer = WARCWriter(self._file, gzip=True, warc_version="1.1")
-            self._write_info(started)
+            if not onto:
+                self._write_info(started)
 
     def __enter__(self) -> Self:
         return self

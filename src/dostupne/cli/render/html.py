@@ -6,19 +6,22 @@ from html import escape
 from importlib.resources import files
 
 from dostupne.cli.render.advice import Advice
+from dostupne.cli.render.chapters import Chapter, chapters
 from dostupne.cli.render.lines import SIGNS, visible
 from dostupne.cli.render.rows import LinkRow, Mended, Row, SnapshotRow, counts, rows, silent_archives, snapshot_row
 from dostupne.cli.words import Words
 from dostupne.model.document import Fault
 from dostupne.model.report import Report
 
+NAMED = 4
+"""So many sources are named in the heading."""
 COLUMNS = (("number", "#"), ("work", "work"), ("standing", "standing"), ("todo", "todo"))
 
 
 def render(report: Report, words: Words) -> str:
     """The page, ending in a line end. Whatever came from documents and the web is escaped."""
     works = rows(report, words)
-    title = f"{words.text('report')}: {', '.join(report.sources)}"
+    title = f"{words.text('report')}: {_named(report.sources)}"
     style = files("dostupne.cli.render").joinpath("report.css").read_text(encoding="utf-8")
     return f"""<!doctype html>
 <html lang="{words.lang}">
@@ -35,7 +38,7 @@ def render(report: Report, words: Words) -> str:
 {_header(report, words)}
 <main>
 {_summary(report, works, words)}
-{_works(works, words)}
+{_works(report, works, words)}
 {_troubles(report, words)}
 </main>
 <footer>{_text(words.text("by"))}</footer>
@@ -48,13 +51,18 @@ def _text(text: str) -> str:
     return escape(visible(text))
 
 
+def _named(sources: Sequence[str]) -> str:
+    """The sources; of many the first few and how many there are, as each has its chapter below."""
+    return ", ".join(sources) if len(sources) <= NAMED else f"{', '.join(sources[:NAMED])} … ({len(sources)})"
+
+
 def _header(report: Report, words: Words) -> str:
     made = f"{words.day(report.made_at.date())} {report.made_at:%H:%M} UTC"
     time = f'<time datetime="{report.made_at:%Y-%m-%dT%H:%MZ}">{_text(made)}</time>'
     notice = f'<p class="notice" role="alert">{_text(words.text("network-down"))}</p>' if report.network_down else ""
     return f"""<header>
 <h1>{_text(words.text("report"))}</h1>
-<p class="made">{_text(", ".join(report.sources))} · {_text(words.text("made"))} {time}</p>
+<p class="made">{_text(_named(report.sources))} · {_text(words.text("made"))} {time}</p>
 {notice}</header>"""
 
 
@@ -87,7 +95,7 @@ def _tile(code: str, sign: str, count: int, name: str, target: str) -> str:
     return f'<li><span class="tile {code}">{inside}</span></li>\n'
 
 
-def _works(works: Sequence[Row], words: Words) -> str:
+def _works(report: Report, works: Sequence[Row], words: Words) -> str:
     if not works:
         return f"<p>{_text(words.text('nothing'))}</p>"
     # The roles say again what the elements are: as cards on a phone they would be taken for plain blocks.
@@ -95,14 +103,36 @@ def _works(works: Sequence[Row], words: Words) -> str:
         f'<th scope="col" role="columnheader" class="head-{name}">{_text(words.text(heading))}</th>'
         for name, heading in COLUMNS
     )
-    body = "\n".join(_row(row, words) for row in works)
+    body = "\n".join(_chapter(chapter, words) for chapter in chapters(report, works))
     return f"""<h2 id="works">{_text(words.text("works-heading"))}</h2>
 <table role="table" aria-labelledby="works">
 <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
-<tbody role="rowgroup">
 {body}
-</tbody>
 </table>"""
+
+
+def _chapter(chapter: Chapter, words: Words) -> str:
+    """The works of one source, under its name where there are several."""
+    shown = [_row(row, words) for row in chapter.rows]
+    if chapter.source:
+        shown.insert(
+            0, _across(f'<th role="rowheader" colspan="{len(COLUMNS)}" scope="rowgroup">{_text(chapter.source)}</th>')
+        )
+    if chapter.repeated:
+        links = ", ".join(f'<a href="#work-{row.number}">{row.number}</a>' for row in chapter.repeated)
+        shown.append(_across(_remark(f"{_text(words.text('repeated'))} {links}")))
+    if chapter.source and not chapter.rows and not chapter.repeated:
+        shown.append(_across(_remark(_text(words.text("nothing-here")))))
+    inside = "\n".join(shown)
+    return f'<tbody role="rowgroup">\n{inside}\n</tbody>'
+
+
+def _across(cell: str) -> str:
+    return f'<tr role="row" class="chapter">{cell}</tr>'
+
+
+def _remark(inside: str) -> str:
+    return f'<td role="cell" colspan="{len(COLUMNS)}">{inside}</td>'
 
 
 def _row(row: Row, words: Words) -> str:

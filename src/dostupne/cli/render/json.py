@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
+from dostupne.cli.render.chapters import sources_of
 from dostupne.model.report import CheckedLink, Report
 from dostupne.model.snapshot import Snapshot
 from dostupne.model.work import Work
@@ -27,6 +28,9 @@ def render(report: Report, words_for: Callable[[str, str], str], csl_item: CslIt
             {"source": fault.source, "line": fault.line, "message": fault.message} for fault in report.faults
         ),
     }
+    if len(report.sources) > 1:
+        cited = sources_of(report.works, report.sources)
+        members["chapters"] = _listed({"source": source, "works": ids} for source, ids in cited.items())
     return "{\n" + ",\n".join(f"{_text(name)}: {text}" for name, text in members.items()) + "\n}\n"
 
 

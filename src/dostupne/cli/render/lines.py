@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from dostupne.cli.render.advice import Advice
+from dostupne.cli.render.chapters import Chapter
 from dostupne.cli.render.rows import LinkRow, Mended, Row, counts, silent_archives, snapshot_row
 from dostupne.cli.words import Words
 from dostupne.model.report import Report
@@ -59,6 +60,11 @@ def row_lines(row: Row, words: Words) -> tuple[Line, ...]:
 def summary_lines(report: Report, words: Words) -> tuple[str, ...]:
     """What stands below the works: counts, archives that did not answer, faults."""
     return tuple(visible(line) for line in _summary(report, words))
+
+
+def repeated(chapter: Chapter, words: Words) -> str:
+    """`Cited here too, above as numbers 3, 7`: works that an earlier chapter shows."""
+    return f"{words.text('repeated')} {', '.join(str(row.number) for row in chapter.repeated)}"
 
 
 def _lines(row: Row, words: Words) -> Iterator[Line]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dostupne.cli.render.lines import SIGNS, Role, row_lines, summary_lines, visible
+from dostupne.cli.render.chapters import Chapter, chapters
+from dostupne.cli.render.lines import SIGNS, Role, repeated, row_lines, summary_lines, visible
 from dostupne.cli.render.rows import Row, rows
 from dostupne.cli.words import Words
 from dostupne.model.report import Report
@@ -18,11 +19,24 @@ def render(report: Report, words: Words) -> str:
 def _works(report: Report, words: Words) -> Iterator[str]:
     if not report.works:
         yield words.text("nothing")
-    for row in rows(report, words):
+        return
+    for chapter in chapters(report, rows(report, words)):
+        yield from _chapter(chapter, words)
+
+
+def _chapter(chapter: Chapter, words: Words) -> Iterator[str]:
+    if chapter.source:
+        name = visible(chapter.source)
+        yield from (name, "=" * len(name), "")
+        if not chapter.rows and not chapter.repeated:
+            yield from (words.text("nothing-here"), "")
+    for row in chapter.rows:
         yield headline(row)
         yield from (" " * INDENT[line.role] + line.text for line in row_lines(row, words))
         yield f"   ({visible('; '.join(row.places))})"
         yield ""
+    if chapter.repeated:
+        yield from (repeated(chapter, words), "")
 
 
 def headline(row: Row) -> str:

@@ -1,5 +1,6 @@
 """Report → a table on the terminal."""
 
+from collections.abc import Iterable
 from typing import TextIO
 
 from rich.console import Console
@@ -7,7 +8,8 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from dostupne.cli.render.lines import SIGNS, Line, Role, row_lines, summary_lines, visible
+from dostupne.cli.render.chapters import Chapter, chapters
+from dostupne.cli.render.lines import SIGNS, Line, Role, repeated, row_lines, summary_lines, visible
 from dostupne.cli.render.rows import Row, rows
 from dostupne.cli.words import Words
 from dostupne.model.report import Report
@@ -29,21 +31,34 @@ def show(report: Report, words: Words, stream: TextIO) -> None:
     """Draws the table as wide as the terminal. `NO_COLOR` and `TERM=dumb` are obeyed (by Rich)."""
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
     if report.works:
-        console.print(_table(report, words, wide=console.width >= WIDE))
+        for chapter in chapters(report, rows(report, words)):
+            _show_chapter(console, chapter, words)
     else:
         console.print(words.text("nothing"))
     for line in summary_lines(report, words):
         console.print(Text(line, overflow="fold"))
 
 
-def _table(report: Report, words: Words, *, wide: bool) -> Table:
+def _show_chapter(console: Console, chapter: Chapter, words: Words) -> None:
+    """The table of one source, under its name where there are several."""
+    if chapter.source:
+        console.print(Text(visible(chapter.source), "bold underline"))
+    if chapter.rows:
+        console.print(_table(chapter.rows, words, wide=console.width >= WIDE))
+    elif not chapter.repeated:
+        console.print(words.text("nothing-here"))
+    if chapter.repeated:
+        console.print(repeated(chapter, words))
+
+
+def _table(rows: Iterable[Row], words: Words, *, wide: bool) -> Table:
     table = Table(show_lines=True, expand=True)
     table.add_column("#", justify="right", no_wrap=True)
     for heading in ("author", "title") if wide else ("work",):
         table.add_column(words.text(heading), ratio=2, overflow="fold")
     table.add_column(words.text("standing"), no_wrap=True)
     table.add_column(words.text("todo"), ratio=5 if wide else 4, overflow="fold")
-    for row in rows(report, words):
+    for row in rows:
         table.add_row(str(row.number), *_work(row, wide=wide), _standing(row), _todo(row, words))
     return table
 

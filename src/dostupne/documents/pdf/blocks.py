@@ -59,7 +59,9 @@ def _merged(anchors: Sequence[Anchor]) -> list[Anchor]:
     merged: list[Anchor] = []
     for anchor in anchors:
         if merged and merged[-1].target == anchor.target and anchor.start - merged[-1].end <= 1:
-            merged[-1] = Anchor(merged[-1].start, anchor.end, anchor.target)
+            # In a damaged file a later piece may stand before the earlier one.
+            start, end = min(merged[-1].start, anchor.start), max(merged[-1].end, anchor.end)
+            merged[-1] = Anchor(start, end, anchor.target)
         else:
             merged.append(anchor)
     return merged

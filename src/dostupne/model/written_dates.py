@@ -1,11 +1,11 @@
-"""What .bib files write for a date → PartialDates.
+"""What bibliographies write for a date → PartialDates.
 
 EDTF level 1 (https://www.loc.gov/standards/datetime/), BibTeX's year and month, and what people write instead.
 """
 
 import re
 
-from dostupne.bibtex import months
+from dostupne.model import months
 from dostupne.model.dates import PartialDate
 
 Range = tuple[PartialDate | None, PartialDate | None]
