@@ -181,7 +181,7 @@ def _part(stretch: Stretch, text: str, start: int, end: int) -> Stretch:
 
 def _taken(stretch: Stretch, source: str, block: Block) -> RawReference | None:
     text = stretch.text
-    kind = Kind.SHORT if stretch.is_short else _kind(stretch, text)
+    kind = Kind.SHORT if stretch.is_short else _kind(stretch, text, in_note=block.kind is BlockKind.NOTE)
     if kind is None:
         return None
     origin = Origin(source, stretch.first_line, stretch.last_line, block.page, stretch.label, stretch.note)
@@ -197,7 +197,7 @@ def _target(block: Block, stretch: Stretch) -> str:
     return targets.pop() if len(targets) == 1 else ""
 
 
-def _kind(stretch: Stretch, text: str) -> Kind | None:
+def _kind(stretch: Stretch, text: str, *, in_note: bool) -> Kind | None:
     anchored = is_anchored(text)
     if SHORT_FORM.match(text) and not anchored:
         return None
@@ -205,7 +205,7 @@ def _kind(stretch: Stretch, text: str) -> Kind | None:
         return Kind.HEADLESS
     if anchored:
         return Kind.REFERENCE
-    if stretch.in_section and ADDRESS.search(text) and len(text) < _LONGEST_LINK:
+    if (stretch.in_section or in_note) and ADDRESS.search(text) and len(text) < _LONGEST_LINK:
         return Kind.REFERENCE if NAME_START.match(text) else Kind.LINK
     listed = stretch.in_section and stretch.marked and len(text.split()) >= _SHORTEST_ITEM
     shaped = (stretch.in_section or stretch.marked or bool(stretch.label)) and is_reference_shaped(text)

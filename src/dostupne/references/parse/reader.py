@@ -31,6 +31,11 @@ _LABELLED = re.compile(
     rf"^(?P<label>.*?)[\s:–-]*(?P<address>(?:https?|ftp)\s?:\s?//|{DAMAGED_SCHEME}|www\.)", re.IGNORECASE | re.DOTALL
 )
 _PHRASE_AT_END = guarded(rf"{of_every_language(AVAILABILITY)}[^/]*$|\bDostupn[éýá]\s*:?\s*$")
+_LEAD = re.compile(
+    r"(?:(?:viz|více|vice|srov(?:nej)?|např|zdroj|odkaz|web|see|cf|source|vgl|siehe|pozri|quelle|link)[.:]?(?:\s(?:též|také|i|na|also|auch|např\.?))*)*",
+    re.IGNORECASE,
+)
+"""Words before an address that only lead to it."""
 _LOST_PHRASE = re.compile(rf"^\s*(?:z|na|from|at)\s?:?\s*(?={ANY_MARK})", re.IGNORECASE)
 _MARK = re.compile(f"[{MARKS}{FILLING}]")
 _FIELDS = frozenset(Reference.__dataclass_fields__)
@@ -73,6 +78,8 @@ def _parse_link(raw: RawReference, text: str) -> Reference:
     read_address(draft)
     label = join_lines(found["label"] if found else "").strip(" :–-•*")
     draft.join(join_lines(text))
+    if _LEAD.fullmatch(label):
+        label = ""  # `Viz http://…` names nothing
     draft.fields["title"] = label
     if label:
         draft.found_at("title", (-draft.base, 0), Way.PLACED, label)
