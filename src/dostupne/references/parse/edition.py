@@ -50,7 +50,7 @@ _SIGNS = (
     "sixth",
 )
 _SHORT_SIGN = guarded(r"\bed\.|\d(?:st|nd|rd|th)\.|\d\.?,? ?(?:st|nd|rd|th)?\s(?:přepr|dopl|rozš|upr|akt|opr|rev)")
-_IN_TITLE = guarded(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=[,\s]|$)")
+_IN_TITLE = guarded(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=[,.\s]|$)")
 _BARE_ORDINAL = re.compile(
     rf"(?P<edition>\d(?<!\b(?:Bd|bd|Sv|sv)\.\s\d)(?<!\b(?:Vol|vol|Díl|díl)\.\s\d)(?:(?<=\.\s\d)|(?<={ANY_MARK}\s\d)|(?<={ANY_MARK}\s\s\d)|(?<={ANY_MARK}\.\s\d))\d?(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}(?:[:,]|\.\s?{ANY_MARK}|$))"
 )
