@@ -16,7 +16,7 @@ AVAILABILITY: dict[str, tuple[str, ...]] = {
         r"dostupn[éýáoí]\s+(?:(?:také|též|rovněž|i)\s+)?(?:pod\s+licencí\s+[^:<]{1,60}\s)?(?:z|na|v|s|ze|prostřednictvím)\b",
         r"dostupn[éýáoí](?:\s+(?:také|též|rovněž))?(?:\s+online)?(?=\s*:)",
         r"dostupn[éýáoí](?:\s+(?:také|též|rovněž))?\s+online\b",
-        r"do\s?stupn[éýá]\s+z\b",
+        r"do(?:\s|-\s{1,3})?stupn[éýá](?:\s+(?:také|též))?\s+z\b",
         r"získáno(?:\s+\d[^:<]{1,30}?)?\s+z\b",
         r"převzato\s+z\b",
         r"přístup(?:n[éýá])?\s+z\b",

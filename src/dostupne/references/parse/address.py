@@ -57,6 +57,8 @@ _LONGEST = 2_000
 _JOINTS = ":/._-?=&%#~+"
 _SPACED_TOKEN = re.compile(r"(\s*)([^\s]+)")
 _SPACED_AHEAD = re.compile(r"\s+[-/._]\s+\w+(?:\s+[-/._]\s*\w|[-/._])")
+_JOINT_AHEAD = re.compile(r"\s+[-/._]\s+\w")
+_SMALL_WORD_AHEAD = re.compile(rf" [{LOWER}\d]")
 _ONLY_SCHEME = re.compile(r"(?:https?|ftp)\s?:(?:\s?/){0,2}|www\d?\.", re.IGNORECASE)
 _LETTER_SPACED = re.compile(r"\s*([:/._?=&%#~+-])\s*")
 _COPY_HOSTS = re.compile(
@@ -189,12 +191,18 @@ def _spaced_end(text: str, end: int) -> int:
     while token := _SPACED_TOKEN.match(text, end):
         word = token[2]
         joint = all(char in _JOINTS for char in word)
-        if _STOP.match(word) or word[0] in "<\ue002\ue003" or not (joined or joint or word[0] in _JOINTS):
+        stops = _STOP.match(word) and not (joined and _JOINT_AHEAD.match(text, token.end()))
+        if stops or word[0] in "<\ue002\ue003" or not (joined or joint or word[0] in _JOINTS):
             break
         end = token.end()
         at_line_end = text[end : end + 1] == "\n" or text[end : end + 2] == " \n"
-        joined = joint or (word[-1] in _JOINTS and word[-1] != "." and at_line_end)
+        joined = joint or (word[-1] in _JOINTS and word[-1] != "." and at_line_end) or _is_parted_word(text, end)
     return end
+
+
+def _is_parted_word(text: str, end: int) -> bool:
+    """`best- practices- pro- vyvoj`: hyphens of an address that were given a space behind them."""
+    return text[end - 1] == "-" and text[end - 2].isalnum() and bool(_SMALL_WORD_AHEAD.match(text, end))
 
 
 _NOT_OF_ADDRESS = re.compile(rf"[\s{MARKS}{FILLING}]+")
@@ -280,6 +288,8 @@ def _goes_on_next_line(last: str, token: str) -> bool:
 def _goes_on_in_line(address: str, token: str) -> bool:
     """The same where the line ends have become spaces, or an author's own word follows: more must speak for it."""
     last = address[-1]
+    if _ENCODED.match(token) or (("_" in address or "?" in address) and _WITHIN_ADDRESS.match(token)):
+        return True
     if last == ".":
         return bool(_ENDING.match(token) or (_UNFINISHED_HOST.match(address) and _REST_OF_HOST.match(token)))
     if last in "_&=%" and re.match(r"[\w%]", token):
@@ -289,6 +299,11 @@ def _goes_on_in_line(address: str, token: str) -> bool:
     if last == "/" and re.match(r"[\w%]", token):
         return _is_tail(token)
     return (token[0] in "/-_" and len(token) > 3) or (_is_tail(token) and "/" in token)
+
+
+_ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
+_WITHIN_ADDRESS = re.compile(r"[^\W_]{1,40}_[^\W_]|[\w.-]{1,40}&\w{1,40}=")
+"""No word of a sentence looks so: `ML_basics`, `0001728&local_base=KTD`."""
 
 
 def _is_letter_spaced(address: str) -> bool:

@@ -148,7 +148,7 @@ def _without_site(draft: Draft, sentences: list[Piece]) -> list[Piece]:
     """`MathWorld. Koch snowflake`: the site of the address, named first, is the author."""
     if draft.author or draft.editor or len(sentences) != 2 or "url" not in draft.fields:
         return sentences
-    labels = host_of(draft.fields["url"]).removeprefix("www.").split(".")
+    labels = host_of(draft.fields["url"]).removeprefix("www.").replace("-", "").split(".")
     names = ["".join(words(sentence.text)) for sentence in sentences]
     if (names[0] in labels[:-1] or names[0] == "".join(labels)) and names[1] not in labels:
         draft.author = (Name(literal=sentences[0].text),)
@@ -192,7 +192,7 @@ def _title_and_host(draft: Draft, sentences: list[Piece], *, hosted: bool) -> No
     if (
         hosted
         and len(sentences) == 2
-        and sentences[0].text[-1] in "?!"
+        and sentences[0].text.rstrip('"”“»’')[-1:] in ("?", "!")
         and len(sentences[1].text.split()) > 2
         and not _SITE.match(sentences[1].text)
         and "issn" not in draft.fields

@@ -50,7 +50,7 @@ _SIGNS = (
     "sixth",
 )
 _SHORT_SIGN = guarded(r"\bed\.|\d(?:st|nd|rd|th)\.|\d\.?,? ?(?:st|nd|rd|th)?\s(?:přepr|dopl|rozš|upr|akt|opr|rev)")
-_IN_TITLE = guarded(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=[,\s]|$)")
+_IN_TITLE = guarded(r"(?<=\s)(?P<edition>\d{1,2}\.\s?(?:vyd\.|vydání))(?=[,.\s]|$)")
 _BARE_ORDINAL = re.compile(
     rf"(?P<edition>\d(?<!\b(?:Bd|bd|Sv|sv)\.\s\d)(?<!\b(?:Vol|vol|Díl|díl)\.\s\d)(?:(?<=\.\s\d)|(?<={ANY_MARK}\s\d)|(?<={ANY_MARK}\s\s\d)|(?<={ANY_MARK}\.\s\d))\d?(?:st|nd|rd|th)?)\.\s(?=[{UPPER}][^:.]{{1,40}}(?:[:,]|\.\s?{ANY_MARK}|$))"
 )
@@ -62,9 +62,11 @@ _CONTRIBUTOR = re.compile(
 )
 _REST_OF_SENTENCE = re.compile(rf"[^.{MARKS}]*?(?:\b[A-Z]\.[^.{MARKS}]*?)*(?:\.|(?={ANY_MARK})|$)")
 _SIGNED = re.compile(
-    rf"(?<=[.?!{MARKS}]\s)(?<![{UPPER}]\.\s)(?=[^,{MARKS}]{{0,40}}?[{UPPER}]{{2,}}|[{UPPER}][^.,{MARKS}]{{1,20}},\s[^,{MARKS}]{{1,20}}\((?:eds?|Hrsg)\b)"
+    rf"(?<=[.?!{MARKS}]\s)(?<!\b[{UPPER}]\.\s)(?=[^,{MARKS}]{{0,40}}?[{UPPER}]{{2,}}|[{UPPER}][^.,{MARKS}]{{1,20}},\s[^,{MARKS}]{{1,20}}\((?:eds?|Hrsg)\b)"
 )
-TRANSLATOR_ROLE = re.compile(r",?\s*\(?(?:překladatel\w*|překl|přel|translators?|transl?)\.*\)?\.*", re.IGNORECASE)
+TRANSLATOR_ROLE = re.compile(
+    r",?\s*(?:a\s)?\(?(?:překladatel\w*|překl|přel|translators?|transl?)\.*\)?\.*", re.IGNORECASE
+)
 _ROLE_AFTER = re.compile(
     rf"(?<=[.{MARKS}]\s)(?P<who>[^.{MARKS}()]{{4,80}}?)\s\((?:překlad(?:atel\w*)?|přel\.|translator)\)\.?",
     re.IGNORECASE,
@@ -139,5 +141,8 @@ def _read_signed(draft: Draft) -> None:
         role = TRANSLATOR_ROLE.match(draft.text, names.end) if names.names else None
         if not names.editors and role is None:
             continue
-        _keep_contributors(draft, names.names, (found.start(), names.end), translated=role is not None)
+        if names.editors:
+            _keep_contributors(draft, names.names, (found.start(), names.end), translated=False)
+        if role is not None:  # `ed. a přel.` is both
+            _keep_contributors(draft, names.names, (found.start(), names.end), translated=True)
         draft.cover(found.start(), role.end() if role else names.end, Mark.CONTRIBUTOR, swallow=" .")

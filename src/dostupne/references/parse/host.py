@@ -4,7 +4,8 @@ import re
 
 from dostupne.model.reference import Way
 from dostupne.references.letters import LOWER, UPPER
-from dostupne.references.parse.dates import YEAR
+from dostupne.references.parse.creators import set_issued
+from dostupne.references.parse.dates import YEAR, read_date
 from dostupne.references.parse.draft import MARKS, Draft
 from dostupne.references.parse.imprint import looks_like_place, read_imprint
 from dostupne.references.parse.names import read_names
@@ -19,6 +20,7 @@ _GLUED_IMPRINT = re.compile(
 
 _GLUED_NAME = re.compile(rf"^[{UPPER}][{LOWER}][^.:]{{0,120}}?\s[{UPPER}]{{2,}}(?=[{UPPER}][{LOWER}])")
 """`Immanuel KANTKants Werke`: Zotero's styles print no space between the host's author and its title."""
+_YEAR_AT_END = re.compile(rf"(?<=[^\W\d_]{{2}}),\s(?P<year>{YEAR})$")
 _TITLE_FOLLOWS = re.compile(rf"[\s.:,;]*[^\s\d.:,;{MARKS}]|[\s.:,;]*\d[^.{MARKS}]{{6}}")
 _INVERTED_START = re.compile(r"[^\s,]+,\s")
 
@@ -45,7 +47,16 @@ def read_host(draft: Draft, start: int) -> None:
             read_tail(draft, pieces[index:])
             return
         sentences.append(piece)
-    _keep_container(draft, sentences)
+    _keep_container(draft, _undated(draft, sentences))
+
+
+def _undated(draft: Draft, sentences: list[Piece]) -> list[Piece]:
+    """`In: Listy o fotografii, 2004.`: a host alone, with its year behind a comma."""
+    if len(sentences) != 1 or draft.issued is not None or not (found := _YEAR_AT_END.search(sentences[0].text)):
+        return sentences
+    host = sentences[0]
+    set_issued(draft, read_date(found["year"]), None, (host.start + found.start("year"), host.span[1]))
+    return [Piece(host.text[: found.start()], start=host.start)]
 
 
 def _read_creators(draft: Draft, start: int) -> int:

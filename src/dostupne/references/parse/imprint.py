@@ -39,6 +39,10 @@ _COPYRIGHT_HOLDER = re.compile(
     re.IGNORECASE,
 )
 _NO_HOLDER = re.compile(rf"^[^{LOWER}]*$|^{DATE}$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\W*(?:all\srights\sreserved|the\sauthors?(?:\(s\))?|všechna\správa\svyhrazena)\W*", re.IGNORECASE
+)
+"""What page footers put where the holder of the rights should stand."""
 _WITH_SERIES = re.compile(rf"^(?P<before>[^:]{{2,60}}\s?:\s.+?,\s{YEAR}),\s(?P<series>[{UPPER}][^:]{{5,}})$")
 _SUBTITLED = re.compile(rf"[^:]{{2,60}}:\s[{LOWER}]")
 """`Wikipedie: otevřená encyklopedie`"""
@@ -216,7 +220,8 @@ def _copyright(found: re.Match[str]) -> Imprint:
     last = _YEARS.findall(year)
     issued = full or (PartialDate(int(last[-1])) if last else None)
     printed = (found["date3"] if full else year).strip(" ,")
-    return Imprint("", found["holder"].strip(" ,."), issued, dated=issued is not None, date_as_printed=printed)
+    holder = "" if _NOBODY.fullmatch(found["holder"]) else found["holder"].strip(" ,.")
+    return Imprint("", holder, issued, dated=issued is not None, date_as_printed=printed)
 
 
 def _span(text: str) -> tuple[PartialDate | None, PartialDate | None]:

@@ -29,17 +29,19 @@ CAPS_NAME = rf"(?:(?:{_PART}|{_PART.upper()}|ST\.)\s)*{_CAPS_WORD}(?:[\s-](?:{_C
 _MIXED_WORD = rf"(?:[{_U}][{_APOSTROPHE}])?[{_U}]̀?[{_L}{_APOSTROPHE}̀-ͯ]+(?:[{_U}]+[{_L}̀-ͯ]*)*(?:-[{_U}{_L}][{_L}̀-ͯ]+)*"
 _MIXED_NAME = rf"(?:(?:{_PART}|V[ao]n|D[eu])\s)*{_MIXED_WORD}(?:[\s-]{_MIXED_WORD}){{0,2}}"
 _INITIAL = rf"[{_U}](?:[{_L}]|-[{_U}])?\.(?:-?[{_U}]\.)*"
-_INITIALS = rf"{_INITIAL}(?:(?!\s?Eds?\.)[\s-]?{_INITIAL})*(?:\s[{_U}](?=,\s[{_U}]{{2}}|\s(?:[–-]|and|a|und)\s|\s\())?"
+_INITIALS = (
+    rf"{_INITIAL}(?:(?!\s?Eds?\.)[\s-]?{_INITIAL})*(?:\s[{_U}](?=[,;]\s[{_U}]{{2}}|\s(?:[–-]|and|a|und)\s|\s\())?"
+)
 _BRACKETED = rf"(?:\[[{_U}][{_L}]+\]|[{_U}]\[[{_L}]+\.?\])(?:\s(?:{_INITIALS}|{_MIXED_WORD}))?"
 """`L[eslie] A.`: what a cataloguer has filled in."""
-_BARE_INITIALS = rf"[{_U}]{{1,3}}(?=\s*(?:[.,;:]|$|\s(?:a|and|et)\s))"
+_BARE_INITIALS = rf"[{_U}]{{1,3}}(?=\s*(?:[.,;:]|$|\((?:ed|Hrsg)|\s(?:a|and|et)\s))"
 _NAME_ENDS = rf"(?=\s*[;(]|\s*,(?!\s[{_L}]{{5}})|\.(?!\s*(?:{ANY_MARK}|In:))|\s(?:a|and|et|&)\s(?:[{_U}]{{2}}|[{_U}]\.|[{_U}][{_L}]+\s[{_U}]{{2}})|\s[{_U}]{{2}}|\s?$)"
 _NO_TITLE_LEFT = rf"\.\s*(?:In\b|[{_U}][^.:{MARKS}]{{1,80}}[.,]\s(?:\d{{4}}[,;]\s\d+\s?\(|\d{{4}}[,;]\s(?:vol|roč|č|no)\.)|\[|\d|$|{ANY_MARK}|[{_U}][{_L}.]+(?:;?\s[{_U}(][{_L}.)]+){{0,3}}:\s[^:]{{2,60}},\s\d{{4}})"
 _NEXT_NAME = rf"(?:[{_U}]{{2}}|(?:[{_U}][{_L}]*\.?\s){{1,2}}[{_U}]{{2}})"
 _SECOND_NAME_ENDS = rf"(?=\s*;|,\s(?:{_NEXT_NAME}|\d{{4}})|\s\((?:ed|\d{{4}})|\s(?:a|and|et|und|&|–|-)\s{_NEXT_NAME}|(?!{_NO_TITLE_LEFT})\.)"
 """After initials a word is a second given name only where a name's end follows it, and not the title: `E. Vite. In: …`."""
 GIVEN = (
-    rf"(?:{_INITIALS}(?:\s{_MIXED_WORD}(?:\s{_INITIALS})?{_NAME_ENDS})?"
+    rf"(?:{_INITIALS}(?:\s(?!(?:Přel|Eds?|Vyd|Sv|Roč)\.){_MIXED_WORD}(?:\s{_INITIALS})?{_NAME_ENDS})?"
     rf"|{_MIXED_WORD}(?:[\s-](?:(?:{_PART})\s)?{_MIXED_WORD})*(?:\s{_INITIALS}|\s(?!Z\s)[{_U}](?=\s[{_U}]{{2}}))?"
     rf"|{_BRACKETED}|(?:{_INITIALS}\s)?[{_U}](?=\s[{_U}]{{2}}|;|\s\(|\sa\s)|{_BARE_INITIALS})(?:\s(?:{_PART})(?![\w’']))*(?:\s(?:Jr|Sr|ml|st)\.)?"
 )
@@ -50,6 +52,14 @@ _TITLE = r"(?:(?:prof|doc|ing|mgr|bc|mudr|judr|phdr|rndr|dr|mga|ak\.\s?mal)\.\s*
 _DEGREE = r"(?:,?\s*(?:ph\.?\s?d|csc|drsc|mba|dis|th\.d)(?!\w)\.?)*"
 
 _INVERTED = re.compile(rf"(?P<family>{CAPS_NAME}),\s?(?P<given>(?i:{_TITLE}){_GIVEN_INVERTED})(?i:{_DEGREE})")
+_CAPS_GIVEN = rf"(?=[{_U}]{{0,5}}[AEIOUYÁÉĚÍÓÚŮÝÄÖÜ])[{_U}]{{3,}}(?:-[{_U}]{{2,}})?(?!\w)"
+"""`JAN` is a name, `JRR` are initials."""
+_INVERTED_CAPITALS = re.compile(
+    rf"(?P<family>{_CAPS_WORD}),\s(?P<given>(?!(?i:{'|'.join(sorted(CORPORATE_WORDS))})\b){_CAPS_GIVEN}(?:\s{_INITIALS}|\s{_CAPS_GIVEN})?)(?=\.\s|[,;]\s|\s\(|\s(?:a|and|et)\s)"
+)
+_UNINVERTED_CAPITALS = re.compile(
+    rf"(?P<given>{_CAPS_GIVEN}(?:\s{_INITIALS})?)\s(?P<family>{_CAPS_WORD})(?=\.\s|[,;]\s|\s\(|\s(?:a|and|et)\s)"
+)
 _INVERTED_MIXED = re.compile(rf"(?P<family>{_MIXED_NAME}|{CAPS_NAME}),\s?(?P<given>{_GIVEN_MIXED})")
 _UNINVERTED = re.compile(
     rf"(?P<given>(?i:{_TITLE}){GIVEN})\s(?P<family>{CAPS_NAME})(?:\s(?P<suffix>(?:ml|st|Jr|Sr)\.)(?=[\s.,;]))?(?i:{_DEGREE})"
@@ -59,7 +69,7 @@ _UNINVERTED_MIXED = re.compile(
     rf"\s(?P<family>(?:(?:{_PART})\s)*{_MIXED_WORD})(?!\w|\s[{_U}][{_L}])"
 )
 _CAPS_NO_COMMA = re.compile(
-    rf"(?P<family>{_CAPS_WORD})\s(?!(?i:{'|'.join(sorted(CORPORATE_WORDS))})\b)(?P<given>[{_U}][{_L}]+(?:\s{_INITIAL})?)(?=(?!{_NO_TITLE_LEFT})\.|\sa\s[{_U}]|\sand\s[{_U}]|;)"
+    rf"(?P<family>{_CAPS_WORD})\s(?!(?i:{'|'.join(sorted(CORPORATE_WORDS))})\b)(?P<given>[{_U}][{_L}]+(?:\s{_INITIAL})?)(?=(?!{_NO_TITLE_LEFT})\.|\sa\s[{_U}]|\sand\s[{_U}]|;|,\s{_CAPS_WORD}\s[{_U}][{_L}])"
 )
 _INITIALS_BEFORE_COLON = re.compile(rf"(?P<family>{_MIXED_NAME}|{CAPS_NAME})\s(?P<given>{_INITIALS})(?=:\s)")
 _GIVEN_BEFORE_COLON = re.compile(rf"(?P<family>[{_U}]{{5,}}(?:-[{_U}]+)?)\s(?P<given>[{_U}][{_L}]{{2,}})(?=:\s)")
@@ -139,7 +149,9 @@ def _persons(text: str, start: int, *, host: bool, style: str = "") -> NameList:
         return NOBODY
     ended = _ended(text, position, tuple(names), editors=editors)
     certain = ended.editors or style != "mixed" or (inverted and all(map(_has_initials, names)))
-    if not _ends_well(text, ended.end, mixed=style == "mixed", host=host) or (host and not certain):
+    certain = certain and (style != "capitals" or inverted or ended.editors)
+    stopped = ended.editors and text[ended.end - 1] == "."
+    if not (stopped or _ends_well(text, ended.end, mixed=style == "mixed", host=host)) or (host and not certain):
         return NOBODY
     return ended
 
@@ -191,9 +203,11 @@ class _Place(NamedTuple):
 
 
 _NOTATIONS: tuple[tuple[re.Pattern[str], str, Callable[[_Place], bool]], ...] = (
+    (_INVERTED_CAPITALS, "capitals", lambda at: at.style in ("", "capitals")),
+    (_UNINVERTED_CAPITALS, "capitals", lambda at: at.style == "capitals" or (at.host and not at.style)),
     (_INVERTED, "caps", lambda at: at.style != "natural"),
     (_UNINVERTED, "caps", lambda at: not at.first or at.host),
-    (_CAPS_NO_COMMA, "caps", lambda at: at.first and not at.style),
+    (_CAPS_NO_COMMA, "caps", lambda at: at.style == "caps" or (at.first and not at.style)),
     (
         _NO_COMMA_INITIALS,
         "mixed",
@@ -229,6 +243,7 @@ _TWO_INITIALS = re.compile(rf"[{_U}]\.\s?[{_U}]\.")
 _PARTICLE_TAIL = re.compile(rf"^(?P<given>.+?)\s+(?P<particle>(?:{_PART})(?:\s(?:{_PART}))*)$")
 _PARTICLE_HEAD = re.compile(rf"^(?P<particle>(?:{_PART})(?:\s(?:{_PART}))*)\s+(?P<family>.+)$", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?P<given>.+?),?\s(?P<suffix>(?:Jr|Sr|ml|st)\.)$")
+_CAPITALS = re.compile(_CAPS_GIVEN)
 _ACADEMIC = re.compile(rf"^(?i:{_TITLE})")
 
 
@@ -249,4 +264,6 @@ def person(family: str, given: str) -> Name:
         and found["particle"].islower()
     ):
         particle, family = found["particle"], found["family"]
+    if family.isupper() and _CAPITALS.match(given):
+        given = uncapitalised(given)
     return Name(uncapitalised(family), given, particle, suffix, dropping_particle=dropping)

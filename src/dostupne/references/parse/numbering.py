@@ -40,6 +40,10 @@ _VOLUME_PAGES = re.compile(
     rf"(?:(?<=[\s,.])|^)(?!(?:1[5-9]|20)\d\d,)(?P<volume>\d{{1,4}}),\s(?:(?P<issue>\d{{1,3}}),\s)?(?:\w+\sseries,\s)?(?:{_PAGE_WORD})?(?P<pages>\d+\s?[-–]\s?\d+(?:,\s\d+[-–]\d+)*)(?=[.,;\s]|$)",
     re.IGNORECASE,
 )
+_VOLUME_STOP_PAGES = re.compile(
+    rf"(?<=\.\s)(?!(?:1[5-9]|20)\d\d\.)(?P<volume>\d{{1,4}})\.\s(?P<pages>\d{{1,6}}\s?[-–]\s?\d{{1,6}})(?=\.?\s*(?:$|{ANY_MARK}))"
+)
+"""`World Applied Sciences Journal. 19. 439-444.`: as ResearchGate prints it."""
 _VOLUME_ARTICLE = re.compile(
     rf"(?<=[\s,.])(?!(?:1[5-9]|20)\d\d,)(?P<volume>\d{{1,4}}),\s(?P<pages>\d{{3,8}})(?=\.?\s*(?:$|{ANY_MARK}))"
 )
@@ -80,7 +84,7 @@ def read_numbering(draft: Draft) -> None:
     _keep_first(draft, *worded, *bracketed)
     fields = draft.fields
     if "volume" not in fields and "issue" not in fields and _has_range(draft.text):
-        _keep_first(draft, _VOLUME_PAGES)
+        _keep_first(draft, _VOLUME_PAGES, _VOLUME_STOP_PAGES)
     if "volume" not in fields and ("issn" in fields or "doi" in fields):
         _keep_first(draft, _VOLUME_ARTICLE)
     if _EXTENT_SIGN.search(draft.text, draft.title_end) and (found := _EXTENT.search(draft.text, draft.title_end)):

@@ -17,7 +17,7 @@ DESIGNATED = re.compile(
 )
 VOLUME_ALONE = re.compile(r"^\d{1,3}$")
 KIND_OF_WORK = re.compile(
-    rf"^(?:[{LOWER}][{LOWER}\d_-]*(?:\s[\w-]+){{0,2}}|(?:Technical|Research) report(?:\s[A-Z][\w/-]{{2,20}})?|Internet-Draft\b.*|Request for Comments\b.*|Zpráva|(?:Měřítko\s|Mierka\s|Maßstab\s|Scale\s)?1\s?:\s?\d[\d\s.]*)$"
+    rf"^(?:[{LOWER}][{LOWER}\d_-]*(?:\s[\w-]+){{0,2}}|(?:Technical|Research) report(?:\s[A-Z][\w/-]{{2,20}})?|(?i:technical|research|working)\s(?:report|note|memo|paper),?\s[\w/–-]{{0,12}}\d[\w/–-]{{0,12}}|Skripta(?:\s[^.:,]{{2,60}})?|Internet-Draft\b.*|Request for Comments\b.*|Zpráva|(?:Měřítko\s|Mierka\s|Maßstab\s|Scale\s)?1\s?:\s?\d[\d\s.]*)$"
 )
 
 
@@ -41,9 +41,7 @@ def read_tail(draft: Draft, pieces: list[Piece]) -> None:
             draft.notes.append(text)
             reported = True
         elif (reported and "publisher" not in draft.fields) or (
-            after_edition
-            and not seen
-            and (looks_like_place(following, strict=True) or (draft.issued is not None and not following))
+            not seen and ((after_edition and _may_lead(draft, following)) or _is_publisher(draft, text, following))
         ):
             draft.set("publisher", text, piece.span, Way.GUESSED)
         elif NOT_GIVEN.match(text):
@@ -65,6 +63,20 @@ def read_tail(draft: Draft, pieces: list[Piece]) -> None:
             draft.notes.append(text)
 
 
+def _may_lead(draft: Draft, following: str) -> bool:
+    """Whether what stands between an edition and this is a publisher."""
+    return looks_like_place(following, strict=True) or (draft.issued is not None and not following)
+
+
+def _is_publisher(draft: Draft, text: str, following: str) -> bool:
+    """`McGraw-Hill. 1934.` · `Apress, první vydání, 2003`: a name before a year; before a day stands a place."""
+    if draft.fields.keys() & _SERIAL_FIELDS or not _NAME.match(text) or NOT_GIVEN.match(text):
+        return False
+    imprint = read_imprint(following) if following else None
+    bare = imprint is not None and imprint.dated and not imprint.publisher and not imprint.place
+    return bare and not (imprint and imprint.issued and imprint.issued.day)
+
+
 def _is_before_access(pieces: list[Piece], text: str) -> bool:
     before = takewhile(lambda piece: piece.mark != Mark.ACCESS, pieces)
     return any(piece.text == text for piece in before)
@@ -76,6 +88,7 @@ _NO_SERIES = re.compile(
 )
 """What begins a remark behind the imprint: a place within the work, where it is kept."""
 _SERIES_NEEDS = frozenset(("publisher", "publisher_place", "container_title"))
+_SERIAL_FIELDS = frozenset(("publisher", "volume", "issue", "issn"))
 _NAME = re.compile(rf"[{UPPER}][^\d.,:;]{{1,50}}$")
 NOT_GIVEN = re.compile(rf"^\[?{any_of(NO_PLACE, NO_DATE)}\]?$", re.IGNORECASE)
 _SERIES_NUMBER = re.compile(r"^(?P<title>.+?),?\s(?:č\.|sv\.|vol\.|no\.|svazek)?\s?(?P<number>\d{1,5})$", re.IGNORECASE)

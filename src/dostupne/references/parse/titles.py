@@ -11,6 +11,7 @@ _UNDATED = re.compile(
     re.IGNORECASE,
 )
 """That no date is known is no part of a title."""
+_CLOSING = '"”“»’'
 _QUOTES = {"„": "“", "“": "”", '"': '"', "»": "«"}
 
 
@@ -18,7 +19,7 @@ def joined(sentences: Iterable[Piece]) -> str:
     """One title of several sentences, with the stops that stood between them."""
     text = ""
     for sentence in sentences:
-        text += ("" if not text else " " if text[-1] in "?!…." else ". ") + sentence.text
+        text += ("" if not text else " " if text.rstrip(_CLOSING)[-1:] in tuple("?!….") else ". ") + sentence.text
     return unquoted(text)
 
 
