@@ -188,3 +188,18 @@ def test_no_cover_is_left_in_an_address() -> None:
     reference = _read("NOVÁK, Jan. Dílo [online]. Dostupné z: <http://a.example/one- 10.1000/182 two.html>.")
     assert reference.doi == "10.1000/182"
     assert reference.url == "http://a.example/one-two.html"
+
+
+@pytest.mark.parametrize(
+    ("lines", "url"),
+    [
+        ("http://a.example/files/artikel_mhaas.p\ndf", "http://a.example/files/artikel_mhaas.pdf"),
+        ("http://a.example/034/NATO\n-Agrees-Readiness-Plan", "http://a.example/034/NATO-Agrees-Readiness-Plan"),
+        ("http://a.example/index.ht\nml.", "http://a.example/index.html"),
+        ("http://a.example/clanek\n- druhá položka", "http://a.example/clanek"),
+        ("http://a.example/x.html\nml je jazyk", "http://a.example/x.html"),
+    ],
+)
+def test_addresses_cut_in_the_middle_of_a_word(lines: str, url: str) -> None:
+    """Cut before a hyphen, or within the ending of a file's name; what is a word of its own stays out."""
+    assert parse(RawReference(f"NOVÁK, Jan. Dílo. Dostupné z: {lines}", Origin("x"))).url == url

@@ -274,7 +274,7 @@ def _goes_on(address: str, space: str, token: str, *, final: bool) -> bool:
     if last in ",;)]>":
         return False
     if "\n" in space:
-        return _goes_on_next_line(last, token)
+        return _goes_on_next_line(last, token) or _ends_file_name(address, token)
     return _goes_on_in_line(address, token) or (final and last == "/" and bool(_LAST_STEP.match(token)))
 
 
@@ -282,7 +282,20 @@ def _goes_on_next_line(last: str, token: str) -> bool:
     if last == ".":
         return bool(re.match(r"[a-z0-9][\w-]*[./]", token))
     cut_at_joint = last in _JOINTS and not re.match(rf"[{UPPER}][{LOWER}]+[.,]?$|\[", token)
-    return cut_at_joint or (bool(_CONTINUES.match(token)) and _is_tail(token))
+    return cut_at_joint or bool(_CUT_BEFORE_JOINT.match(token)) or (bool(_CONTINUES.match(token)) and _is_tail(token))
+
+
+_CUT_BEFORE_JOINT = re.compile(r"[-_/][^\W_][\w-]*[-_/.]\w")
+"""`…/NATO⏎-Agrees-Readiness`: cut before a hyphen, not a dash of a list, behind which there is a space."""
+
+
+def _ends_file_name(address: str, token: str) -> bool:
+    """`clanek.p⏎df`, `index.ht⏎ml`: together they are an ending that files have."""
+    begun = address.rpartition(".")[2]
+    return len(begun) < _LONGEST_ENDING and bool(_ENDING.match(begun + token)) and not _ENDING.fullmatch(begun)
+
+
+_LONGEST_ENDING = 5
 
 
 def _goes_on_in_line(address: str, token: str) -> bool:
