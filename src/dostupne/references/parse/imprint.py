@@ -181,7 +181,13 @@ def _by_its_word(text: str) -> Imprint | None:
 def _with_town(text: str) -> Imprint | None:
     """`Institut für Stille, Bern`"""
     publisher, _, place = text.rpartition(", ")
-    if not publisher or not _is_town(place) or _known_place(publisher) or _DIGIT.search(publisher):
+    if (
+        not publisher
+        or _OF_STATE.search(publisher)
+        or not _is_town(place)
+        or _known_place(publisher)
+        or _DIGIT.search(publisher)
+    ):
         return None
     return Imprint(_place(place), _publisher(publisher), named=True)
 
@@ -194,13 +200,17 @@ def _without_colon(text: str) -> Imprint:
     if rest and ":" not in text and looks_like_place(first, strict=True) and not _REGION.search(text):
         return Imprint(_place(first), _publisher(rest), named=True)
     publisher, _, place = text.rpartition(",") if "," in text else text.rpartition(" ")
-    if publisher.rpartition(" ")[2] in _LEADS_ON:
+    if publisher.rpartition(" ")[2] in _LEADS_ON or _OF_STATE.search(publisher):
         return Imprint("", _publisher(text))
     if publisher and _is_town(place) and not _known_place(publisher.split(",")[-1].strip()):
         return Imprint(_place(place), _publisher(publisher))
     return Imprint("", _publisher(text))
 
 
+_OF_STATE = re.compile(
+    r"\bUniversity of (?:California|Texas|Wisconsin|Illinois|Michigan|Minnesota|Missouri|Colorado|Massachusetts|Nebraska|Alabama|Maryland|North Carolina)$"
+)
+"""`University of California, Berkeley`: behind the university of a state stands its campus."""
 _LEADS_ON = frozenset(("of", "in", "at", "v", "ve", "na", "de", "von", "für"))
 """`University of Montreal`: the town belongs to the name."""
 

@@ -16,6 +16,10 @@ _BEHIND_IMPRINT = re.compile(
     rf"(?P<title>[{UPPER}][^.:,;{MARKS}]{{2,80}})[,;]\s(?P<numbered>(?:sv|zv|č|svazek)\.?\s?(?P<number>\d{{1,4}}))(?=\.|\s*{ANY_MARK}|$)"
 )
 """`Praha: Sport, 2001. Pohyb, sv. 3`: the volume is the series'."""
+_WITHIN_IMPRINT = re.compile(
+    rf":\s[^.:,{MARKS}]{{2,60}},\s(?P<title>[{UPPER}][^\s.:,;{MARKS}]{{1,30}}\s[^.:,;{MARKS}\d]{{2,80}}),\s(?P<number>\d{{1,5}})(?=,\s(?:s|pp?)\.\s?\d)"
+)
+"""`Stuttgart: Klett-Cotta, Handbuch der Geschichte, 2, s. 884–917`: the year stood behind the names."""
 _IMPRINT_END = re.compile(rf",\s{YEAR}$")
 """`Edice CZ.NIC, 2012.` is a publisher and its date."""
 
@@ -34,6 +38,11 @@ def read_series(draft: Draft) -> None:
 
 
 def _read_behind_imprint(draft: Draft) -> None:
+    if draft.issued is not None and (found := _WITHIN_IMPRINT.search(draft.text, draft.title_end)):
+        draft.set("collection_title", found["title"], found.span("title"))
+        draft.set("collection_number", found["number"], found.span("number"))
+        draft.cover(found.start("title"), found.end(), Mark.CONTRIBUTOR)
+        return
     if ("sv" in draft.text or "zv" in draft.text or "č" in draft.text) and (
         found := _BEHIND_IMPRINT.search(draft.text, draft.title_end)
     ):
