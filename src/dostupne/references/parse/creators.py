@@ -140,12 +140,14 @@ def _years(text: str) -> tuple[PartialDate | None, PartialDate | None]:
     return read_date(text), None
 
 
-def set_issued(draft: Draft, issued: PartialDate | None, end: PartialDate | None, span: Span) -> None:
-    """Keeps the first date found; a fuller one of the same year replaces a bare year."""
+def set_issued(
+    draft: Draft, issued: PartialDate | None, end: PartialDate | None, span: Span, printed: str = ""
+) -> None:
+    """Keeps the first date found; a fuller one of the same year replaces a bare year. `printed` is the date within the span."""
     if issued is None:
         return
     if draft.issued is None or (draft.issued.year == issued.year and draft.issued.month is None):
         if issued != draft.issued:
             draft.places.pop("issued", None)
         draft.issued, draft.issued_end = issued, end
-        draft.found_at("issued", span, Way.PLACED)
+        draft.found_at("issued", span, Way.PLACED, printed)

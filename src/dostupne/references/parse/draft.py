@@ -136,11 +136,6 @@ class Draft:
             place = self.places.pop(name)
             self.set(other, value, (place.start - self.base, place.end - self.base), place.way)
 
-    def narrowed(self, span: Span, value: str) -> Span:
-        """The part of a span of `text` at which the value stands; the whole span where it is not found."""
-        found = located(value, self.printed, span[0] + self.base, span[1] + self.base) if value else None
-        return (found[0] - self.base, found[1] - self.base) if found else span
-
     def found_at(self, name: str, span: Span | None, way: Way, value: str = "") -> None:
         """Notes where a field stands, as narrowly as its value is found within the span; the first place is kept."""
         if name in self.places:

@@ -109,7 +109,7 @@ _FACULTY = re.compile(r"(?:Fakulta|Faculty|Katedra|Department)\b")
 
 def keep_imprint(draft: Draft, imprint: Imprint, span: Span) -> None:
     """Fills place, publisher, date and series; a name that cannot be a publisher is the host."""
-    set_issued(draft, imprint.issued, imprint.issued_end, draft.narrowed(span, imprint.date_as_printed))
+    set_issued(draft, imprint.issued, imprint.issued_end, span, imprint.date_as_printed)
     if imprint.series:
         draft.set("collection_title", imprint.series, span)
         if "issue" not in draft.fields:
