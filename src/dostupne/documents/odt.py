@@ -1,11 +1,9 @@
 """bytes → Document: OpenDocument text (ODT and its flat form), as LibreOffice and Pandoc write it."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from dostupne.contracts import Reader
-from dostupne.documents.managers.bookmarks import codes_of
+from dostupne.documents.managers.bookmarks import Properties, codes_of
 from dostupne.documents.misnamed import misnamed
 from dostupne.documents.odt_body import OdtBody
 from dostupne.documents.odt_styles import OdtStyles
@@ -42,7 +40,7 @@ def read(data: bytes, source: str) -> Document:
 
 
 def _read(content: bytes, named_styles: bytes | None, meta: bytes | None, source: str) -> Document:
-    styles, properties = OdtStyles(), _Properties()
+    styles, properties = OdtStyles(), Properties("meta:user-defined", "meta:name")
     walk(named_styles or b"<none/>", styles.start, styles.end)
     walk(content, styles.start, styles.end)
     walk(meta or b"<none/>", properties.start, properties.end, properties.text)
@@ -53,29 +51,6 @@ def _read(content: bytes, named_styles: bytes | None, meta: bytes | None, source
         raise UnreadableSource(f"{source}: this document cannot be read: {trouble}; get a whole copy, or save it anew")
     faults = [Fault(source, f"this was read only in part: {trouble}")] if trouble else []
     return document(source, ODT.name, drafts, faults)
-
-
-@dataclass(slots=True)
-class _Properties:
-    """The document's own properties, where Zotero keeps the codes of bookmarks in pieces."""
-
-    found: dict[str, str] = field(default_factory=dict)
-    name: str = ""
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """A property begins."""
-        if name == "meta:user-defined":
-            self.name = attributes.get("meta:name", "")
-
-    def end(self, name: str) -> None:
-        """A property ends."""
-        if name == "meta:user-defined":
-            self.name = ""
-
-    def text(self, data: str) -> None:
-        """A piece of a property's value."""
-        if self.name:
-            self.found[self.name] = self.found.get(self.name, "") + data
 
 
 ODT = Reader("odt", (".odt", ".ott", ".fodt"), recognises, read)

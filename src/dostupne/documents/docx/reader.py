@@ -9,7 +9,7 @@ from dostupne.documents.docx.numbering import as_number, numbering_of
 from dostupne.documents.docx.relations import Relations, relations_of
 from dostupne.documents.docx.styles import styles_of
 from dostupne.documents.managers import word
-from dostupne.documents.managers.bookmarks import codes_of
+from dostupne.documents.managers.bookmarks import Properties, codes_of
 from dostupne.documents.misnamed import misnamed
 from dostupne.documents.package import LOCKED, Package, holds, is_zip, open_package
 from dostupne.documents.paragraphs import Draft, document
@@ -126,31 +126,8 @@ class _Settings:
             self.kind = ""
 
 
-@dataclass(slots=True)
-class _Properties:
-    """The document's own properties, where Zotero keeps its codes in pieces of 255 characters."""
-
-    found: dict[str, str] = field(default_factory=dict)
-    name: str = ""
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """A property begins."""
-        if name == "cp:property":
-            self.name = attributes.get("name", "")
-
-    def end(self, name: str) -> None:
-        """A property ends."""
-        if name == "cp:property":
-            self.name = ""
-
-    def text(self, data: str) -> None:
-        """A piece of a property's value."""
-        if self.name:
-            self.found[self.name] = self.found.get(self.name, "") + data
-
-
 def _bookmarked(package: Package) -> Mapping[str, str]:
-    properties = _Properties()
+    properties = Properties("cp:property", "name")
     for name in relations_of(package, "").parts("custom-properties"):
         walk(package.part(name) or b"<none/>", properties.start, properties.end, properties.text)
     return codes_of(properties.found)
