@@ -16,25 +16,40 @@ class Failure(StrEnum):
     RESET = "connection-reset"
     CONNECT = "connect-failed"
     TLS = "tls"
+    TLS_EXPIRED = "tls-expired"
+    TLS_WRONG_HOST = "tls-wrong-host"
+    TLS_UNTRUSTED = "tls-untrusted"
+    TLS_OLD = "tls-old-protocol"
     TIMEOUT_CONNECT = "timeout-connect"
     TIMEOUT_READ = "timeout-read"
     TIMEOUT_TOTAL = "timeout-total"
     PROTOCOL = "protocol-error"
+    BODY_CUT = "body-cut"
+    BAD_ENCODING = "bad-encoding"
     TOO_MANY_REDIRECTS = "too-many-redirects"
     REDIRECT_LOOP = "redirect-loop"
     BAD_REDIRECT = "bad-redirect"
     FORBIDDEN_ADDRESS = "forbidden-address"
     UNSUPPORTED_SCHEME = "unsupported-scheme"
+    ROBOTS = "disallowed-by-robots"
+    LEFT_ALONE = "left-alone"
     NOT_RECORDED = "not-recorded"
 
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One answer on the way: the address asked, its status, and where it pointed."""
+    """One answer on the way: the address asked, its status, where it pointed, and how it came.
+
+    `headers` are those that matter for judging, names in lower case. `seconds` is from sending the request
+    to the last of its headers, and `address` the IP address that answered; None and empty in a replay and through a proxy.
+    """
 
     url: str
     status: int
     location: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    seconds: float | None = None
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,10 @@ class PageFacts:
     text: str = ""
     """The first 2,000 characters of its visible text, white space folded."""
     has_password_field: bool = False
+    digest: str = ""
+    """SHA-256 (hex) of all of its visible text that was read, folded: equal for pages that say the same."""
+    has_fragment: bool | None = None
+    """Whether the part that the address names after `#` is there; None where it names none, or that cannot be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +89,12 @@ class Probe:
     failure_detail: str = ""
     headers: tuple[tuple[str, str], ...] = ()
     page: PageFacts | None = None
+    certificate_fault: Failure | None = None
+    """What is wrong with the site's certificate, where the page was read all the same (never with credentials)."""
+    sibling: "Probe | None" = None
+    """What a random address beside it answered, where that was asked: a page that exists cannot look like one that does not."""
+    registered: bool | None = None
+    """Whether the registry of the persistent identifier knows it; None where it was not asked or did not say."""
 
     @property
     def status(self) -> int | None:

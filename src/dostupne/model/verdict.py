@@ -23,7 +23,8 @@ class Verdict:
     `reason` is a stable code in kebab-case (`soft-404`, `home-page`, `http-404`); the words for it,
     Czech and English, are in `cli/words`. `detail` is what fills the words (`404`, a host name).
     `match` is how well the page matches the citation, 0–1, None when that could not be compared.
-    `successor` is where the cited page is now (for `moved`).
+    `successor` is where the cited page is now (for `moved`). `notes` are codes of what a person should know
+    though it changes nothing (`certificate-expired`, `paywall`, `fragment-missing`, `https`); their words are in `cli/words` too.
     """
 
     standing: Standing
@@ -31,3 +32,4 @@ class Verdict:
     detail: str = ""
     match: float | None = None
     successor: str = ""
+    notes: tuple[str, ...] = ()
