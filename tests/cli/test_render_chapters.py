@@ -80,7 +80,8 @@ def test_html(several: Report) -> None:
 def test_json(several: Report) -> None:
     """Every source with the keys of all works it cites."""
     item: Mapping[str, object] = {}
-    found = json.loads(json_report.render(several, lambda reason, detail: reason, lambda work: item))["chapters"]
+    pieces = json_report.render(several, lambda reason, detail: reason, lambda work: item)
+    found = json.loads("".join(pieces))["chapters"]
     keys = [work.id for work in several.works]
     assert found == [
         {"source": "a.txt", "works": keys[:2]},

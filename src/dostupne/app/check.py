@@ -18,7 +18,7 @@ from dostupne.links.choose import choose
 from dostupne.links.collect import collect, is_excluded
 from dostupne.links.judge import judge
 from dostupne.links.page import read_page
-from dostupne.model.evidence import Failure, Probe
+from dostupne.model.evidence import Failure, PageFacts, Probe
 from dostupne.model.link import Link
 from dostupne.model.reference import Evidence, EvidenceKind, Reference
 from dostupne.model.report import CheckedLink, Report
@@ -199,13 +199,14 @@ async def _probed(run: _Run, link: Link) -> CheckedLink:
             other, opinion = run.tried[candidate] = await _judged(run, candidate, link.works)
             if _is_the_page(opinion):
                 confirmed = replace(opinion, reason="candidate-confirmed", detail=candidate)
-                return CheckedLink(link, _without_text(other), confirmed, confirmed_url=candidate)
-    return CheckedLink(link, _without_text(seen), verdict)
+                return CheckedLink(link, _as_reported(other), confirmed, confirmed_url=candidate)
+    return CheckedLink(link, _as_reported(seen), verdict)
 
 
-def _without_text(seen: Probe) -> Probe:
-    """The probe without the sample of the page's text: judged it is, and thousands of samples would fill the memory."""
-    return replace(seen, page=replace(seen.page, text="")) if seen.page else seen
+def _as_reported(seen: Probe) -> Probe:
+    """The probe with no more of its page than the title, for the report: judged it is, and thousands would fill the memory."""
+    page = PageFacts(seen.page.title) if seen.page and seen.page.title else None
+    return replace(seen, headers=(), page=page)
 
 
 def _is_the_page(verdict: Verdict) -> bool:

@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -81,12 +81,12 @@ def deliver_report(report: Report, format: str, output: Path | None, words: Word
     if format == "text" and output is None and sys.stdout.isatty():
         terminal.show(report, words, sys.stdout)
         return
-    renderers = {
-        "text": lambda: plain.render(report, words),
+    renderers: dict[str, Callable[[], Iterable[str]]] = {
+        "text": lambda: (plain.render(report, words),),
         "json": lambda: json.render(report, words.reason, csl_item),
-        "html": lambda: html.render(report, words),
+        "html": lambda: (html.render(report, words),),
     }
-    deliver([renderers[format]()], output)
+    deliver(renderers[format](), output)
 
 
 def _told(fault: Fault) -> str:

@@ -1,7 +1,7 @@
 """Report → JSON, as the contract of the command line has it."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from dostupne.cli.render.chapters import sources_of
@@ -12,36 +12,39 @@ from dostupne.model.work import Work
 CslItem = Callable[[Work], Mapping[str, object]]
 
 
-def render(report: Report, words_for: Callable[[str, str], str], csl_item: CslItem) -> str:
-    """The report in JSON, ending in a line end; the same report gives the same bytes.
+def render(report: Report, words_for: Callable[[str, str], str], csl_item: CslItem) -> Iterator[str]:
+    """The report in JSON, piece by piece, ending in a line end; the same report gives the same bytes.
 
-    `words_for(reason, detail)` says the reason in words. Times are ISO 8601 in UTC, ending in Z.
+    `words_for(reason, detail)` says the reason in words. Times are ISO 8601 in UTC, ending in Z. In pieces,
+    as the text of a hundred thousand links is several times as large as the report that it is made from.
     """
-    members = {
-        "sources": _text(list(report.sources)),
-        "made_at": _text(_iso(report.made_at)),
-        "works": _listed(csl_item(work) for work in report.works),
-        "links": _listed(_link(checked, words_for) for checked in report.links),
-        "summary": _text(dict(sorted(report.summary().items()))),
-        "network_down": _text(report.network_down),
-        "faults": _listed(
-            {"source": fault.source, "line": fault.line, "message": fault.message} for fault in report.faults
-        ),
-    }
+    yield f'{{\n"sources": {_text(list(report.sources))},\n"made_at": {_text(_iso(report.made_at))},\n"works": '
+    yield from _listed(csl_item(work) for work in report.works)
+    yield ',\n"links": '
+    yield from _listed(_link(checked, words_for) for checked in report.links)
+    yield f',\n"summary": {_text(dict(sorted(report.summary().items())))}'
+    yield f',\n"network_down": {_text(report.network_down)},\n"faults": '
+    yield from _listed(
+        {"source": fault.source, "line": fault.line, "message": fault.message} for fault in report.faults
+    )
     if len(report.sources) > 1:
         cited = sources_of(report.works, report.sources)
-        members["chapters"] = _listed({"source": source, "works": ids} for source, ids in cited.items())
-    return "{\n" + ",\n".join(f"{_text(name)}: {text}" for name, text in members.items()) + "\n}\n"
+        yield ',\n"chapters": '
+        yield from _listed({"source": source, "works": ids} for source, ids in cited.items())
+    yield "\n}\n"
 
 
 def _text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _listed(items: Iterable[Mapping[str, object]]) -> str:
+def _listed(items: Iterable[Mapping[str, object]]) -> Iterator[str]:
     """One item a line: Python's quick encoder knows no indentation, and a report may have thousands."""
-    lines = ",\n".join(_text(item) for item in items)
-    return f"[\n{lines}\n]" if lines else "[]"
+    before = "[\n"
+    for item in items:
+        yield before + _text(item)
+        before = ",\n"
+    yield "[]" if before == "[\n" else "\n]"
 
 
 def _link(checked: CheckedLink, words_for: Callable[[str, str], str]) -> dict[str, object]:
