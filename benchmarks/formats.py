@@ -22,7 +22,11 @@ from dostupne.app.extract import extract
 from dostupne.app.sources import Source
 from dostupne.export.csl_json import item
 
-USUAL = REPOSITORY.parent / "shared/corpus/documents"
+USUAL = next(
+    (folder for folder in (root / "shared/corpus/documents" for root in REPOSITORY.parents) if folder.is_dir()),
+    REPOSITORY.parent / "shared/corpus/documents",
+)
+"""A worktree lies one folder deeper than the repository itself."""
 NO_DOCUMENTS = frozenset({".json"})
 Values = dict[str, Value]
 Test = Callable[[Values, Values], bool]

@@ -135,3 +135,17 @@ def test_any_text_is_read(text: str) -> None:
     for block in MARKDOWN.read(text.encode("utf-8", "replace"), "a.md").blocks:
         assert 1 <= block.first_line <= count
         assert all(0 <= anchor.start <= anchor.end <= len(block.text) for anchor in block.anchors)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Docker -- úvod, s. 22--44.", "Docker – úvod, s. 22–44."),
+        ("Docker --- úvod [2010--2014]", "Docker — úvod [2010–2014]"),
+        ("Dostupné z: https://a.example/b--c a `x -- y`", "Dostupné z: https://a.example/b--c a x -- y"),
+        ("přepínač --tichý, jan--novak@a.example", "přepínač --tichý, jan--novak@a.example"),
+    ],
+)
+def test_typed_dashes_are_dashes(text: str, shown: str) -> None:
+    """As Pandoc writes them; what stands in an address, an option or code stays."""
+    assert [block.text for block in _blocks(text)] == [shown]

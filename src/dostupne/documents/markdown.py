@@ -20,6 +20,8 @@ _SAMPLE = 65536
 _DIV = re.compile(r"^[ ]{0,3}:::.*$", re.MULTILINE)
 _NUMBERED = re.compile(r"^(?P<number_before>\s*(?:>\s*)?(?P<number>\d{1,9}))[.)]\s")
 _SPAN = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\{[.#][^}\n]*\}")
+_TYPED_DASH = re.compile(r"(?<!\S)---?(?!\S)|(?<!\S)[\w.,()\[\]§]+--[\w.,()\[\]]+(?!\S)")
+"""`22--44`, `Docker -- an introduction`; not an address, an option (`--quiet`), or a line of dashes."""
 
 
 def read(data: bytes, source: str) -> Document:
@@ -107,10 +109,20 @@ def _block(token: Token, kind: BlockKind, label: str) -> Block:
     return Block("".join(parts), kind, (token.map or [0])[0] + 1, None, label, tuple(anchors))
 
 
+def _dashed(found: re.Match[str]) -> str:
+    """Dashes as Pandoc reads and writes them: two hyphens are an en dash, three an em dash.
+
+    https://pandoc.org/MANUAL.html#extension-smart
+    """
+    return found.group().replace("---", "\N{EM DASH}").replace("--", "\N{EN DASH}")
+
+
 def _piece(child: Token) -> str:
     if child.type in ("softbreak", "hardbreak"):
         return "\n"
-    if child.type in ("text", "code_inline", "text_special"):
+    if child.type == "text":
+        return _TYPED_DASH.sub(_dashed, child.content)
+    if child.type in ("code_inline", "text_special"):
         return child.content
     return "\n" if child.type == "html_inline" and child.content.startswith("<br") else ""
 

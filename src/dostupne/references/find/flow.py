@@ -28,6 +28,7 @@ from dostupne.references.find.signs import (
     is_other_heading,
     is_section_heading,
 )
+from dostupne.references.parse.dates import YEAR
 from dostupne.references.short_forms.pointers import is_short, is_short_alone
 
 _HEAD_LINES = 3
@@ -35,6 +36,8 @@ _HEAD_LINES = 3
 _RANGE_IS_OPEN = re.compile(r"\d\s?[–-]\s*$|\b(?:s|str|pp?|č|sv|vol)\.\s*$", re.IGNORECASE)
 """`s. 12–` at a line's end: the number on the next is no footnote's."""
 
+_LAST_YEAR = re.compile(rf"\s*{YEAR}[a-z]?\.?\s*")
+"""`Praha: Argo.⏎1967.`: a year right under a line is the end of what it says, and no number of a note or page."""
 _ADDRESS_IS_OPEN = re.compile(r"://[^\s<>]*[-_&=?%\u00ad]$|<\s*https?://[^\s<>]*$", re.IGNORECASE)
 """An address that cannot end so: in a sign that leads on, or without the bracket that its own asks for."""
 _LONGEST_ADDRESS = 2_000
@@ -83,7 +86,7 @@ def stretches(text: str, first_line: int, *, in_section: bool = False) -> Iterat
     current: Stretch | None = None
     label, gap = "", True
     for number, line in _lines_of(text, first_line):
-        alone = None if current and _RANGE_IS_OPEN.search(current.lines[-1]) else NUMBER_ALONE.match(line)
+        alone = None if current and _takes_number(current, line) else NUMBER_ALONE.match(line)
         if not line.strip() or alone:
             gap = True
             label = (alone["number"] or "") if alone else label
@@ -110,6 +113,11 @@ def stretches(text: str, first_line: int, *, in_section: bool = False) -> Iterat
         gap = False
     if current:
         yield current
+
+
+def _takes_number(current: Stretch, line: str) -> bool:
+    """Whether a number on a line of its own would go on with the stretch."""
+    return bool(_LAST_YEAR.fullmatch(line) or _RANGE_IS_OPEN.search(current.lines[-1]))
 
 
 def _opened(line: str, number: int, label: str, *, in_section: bool, gap: bool) -> Stretch:

@@ -77,8 +77,21 @@ def _read_sentences(draft: Draft, pieces: list[Piece]) -> None:
         _title_and_host(draft, before or after[:1], hosted=len(before) > 1 and not whole)
         _site_page(draft, after if before else after[1:])
     else:
-        _title_and_host(draft, sentences, hosted=_has_host(draft, pieces, start))
+        hosted = _has_host(draft, pieces, start)
+        sentences = sentences if hosted else _without_bare_edition(draft, sentences, placed=_has_place(pieces, start))
+        _title_and_host(draft, sentences, hosted=hosted)
     read_tail(draft, pieces[start:])
+
+
+def _without_bare_edition(draft: Draft, sentences: list[Piece], *, placed: bool) -> list[Piece]:
+    """`Handbook of style. Silver. Praha: Argo, 2010`: one word between a title and a place is the edition in the order of ISO 690."""
+    if not (placed and draft.author and len(sentences) == 2 and "edition" not in draft.fields):
+        return sentences
+    edition = sentences[1]
+    if not (edition.text.isalpha() and edition.text.istitle()) or len(sentences[0].text.split()) < 2:
+        return sentences
+    draft.set("edition", edition.text, edition.span, Way.GUESSED)
+    return sentences[:1]
 
 
 def _has_place(pieces: list[Piece], start: int) -> bool:

@@ -68,6 +68,13 @@ _UNINVERTED_MIXED = re.compile(
     rf"(?P<given>{_INITIALS}(?:\s{_MIXED_WORD})??|{_MIXED_WORD}(?:\s(?:{_INITIALS}|{_MIXED_WORD}(?=\s{_MIXED_WORD}[,.])))?)"
     rf"\s(?P<family>(?:(?:{_PART})\s)*{_MIXED_WORD})(?!\w|\s[{_U}][{_L}])"
 )
+_INITIAL_INVERTED = re.compile(
+    rf"(?P<family>[{_U}]\.),\s(?P<given>(?:{_MIXED_WORD}|{_CAPS_WORD})(?:\s(?:{_MIXED_WORD}|{_CAPS_WORD}))?|{_INITIALS})(?=(?:[,;]|\s(?:a|and))\s(?:{_NEXT_NAME}|[{_U}]\.,)|\set\sal\.|\sa\skol\.)"
+)
+"""`V., Alfred AHO, Ravi SETHI`: a program took the last word of a name for the family name; others must follow."""
+_INITIAL_UNINVERTED = re.compile(
+    rf"(?P<given>(?:{_MIXED_WORD}|{_CAPS_WORD})(?:\s{_MIXED_WORD})*)\s(?P<family>[{_U}]\.)(?=[,;]\s|\s(?:a|and)\s)"
+)
 _CAPS_NO_COMMA = re.compile(
     rf"(?P<family>{_CAPS_WORD})\s(?!(?i:{'|'.join(sorted(CORPORATE_WORDS))})\b)(?P<given>[{_U}][{_L}]+(?:\s{_INITIAL})?)(?=(?!{_NO_TITLE_LEFT})\.|\sa\s[{_U}]|\sand\s[{_U}]|;|,\s{_CAPS_WORD}\s[{_U}][{_L}])"
 )
@@ -215,6 +222,8 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], str, Callable[[_Place], bool]], ...] = 
             at.style != "natural" and (not at.first or _TWO_WITHOUT_COMMA.match(at.text, at.position) is not None)
         ),
     ),
+    (_INITIAL_INVERTED, "caps", lambda at: at.style in ("", "caps")),
+    (_INITIAL_UNINVERTED, "caps", lambda at: at.style == "caps" and not at.first),
     (_INITIALS_BEFORE_COLON, "caps", lambda at: at.first and not at.style),
     (_GIVEN_BEFORE_COLON, "caps", lambda at: at.first and not at.style),
     (_INITIALS_FIRST, "mixed", lambda at: at.first and not at.style),
