@@ -44,6 +44,7 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "lxml": ("links.page", "documents.html"),
     "markdown_it": ("documents.markdown",),
     "mdit_py_plugins": ("documents.markdown",),
+    "protego": ("net.robots",),
     "pypdfium2": ("documents.pdf",),
     "rapidfuzz": ("links", "references"),
     "rich": ("cli.render",),

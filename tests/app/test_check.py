@@ -368,3 +368,46 @@ async def test_nothing_to_check(town: Town) -> None:
     )
     report = await _report(extraction, _settings(town))
     assert (len(report.works), report.links, report.network_down) == (1, (), False)
+
+
+async def test_what_may_pass_is_asked_again_after_all_others(town: Town) -> None:
+    """Breadth first: a page that complains waits for every other link; what it says in the end counts."""
+    answers = iter([("503 Service Unavailable", b""), ("502 Bad Gateway", b""), ("200 OK", _page(TITLE))])
+    order: list[str] = []
+
+    class Flaky(dict[str, tuple[str, bytes]]):
+        def get(self, path: str, default: object = None) -> tuple[str, bytes]:
+            order.append(path)
+            return next(answers) if path == "/flaky" else ("200 OK", _page(TITLE))
+
+    town.pages = Flaky()
+    others = [town.url(f"/{number}", f"127.0.0.{number}") for number in range(2, 40)]
+    essay = _essay((TITLE, town.url("/flaky")), *((TITLE, url) for url in others))
+    network = NetworkSettings(interval=0.0, retries=2, concurrency=2, allow_private=True, ignore_robots=True)
+    report = await _report(essay, Settings(network, use_archives=False, canaries=()))
+    assert [place for place, path in enumerate(order) if path == "/flaky"] == [0, 39, 40]
+    assert [str(found.verdict.standing) for found in report.links] == ["alive"] * 39
+
+
+async def test_a_host_that_only_complains_is_spared(town: Town) -> None:
+    """Five complaints in a row, and no second try of any of its pages; each is told as it answered."""
+    paths = [f"/{number}" for number in range(8)]
+    town.pages = dict.fromkeys(paths, ("503 Service Unavailable", b""))
+    network = NetworkSettings(interval=0.0, retries=2, per_host=8, allow_private=True, ignore_robots=True)
+    essay = _essay(*((TITLE, town.url(path)) for path in paths))
+    report = await _report(essay, Settings(network, use_archives=False, canaries=()))
+    assert {found.verdict.reason for found in report.links} == {"http-503"}
+    assert town.asked.total() == len(paths)
+
+
+async def test_a_page_that_robots_are_asked_to_leave_is_unchecked(town: Town) -> None:
+    """Neither dead nor alive; `--ignore-robots` looks all the same."""
+    town.pages = {"/robots.txt": ("200 OK", b"User-agent: *\nDisallow: /x"), "/x": ("404 Not Found", b"")}
+    essay = _essay((TITLE, town.url("/x")))
+    settings = _settings(town, archives=False)
+    (found,) = (await _report(essay, settings)).links
+    assert (found.verdict.standing, found.verdict.reason) == (Standing.UNCHECKED, "robots")
+    assert town.asked == {"/robots.txt": 1}
+    ignoring = replace(settings, network=replace(settings.network, ignore_robots=True))
+    (found,) = (await _report(essay, ignoring)).links
+    assert found.verdict.standing is Standing.GONE

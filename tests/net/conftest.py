@@ -207,7 +207,9 @@ async def _run(scheme: str, context: ssl.SSLContext | None) -> AsyncIterator[Web
 @pytest.fixture
 def settings() -> NetworkSettings:
     """Quick and local: what the tests that do not ask about manners use."""
-    return NetworkSettings(interval=0.0, retries=0, timeout=5.0, allow_private=True, body_limit=100_000)
+    return NetworkSettings(
+        interval=0.0, retries=0, timeout=5.0, allow_private=True, ignore_robots=True, body_limit=100_000
+    )
 
 
 def read_page(body: bytes, content_type: str) -> PageFacts:

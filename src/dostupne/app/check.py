@@ -28,7 +28,8 @@ from dostupne.model.verdict import Standing, Verdict
 from dostupne.model.work import Work
 from dostupne.net.client import open_client
 from dostupne.net.clock import Clock
-from dostupne.net.probe import probe
+from dostupne.net.manners import may_pass
+from dostupne.net.probe import Terms, probe
 from dostupne.net.recording import recorded_when
 from dostupne.net.weather import network_is_up
 
@@ -39,6 +40,8 @@ LINKS, ARCHIVING = "links", "archives"
 """The phases of a check, as `Progress.phase` names them."""
 
 _CANDIDATES_ASKED = 3
+_FIRST_PAUSE = 1.0
+"""Seconds before a link is tried again, doubled each time; its host may have asked for more (`net/manners`)."""
 _SURE = 0.7
 """A candidate whose page matches the citation so well is the address that was damaged."""
 
@@ -69,6 +72,7 @@ class _Run:
     settings: Settings
     archives: tuple[Archive, ...]
     now: Callable[[], datetime]
+    clock: Clock
     tried: dict[str, tuple[Probe, Verdict]] = field(default_factory=dict)
     """What the candidates of damaged addresses answered, for when an archive proves one of them right."""
 
@@ -90,6 +94,7 @@ async def check(
         recorded = recorded_when(settings.replay)
         clock = _standing_still(recorded)
     archives = settings.chosen_archives(ARCHIVES)
+    ticking = Clock.virtual(clock) if base or settings.replay else Clock(now=clock)
     links = collect(extraction.works, settings.exclude)
     async with open_client(
         settings.network,
@@ -98,12 +103,12 @@ async def check(
         replay=settings.replay,
         base=base,
         pace=PACE,
-        clock=Clock.virtual(clock) if base else Clock(now=clock),
+        clock=ticking,
     ) as client:
-        run = _Run(client, settings, archives, clock)
+        run = _Run(client, settings, archives, clock, ticking)
         checked: dict[str, CheckedLink] = {}
         standings: Counter[str] = Counter()
-        async for found in _side_by_side(_probed, run, _by_turns(links), settings.network.concurrency * 4):
+        async for found in _in_rounds(run, _by_turns(links)):
             checked[found.link.url] = found
             standings[str(found.verdict.standing)] += 1
             yield found
@@ -190,10 +195,45 @@ async def _side_by_side(
         await asyncio.gather(*running, return_exceptions=True)
 
 
-async def _probed(run: _Run, link: Link) -> CheckedLink:
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """A link with what it answered so far, and when it may be asked again (monotonic seconds)."""
+
+    link: Link
+    probes: tuple[Probe, ...] = ()
+    due: float = 0.0
+
+
+async def _in_rounds(run: _Run, links: Sequence[Link]) -> AsyncIterator[CheckedLink]:
+    """Every link, judged. What may pass by itself is asked again only when all others had their turn."""
+    waiting = [_Tried(link) for link in links]
+    while waiting:
+        again: list[_Tried] = []
+        async for found in _side_by_side(_probed, run, waiting, run.settings.network.concurrency * 4):
+            if isinstance(found, _Tried):
+                again.append(found)
+            else:
+                yield found
+        waiting = again
+
+
+async def _probed(run: _Run, tried: _Tried) -> CheckedLink | _Tried:
+    """One more try of a link: what came of it, or the link to be tried once more."""
+    link = tried.link
     if is_excluded(link.url, run.settings.exclude):
         return CheckedLink(link, None, Verdict(Standing.UNCHECKED, "excluded"))
-    seen, verdict = await _judged(run, link.url, link.works)
+    if tried.probes:
+        await run.clock.sleep(max(0.0, tried.due - run.clock.monotonic()))
+    seen = await _probe(run, link.url, tries=len(tried.probes))
+    known = tried.probes if tried.probes and seen.failure is Failure.LEFT_ALONE else (*tried.probes, seen)
+    if known[-1] is seen and len(tried.probes) < run.settings.network.retries and may_pass(seen, run.now()):
+        return _Tried(link, known, run.clock.monotonic() + _FIRST_PAUSE * 2 ** len(tried.probes))
+    return await _concluded(run, link, known)
+
+
+async def _concluded(run: _Run, link: Link, probes: tuple[Probe, ...]) -> CheckedLink:
+    """The link judged by all that it answered; of a damaged address also its candidates."""
+    seen, verdict = probes[-1], _opinion(probes, link.works)
     if link.candidates and not _is_the_page(verdict):
         for candidate in link.candidates[:_CANDIDATES_ASKED]:
             other, opinion = run.tried[candidate] = await _judged(run, candidate, link.works)
@@ -214,8 +254,17 @@ def _is_the_page(verdict: Verdict) -> bool:
 
 
 async def _judged(run: _Run, url: str, works: Sequence[Work]) -> tuple[Probe, Verdict]:
-    seen = await probe(run.client, url, settings=run.settings.network, read_page=read_page, clock=run.now)
-    return seen, max((judge((seen,), work.reference) for work in works), key=_liveliness)
+    seen = await _probe(run, url)
+    return seen, _opinion((seen,), works)
+
+
+async def _probe(run: _Run, url: str, tries: int | None = None) -> Probe:
+    settings = run.settings.network
+    return await probe(run.client, url, settings=settings, read_page=read_page, clock=run.now, terms=Terms(tries=tries))
+
+
+def _opinion(probes: Sequence[Probe], works: Iterable[Work]) -> Verdict:
+    return max((judge(probes, work.reference) for work in works), key=_liveliness)
 
 
 def _liveliness(verdict: Verdict) -> tuple[int, float]:

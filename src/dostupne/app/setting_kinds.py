@@ -67,6 +67,7 @@ NETWORK_KINDS: dict[str, Kind] = {
     "user_agent": HEADER_TEXT,
     "contact": HEADER_TEXT,
     "allow_private": FLAG,
+    "ignore_robots": FLAG,
     "body_limit": _whole(1),
 }
 KINDS: dict[str, Kind] = NETWORK_KINDS | {

@@ -16,7 +16,7 @@ from dostupne.model.evidence import Failure, PageFacts, Probe
 from dostupne.net.addresses import without_credentials
 from dostupne.net.client import open_client
 from dostupne.net.clock import Clock
-from dostupne.net.probe import probe
+from dostupne.net.probe import Terms, probe
 
 if TYPE_CHECKING:
     import httpx
@@ -73,7 +73,9 @@ async def fetch(
 async def _fetched(client: "httpx.AsyncClient", url: str, settings: Settings) -> Source | Fault:
     body: list[bytes] = []
     network = settings.network
-    seen = await probe(client, url, settings=network, read_page=_into(body), clock=_now, any_type=True)
+    seen = await probe(
+        client, url, settings=network, read_page=_into(body), clock=_now, terms=Terms(any_type=True, robots=False)
+    )
     name = without_credentials(url)
     if objection := _objection(seen):
         return Fault(name, objection, unread=True)

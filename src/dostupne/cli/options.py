@@ -43,6 +43,9 @@ Exclude = Annotated[
     ),
 ]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Check addresses of private networks too.")]
+IgnoreRobots = Annotated[
+    bool, typer.Option("--ignore-robots", help="Ask pages too that a site's robots.txt keeps programs from.")
+]
 NoArchive = Annotated[bool, typer.Option("--no-archive", help="Do not look for archived copies.")]
 Record = Annotated[Path | None, typer.Option(metavar="FILE.warc.gz", help="Keep everything seen in this file.")]
 Replay = Annotated[

@@ -15,6 +15,7 @@ from dostupne.net.guard import GuardTransport
 from dostupne.net.manners import Manners, PoliteTransport
 from dostupne.net.recorder import RecordingTransport, ReplayTransport
 from dostupne.net.recording import read_recording
+from dostupne.net.robots import RobotsTransport
 from dostupne.net.settings import NetworkSettings
 from dostupne.net.warc import WarcFile
 from dostupne.net.wire import AiohttpTransport
@@ -110,7 +111,8 @@ async def open_client(  # noqa: PLR0913 (each is a choice of its own)
             file = files.enter_context(WarcFile(record, clock.now(), onto=onto))
             transport = RecordingTransport(transport, file, clock)
         polite = PoliteTransport(transport, Manners(settings, pace or {}), clock)
-        async with _PlainClient(polite, headers, _timeout(settings)) as client:
+        seam = polite if settings.ignore_robots else RobotsTransport(polite, headers["User-Agent"])
+        async with _PlainClient(seam, headers, _timeout(settings)) as client:
             yield client
 
 

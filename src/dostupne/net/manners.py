@@ -11,10 +11,10 @@ from email.utils import parsedate_to_datetime
 import httpx
 from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt, wait_exponential_jitter
 
-from dostupne.model.evidence import Failure
+from dostupne.model.evidence import Failure, Probe
 from dostupne.net.budget import BUDGET, Budget
 from dostupne.net.clock import Clock
-from dostupne.net.failures import PASSING, failure_of
+from dostupne.net.failures import PASSING, NoAnswer, failure_of
 from dostupne.net.settings import NetworkSettings
 from dostupne.net.turns import Lane, Turns
 
@@ -23,6 +23,9 @@ RETRIES = "dostupne.retries"
 
 LONGEST_PAUSE = 60.0
 """Seconds: a host that asks for more is waited for no longer than this within a run."""
+
+AGAIN = "dostupne.again"
+"""The request extension that marks another try of our own: a host that does nothing but complain is spared it."""
 
 PATIENCE = 5
 """Complaints in a row after which a host is not asked twice, and refusals after which a paced one is left alone."""
@@ -87,7 +90,7 @@ class PoliteTransport(httpx.AsyncBaseTransport):
     """Keeps turns and intervals, obeys `Retry-After`, tries passing failures again.
 
     A turn lasts until the response is closed. A paced host that refuses five times (429, or no
-    connection) is asked no more: every later request to it raises `NoAnswer` at once.
+    connection) is asked no more: every later request to it raises `NoAnswer` with `LEFT_ALONE` at once.
     """
 
     def __init__(self, inner: httpx.AsyncBaseTransport, manners: Manners, clock: Clock) -> None:
@@ -99,6 +102,8 @@ class PoliteTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         lane = self._lane(request.url.raw_host.decode("ascii"))
+        if AGAIN in request.extensions and lane.complaints >= PATIENCE:
+            raise NoAnswer(Failure.LEFT_ALONE, f"{lane.host} only complained, {lane.complaints} times in a row")
         budget: Budget | None = request.extensions.get(BUDGET)
         if budget:
             budget.mark()
@@ -111,6 +116,13 @@ class PoliteTransport(httpx.AsyncBaseTransport):
     async def aclose(self) -> None:
         await self._turns.aclose()
         await self._inner.aclose()
+
+    def slow_down(self, host: str, seconds: float) -> None:
+        """From now on starts to the host are at least so many seconds apart."""
+        lane = self._lane(host)
+        lane.usual_interval = max(lane.usual_interval, seconds)
+        lane.interval = max(lane.interval, seconds)
+        lane.next_start = max(lane.next_start, self._clock.monotonic() + seconds)
 
     def _lane(self, host: str) -> Lane:
         lane = self._lanes.get(host)
@@ -198,6 +210,17 @@ class PoliteTransport(httpx.AsyncBaseTransport):
         if lane.refusals >= PATIENCE and lane.host in self._manners.pace and not lane.closed:
             why = f"{lane.host} {how} and has refused {lane.refusals} times: it is not asked again in this run"
             self._turns.close(lane, why)
+
+
+def may_pass(seen: Probe, now: datetime) -> bool:
+    """Whether asking again in this run may give another answer than was seen.
+
+    Not where a server asks for a longer pause than `LONGEST_PAUSE`.
+    """
+    if seen.failure is not None:
+        return seen.failure in PASSING
+    wanted = retry_after(dict(seen.headers).get("retry-after", ""), now)
+    return seen.status in _PASSING_STATUSES and (wanted or 0.0) <= LONGEST_PAUSE
 
 
 def retry_after(value: str, now: datetime) -> float | None:

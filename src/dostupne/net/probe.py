@@ -11,6 +11,8 @@ from dostupne.model.evidence import Failure, Hop, PageFacts, Probe
 from dostupne.net.addresses import NotAWebAddress, as_sent, location_text, redirected, without_credentials
 from dostupne.net.budget import BUDGET, Budget
 from dostupne.net.failures import NoAnswer, detail_of, failure_of
+from dostupne.net.manners import AGAIN, RETRIES
+from dostupne.net.robots import ROBOTS
 from dostupne.net.seen import LINK, RECORDED_AT
 from dostupne.net.settings import NetworkSettings
 
@@ -38,6 +40,22 @@ _TEXTUAL = re.compile(r"\s*(?:text/|application/(?:xhtml\+xml|xml|json|ld\+json|
 ReadPage = Callable[[bytes, str], PageFacts | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How an address is asked.
+
+    `any_type` reads bodies of every content type, `robots` honours the site's robots.txt. `tries`, where given, is how
+    often the link was asked before: then nothing is tried again within the probe, whatever the settings say.
+    """
+
+    any_type: bool = False
+    robots: bool = True
+    tries: int | None = None
+
+
+USUAL = Terms()
+
+
 @dataclass(slots=True)
 class _Walk:
     """The way from the cited address to the last answer, as far as it has been gone."""
@@ -50,6 +68,7 @@ class _Walk:
     cookies: httpx.Cookies | None = None
     visited: set[tuple[str, str]] = field(default_factory=set)
     any_type: bool = False
+    extensions: dict[str, object] = field(default_factory=dict)
 
     def saw(self, when: datetime | None) -> None:
         """Keeps the time of the first thing seen, where a recording knows it."""
@@ -74,17 +93,21 @@ async def probe(
     settings: NetworkSettings,
     read_page: ReadPage,
     clock: Callable[[], datetime],
-    any_type: bool = False,
+    terms: Terms = USUAL,
 ) -> Probe:
     """Asks for an address, follows its redirects one by one and keeps what was seen.
 
     Always GET: what HEAD says of a page proves nothing. At most `settings.body_limit` bytes of a
-    textual body (of any with `any_type`) are read, after decompression, and given to `read_page(body, content_type)`. The
+    textual body (of any with `terms.any_type`) are read, after decompression, and given to `read_page(body, content_type)`. The
     sites may take `settings.timeout` seconds together; waiting for our turn is not counted.
+    What a site's robots.txt disallows is not asked (`Failure.ROBOTS`), redirects included.
     Never raises for what the network does. `asked_at` is the recorded time in replay.
     """
     started = clock()
-    walk = _Walk(link=without_credentials(url), url="", budget=Budget.of(settings.timeout), any_type=any_type)
+    walk = _Walk(link=without_credentials(url), url="", budget=Budget.of(settings.timeout), any_type=terms.any_type)
+    walk.extensions = {BUDGET: walk.budget, LINK: " ".join(walk.link.split()), ROBOTS: terms.robots}
+    if terms.tries is not None:
+        walk.extensions |= {RETRIES: 0} | ({AGAIN: True} if terms.tries else {})
     try:
         walk.url = as_sent(url)
     except NotAWebAddress as error:
@@ -128,7 +151,7 @@ async def _step(client: httpx.AsyncClient, walk: _Walk, settings: NetworkSetting
 
 
 def _request(client: httpx.AsyncClient, walk: _Walk) -> httpx.Request:
-    extensions = {"timeout": client.timeout.as_dict(), BUDGET: walk.budget, LINK: " ".join(walk.link.split())}
+    extensions = {"timeout": client.timeout.as_dict(), **walk.extensions}
     request = httpx.Request("GET", walk.url, headers=client.headers, extensions=extensions)
     if walk.cookies is not None:
         walk.cookies.set_cookie_header(request)

@@ -10,7 +10,7 @@ class NetworkSettings:
     `concurrency` requests at once in all, `per_host` to one host, `interval` seconds between two
     starts to one host. `timeout` is seconds for one link with all its hops, `retries` how often a
     passing failure is tried again. `body_limit` is bytes read of a body after decompression.
-    `contact` is an address or URL that goes into the user agent.
+    `ignore_robots` asks pages that their site's robots.txt keeps programs from. `contact` is an address or URL that goes into the user agent.
     """
 
     concurrency: int = 64
@@ -23,4 +23,5 @@ class NetworkSettings:
     user_agent: str = ""
     contact: str = ""
     allow_private: bool = False
+    ignore_robots: bool = False
     body_limit: int = 5 * 1024 * 1024

@@ -69,7 +69,7 @@ class Turns:
     async def acquire(self, lane: Lane, attempt: int) -> None:
         """Waits until a request to the host may start; raises `NoAnswer` when the host is closed."""
         if lane.closed:
-            raise NoAnswer(Failure.CONNECT, lane.closed)
+            raise NoAnswer(Failure.LEFT_ALONE, lane.closed)
         if self._free and not self._ready and not lane.waiting and self._may_start(lane):
             self._start(lane)
             return
@@ -87,7 +87,7 @@ class Turns:
         lane.closed = why
         for _, _, waiter in lane.waiting:
             if not waiter.done():
-                waiter.set_exception(NoAnswer(Failure.CONNECT, why))
+                waiter.set_exception(NoAnswer(Failure.LEFT_ALONE, why))
         lane.waiting.clear()
 
     async def aclose(self) -> None:
