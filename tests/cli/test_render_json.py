@@ -41,6 +41,7 @@ def test_a_link_has_all_that_the_contract_names(report: Report) -> None:
         "title": "Stránka nenalezena & konec",
         "match": 0.04,
         "successor": None,
+        "notes": [],
         "checked_at": "2026-03-01T09:30:00Z",
         "snapshots": [
             {

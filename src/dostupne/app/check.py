@@ -3,11 +3,14 @@
 import asyncio
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
+from dostupne.app.evidence import Witnesses
 from dostupne.app.extract import Extraction
 from dostupne.app.registry import ARCHIVES
 from dostupne.app.settings import Settings
@@ -73,6 +76,7 @@ class _Run:
     archives: tuple[Archive, ...]
     now: Callable[[], datetime]
     clock: Clock
+    witnesses: Witnesses
     tried: dict[str, tuple[Probe, Verdict]] = field(default_factory=dict)
     """What the candidates of damaged addresses answered, for when an archive proves one of them right."""
 
@@ -96,16 +100,19 @@ async def check(
     archives = settings.chosen_archives(ARCHIVES)
     ticking = Clock.virtual(clock) if base or settings.replay else Clock(now=clock)
     links = collect(extraction.works, settings.exclude)
-    async with open_client(
-        settings.network,
-        record=settings.record,
-        onto=any(map(is_web_address, sources)),
-        replay=settings.replay,
-        base=base,
-        pace=PACE,
-        clock=ticking,
-    ) as client:
-        run = _Run(client, settings, archives, clock, ticking)
+    async with (
+        open_client(
+            settings.network,
+            record=settings.record,
+            onto=any(map(is_web_address, sources)),
+            replay=settings.replay,
+            base=base,
+            pace=PACE,
+            clock=ticking,
+        ) as client,
+        aclosing(Witnesses(client, partial(_probe, client, settings, clock))) as witnesses,
+    ):
+        run = _Run(client, settings, archives, clock, ticking, witnesses)
         checked: dict[str, CheckedLink] = {}
         standings: Counter[str] = Counter()
         async for found in _in_rounds(run, _by_turns(links)):
@@ -125,11 +132,8 @@ async def check(
                 done += 1
                 yield found
                 yield Progress(done, len(links), dict(standings), ARCHIVING)
-        ordered = tuple(checked[link.url] for link in links)
-        works = _confirmed(extraction.works, ordered)
-        by_id = {work.id: work for work in works}
-        links_of_works = tuple(_with_works(found, by_id) for found in ordered)
-        yield Report(sources, clock(), works, links_of_works, extraction.faults, down)
+        works, found_links = _with_confirmed(extraction.works, tuple(checked[link.url] for link in links))
+        yield Report(sources, clock(), works, found_links, extraction.faults, down)
 
 
 def _standing_still(moment: datetime) -> Callable[[], datetime]:
@@ -224,7 +228,7 @@ async def _probed(run: _Run, tried: _Tried) -> CheckedLink | _Tried:
         return CheckedLink(link, None, Verdict(Standing.UNCHECKED, "excluded"))
     if tried.probes:
         await run.clock.sleep(max(0.0, tried.due - run.clock.monotonic()))
-    seen = await _probe(run, link.url, tries=len(tried.probes))
+    seen = await _probe(run.client, run.settings, run.now, link.url, tries=len(tried.probes))
     known = tried.probes if tried.probes and seen.failure is Failure.LEFT_ALONE else (*tried.probes, seen)
     if known[-1] is seen and len(tried.probes) < run.settings.network.retries and may_pass(seen, run.now()):
         return _Tried(link, known, run.clock.monotonic() + _FIRST_PAUSE * 2 ** len(tried.probes))
@@ -233,7 +237,7 @@ async def _probed(run: _Run, tried: _Tried) -> CheckedLink | _Tried:
 
 async def _concluded(run: _Run, link: Link, probes: tuple[Probe, ...]) -> CheckedLink:
     """The link judged by all that it answered; of a damaged address also its candidates."""
-    seen, verdict = probes[-1], _opinion(probes, link.works)
+    seen, verdict = await _heard(run, probes, link.works)
     if link.candidates and not _is_the_page(verdict):
         for candidate in link.candidates[:_CANDIDATES_ASKED]:
             other, opinion = run.tried[candidate] = await _judged(run, candidate, link.works)
@@ -246,7 +250,7 @@ async def _concluded(run: _Run, link: Link, probes: tuple[Probe, ...]) -> Checke
 def _as_reported(seen: Probe) -> Probe:
     """The probe with no more of its page than the title, for the report: judged it is, and thousands would fill the memory."""
     page = PageFacts(seen.page.title) if seen.page and seen.page.title else None
-    return replace(seen, headers=(), page=page)
+    return replace(seen, headers=(), page=page, sibling=None)
 
 
 def _is_the_page(verdict: Verdict) -> bool:
@@ -254,13 +258,21 @@ def _is_the_page(verdict: Verdict) -> bool:
 
 
 async def _judged(run: _Run, url: str, works: Sequence[Work]) -> tuple[Probe, Verdict]:
-    seen = await _probe(run, url)
-    return seen, _opinion((seen,), works)
+    return await _heard(run, (await _probe(run.client, run.settings, run.now, url),), works)
 
 
-async def _probe(run: _Run, url: str, tries: int | None = None) -> Probe:
-    settings = run.settings.network
-    return await probe(run.client, url, settings=settings, read_page=read_page, clock=run.now, terms=Terms(tries=tries))
+async def _heard(run: _Run, probes: tuple[Probe, ...], works: Sequence[Work]) -> tuple[Probe, Verdict]:
+    """The last probe, and the verdict: in doubt after those were asked who know more."""
+    verdict = _opinion(probes, works)
+    seen = await run.witnesses.heard(probes[-1], verdict, works)
+    return seen, verdict if seen is probes[-1] else _opinion((*probes[:-1], seen), works)
+
+
+async def _probe(
+    client: "httpx.AsyncClient", settings: Settings, now: Callable[[], datetime], url: str, tries: int | None = None
+) -> Probe:
+    terms = Terms(tries=tries)
+    return await probe(client, url, settings=settings.network, read_page=read_page, clock=now, terms=terms)
 
 
 def _opinion(probes: Sequence[Probe], works: Iterable[Work]) -> Verdict:
@@ -322,10 +334,14 @@ async def _ask(run: _Run, url: str, reference: Reference) -> tuple[ArchiveAnswer
     )
 
 
-def _confirmed(works: Sequence[Work], found: Iterable[CheckedLink]) -> tuple[Work, ...]:
-    """The works, those whose damaged address was confirmed with the address as it should be."""
+def _with_confirmed(
+    works: Sequence[Work], found: Sequence[CheckedLink]
+) -> tuple[tuple[Work, ...], tuple[CheckedLink, ...]]:
+    """The works, those whose damaged address was confirmed with the address as it should be, and the links with these."""
     by_work = {work.id: one for one in found if one.confirmed_url for work in one.link.works}
-    return tuple(_with_address(work, by_work[work.id]) if work.id in by_work else work for work in works)
+    confirmed = tuple(_with_address(work, by_work[work.id]) if work.id in by_work else work for work in works)
+    by_id = {work.id: work for work in confirmed}
+    return confirmed, tuple(_with_works(one, by_id) for one in found)
 
 
 def _with_address(work: Work, found: CheckedLink) -> Work:

@@ -86,11 +86,32 @@ REASONS = {
     "not-web": ("není to webová adresa", "this is no web address"),
     "not-recorded": ("v záznamu o této adrese nic není", "the recording has nothing about this address"),
     "network-down": ("nefunguje naše vlastní připojení", "our own network does not work"),
+    "registered": (
+        "identifikátor platí, jen stránka za ním neodpovídá",
+        "the identifier is valid, the page behind it does not answer",
+    ),
+    "unregistered": ("registr takový identifikátor nezná", "the registry knows no such identifier"),
+    "canonical": ("stránka sama uvádí jinou adresu", "the page itself names another address"),
     "candidate-confirmed": ("opravená adresa vede na citovanou stránku", "the mended address leads to the cited page"),
 }
 
 SELF_EXPLANATORY = frozenset({"connection-refused", "connection-reset", "connect-failed", "dns-failed", "timeout"})
 """Reasons whose detail is a library's own words, which tell a reader nothing (JSON has them)."""
+
+NOTES = {
+    "https": ("odpovídá už jen šifrovaně (https)", "answers over https only"),
+    "fragment-missing": ("část stránky za # na ní není", "the part of the page after # is not there"),
+    "paywall": ("celý text je jen pro předplatitele", "the whole text is for subscribers only"),
+    "cut": ("odpověď se přerušila, část stránky chybí", "the answer broke off, a part of the page is missing"),
+    "certificate-expired": ("certifikátu serveru skončila platnost", "the server's certificate has expired"),
+    "certificate-wrong-host": ("certifikát serveru je pro jiné jméno", "the server's certificate is for another name"),
+    "certificate-untrusted": (
+        "certifikát serveru nepodepsal nikdo důvěryhodný",
+        "nobody trusted signed the server's certificate",
+    ),
+    "certificate-invalid": ("certifikát serveru není v pořádku", "the server's certificate is not valid"),
+}
+"""What a person should know of a living page."""
 
 HTTP_CLASSES = {
     "2": ("server odpověděl {0}", "the server answered {0}"),
@@ -153,6 +174,7 @@ TEXTS = {
     "copies": ("Další archivní kopie", "More archived copies"),
     "places": ("V dokumentu", "In the document"),
     "page-title": ("Stránka se jmenuje", "The page calls itself"),
+    "note": ("Pozor", "Note"),
     "answered": ("Nakonec odpověděla", "Finally answered"),
     "no-link": ("bez odkazu", "no link"),
     "no-link-reason": ("není co ověřovat: odkaz v citaci není", "nothing to check: the citation has no address"),
@@ -236,6 +258,10 @@ class Words:
     def standing(self, code: str) -> str:
         """The standing in a word or two."""
         return self._of(STANDINGS, code)
+
+    def note(self, code: str) -> str:
+        """What to know of a living page."""
+        return self._of(NOTES, code)
 
     def advice(self, code: str) -> str:
         """What the reader of the report should do."""

@@ -1,25 +1,48 @@
 """Probes, Reference → Verdict.
 
-The policy in one breath: an answer that is the cited page is alive (or moved, where every redirect on the way is
-permanent); a wall is a wall whatever its status; 404, 410 and a name that does not exist are the only ends; a page
-that says it is missing, for sale or a login has drifted; so has one that was led elsewhere or plainly is about
-something else; all doubt is in favour of life.
+The policy, from the first row that fits:
+
+| what was seen | standing |
+|---|---|
+| no answer | `reasons.FAILURES`: gone for a name that does not exist, else unreachable or unchecked |
+| a challenge, a captcha, a wall of consent, a closed country, whatever the status | blocked |
+| 404, 410 | gone |
+| any other error with the cited page behind it | alive |
+| other 4xx, 999 | blocked, or unreachable where it may pass |
+| 3xx without a way on, 5xx | unreachable |
+| 2xx that says it is missing, for sale, a login; that a random address beside it gives too; that leads home, up or elsewhere | drifted |
+| 2xx, the cited page, led there for good or by its own `canonical` | moved |
+| any other 2xx | alive |
+
+Then: an identifier that its registry knows is not dead, whatever its landing page says, and one that it does not know is; with a
+certificate that is not valid only life counts. Of several probes of a day the most telling decides, whatever their order.
+All doubt is in favour of life.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dostupne.links import signs
+from dostupne.links.likeness import is_same_page
 from dostupne.links.match import OTHER, SAME, match
-from dostupne.links.reasons import FAILURES, GONE_STATUSES, PASSING_STATUSES, WALL_REASONS
-from dostupne.model.evidence import PageFacts, Probe
+from dostupne.links.reasons import CERTIFICATE_NOTES, FAILURES, GONE_STATUSES, PASSING_STATUSES, WALL_REASONS
+from dostupne.model.evidence import Failure, PageFacts, Probe
 from dostupne.model.folding import words
 from dostupne.model.reference import Reference
 from dostupne.model.urls import canonical, host, is_home
 from dostupne.model.verdict import Standing, Verdict
 
 _LIVING = frozenset({Standing.ALIVE, Standing.MOVED})
+_MOST_TELLING = (
+    Standing.ALIVE, Standing.MOVED, Standing.BLOCKED, Standing.DRIFTED, Standing.GONE, Standing.UNREACHABLE,
+    Standing.UNCHECKED,
+)  # fmt: skip
+"""Which of a day's verdicts counts: who answered is not dead, a wall explains an odd answer, what may pass says little."""
+
+_BY_TURNS = frozenset({403, 500})
+"""Statuses that walls against robots give in turn with a false 404 (yearn/risk-score #187)."""
+
 _PERMANENT = frozenset({301, 308})
 _RESOLVERS = ("doi.org", "hdl.handle.net", "n2t.net", "purl.org", "nbn-resolving.org", "urn.nbn", "resolver.nkp.cz")
 """Persistent identifiers: where they lead is no successor, they are what should be cited."""
@@ -31,16 +54,26 @@ _TELLING_TAIL = 6
 
 
 def judge(probes: Sequence[Probe], reference: Reference) -> Verdict:
-    """What the evidence says of a link that cites `reference`; probes are those of one run, oldest first.
-
-    The last probe decides, unless an earlier one saw the page alive: what has answered is not dead.
-    """
-    verdicts = [_judge_one(probe, reference) for probe in probes]
-    if not verdicts:
+    """What the evidence says of a link that cites `reference`; probes are those of one day, in any order."""
+    judged = [(probe, _judge_one(probe, reference)) for probe in probes]
+    if not judged:
         return Verdict(Standing.UNCHECKED, "not-checked")
-    if verdicts[-1].standing in _LIVING:
-        return verdicts[-1]
-    return next((verdict for verdict in reversed(verdicts) if verdict.standing in _LIVING), verdicts[-1])
+    _, best = min(judged, key=_rank)
+    statuses = {probe.status for probe, _ in judged}
+    if best.standing is Standing.GONE and statuses & _BY_TURNS:
+        return Verdict(Standing.BLOCKED, "bot-wall", match=best.match)
+    return best
+
+
+def _rank(judged: tuple[Probe, Verdict]) -> tuple[int, float, float, str]:
+    """Sorts the most telling first; among equals what was seen last."""
+    probe, verdict = judged
+    return (
+        _MOST_TELLING.index(verdict.standing),
+        -probe.asked_at.timestamp(),
+        -(verdict.match or 0.0),
+        verdict.reason,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +112,50 @@ class _Case:
 
 def _judge_one(probe: Probe, reference: Reference) -> Verdict:
     if probe.failure is not None:
-        standing, reason = FAILURES[probe.failure]
-        return Verdict(standing, reason, detail=probe.failure_detail or host(probe.final_url))
+        return _registered(probe, reference, _of_failure(probe, probe.failure))
     if probe.status is None:
         return Verdict(Standing.UNCHECKED, "not-checked")
     page = probe.page or _NO_PAGE
     case = _Case(probe, reference, page, match(reference, page))
-    return _wall(case) or (_of_page(case) if probe.status in range(200, 300) else _of_status(case, probe.status))
+    verdict = _wall(case) or (_of_page(case) if probe.status in range(200, 300) else _of_status(case, probe.status))
+    fault = probe.certificate_fault
+    if fault and not (verdict.standing in _LIVING and (fault is Failure.TLS_EXPIRED or case.is_cited)):
+        verdict = _of_failure(probe, fault)
+    if verdict.standing in _LIVING:
+        verdict = replace(verdict, notes=tuple(_notes(case)))
+    return _registered(probe, reference, verdict)
+
+
+def _of_failure(probe: Probe, failure: Failure) -> Verdict:
+    standing, reason = FAILURES[failure]
+    return Verdict(standing, reason, detail=probe.failure_detail or host(probe.final_url))
+
+
+def _registered(probe: Probe, reference: Reference, verdict: Verdict) -> Verdict:
+    """What the registry of the identifier says beats what its landing page does, but for life."""
+    if verdict.standing in _LIVING or probe.registered is None:
+        return verdict
+    is_identifier = host(probe.url).endswith(_RESOLVERS)
+    if not probe.registered:
+        return replace(verdict, standing=Standing.GONE, reason="unregistered") if is_identifier else verdict
+    if verdict.standing in {Standing.GONE, Standing.DRIFTED}:
+        successor = "" if is_identifier else f"https://doi.org/{reference.doi}"
+        return replace(verdict, standing=Standing.MOVED, reason="registered", detail=successor, successor=successor)
+    return replace(verdict, standing=Standing.ALIVE, reason="registered") if is_identifier else verdict
+
+
+def _notes(case: _Case) -> Iterator[str]:
+    """What a person should know of a living page though it changes nothing."""
+    if case.probe.certificate_fault:
+        yield CERTIFICATE_NOTES.get(case.probe.certificate_fault, "certificate-invalid")
+    if case.asked.lower().startswith("http://") and case.final == f"https{case.asked[4:].partition('#')[0]}":
+        yield "https"
+    if case.page.has_fragment is False:
+        yield "fragment-missing"
+    if case.is_cited and signs.says_paywall(case.page):
+        yield "paywall"
+    if case.probe.failure_detail:
+        yield "cut"
 
 
 def _wall(case: _Case) -> Verdict | None:
@@ -110,12 +180,12 @@ def _of_status(case: _Case, status: int) -> Verdict:
     reason = WALL_REASONS.get(status, f"http-{status}")
     if status in GONE_STATUSES:
         return _verdict(case, Standing.GONE, reason, str(status))
+    if case.is_cited and status >= 400:
+        return _verdict(case, Standing.ALIVE, "ok")
     if not 400 <= status < 500 and status != 999:
         return _verdict(case, Standing.UNREACHABLE, reason, str(status))
     if status in PASSING_STATUSES:
         return _verdict(case, Standing.UNREACHABLE, reason, str(status))
-    if case.is_cited:
-        return _verdict(case, Standing.ALIVE, "ok")
     return _verdict(case, Standing.BLOCKED, reason, str(status))
 
 
@@ -128,19 +198,31 @@ def _of_page(case: _Case) -> Verdict:
         return _verdict(case, Standing.DRIFTED, drift, case.final)
     if _has_moved(case):
         return _verdict(case, Standing.MOVED, "redirect", case.final, successor=case.final)
+    if home := _own_address(case):
+        return _verdict(case, Standing.MOVED, "canonical", home, successor=home)
     return _verdict(case, Standing.ALIVE, _living_reason(case))
 
 
 def _is_missing(case: _Case) -> bool:
     if case.is_cited:
         return False
-    return signs.says_missing(case.page) or signs.leads_to_missing(case.asked, case.final)
+    return signs.says_missing(case.page) or signs.leads_to_missing(case.asked, case.final) or _is_any_address(case)
+
+
+def _is_any_address(case: _Case) -> bool:
+    """Whether a random address beside it gives the same page (Bar-Yossef et al. 2004, https://doi.org/10.1145/988672.988716)."""
+    sibling = case.probe.sibling
+    if sibling is None or sibling.status not in range(200, 300) or is_home(case.asked):
+        return False
+    led_together = case.led_elsewhere and canonical(sibling.final_url) == canonical(case.final)
+    return led_together or is_same_page(case.page, sibling.page)
 
 
 def _is_parked(case: _Case) -> bool:
     if case.is_cited:
         return False
-    taken_over = signs.says_takeover(case.page, case.reference.title) and (case.is_other or not case.reference.title)
+    says_other = case.is_other or case.match is None
+    taken_over = says_other and signs.says_takeover(case.page, case.reference.title)
     return taken_over or signs.says_parked(case.page, case.final)
 
 
@@ -163,9 +245,21 @@ def _is_home_page(case: _Case) -> bool:
 
 
 def _is_other_page(case: _Case) -> bool:
+    if _is_led_up(case):
+        return True
     if not case.is_other:
         return False
     return (case.led_elsewhere and not _same_tail(case)) or _is_plainly_other(case)
+
+
+def _is_led_up(case: _Case) -> bool:
+    """Whether a redirect ended at a folder above the cited page (`/clanky/2014/volby` → `/clanky/`): a list, no page."""
+    if case.is_cited or not case.led_elsewhere or _site(case.asked) != _site(case.final):
+        return False
+    way, up = (canonical(url).partition("?")[0].partition("/")[2] for url in (case.asked, case.final))
+    last = way.rpartition("/")[2]
+    is_page = bool(last) and not is_home(f"http://x.cz/{last}")
+    return is_page and bool(up) and way.startswith(f"{up}/")
 
 
 def _is_plainly_other(case: _Case) -> bool:
@@ -202,6 +296,15 @@ def _has_moved(case: _Case) -> bool:
         hop.status in _PERMANENT or canonical(hop.url) == canonical(following.url) for hop, following in pairwise(hops)
     )
     return for_good and (case.is_cited or _same_tail(case))
+
+
+def _own_address(case: _Case) -> str:
+    """Where the cited page says it really lives, if that is another path or site and no home page; else nothing."""
+    named = case.page.canonical
+    if not case.is_cited or case.led_elsewhere or not named.startswith(("http://", "https://")):
+        return ""
+    here, there = (canonical(url).partition("?")[0] for url in (case.final, named))
+    return "" if is_home(named) or here.casefold() == there.casefold() else named
 
 
 def _living_reason(case: _Case) -> str:

@@ -40,13 +40,22 @@ PASSING_STATUSES = frozenset({408, 421, 423, 425})
 WALL_REASONS = {451: "legal"}
 
 PAGE_REASONS: dict[Standing, tuple[str, ...]] = {
-    Standing.ALIVE: ("ok", "not-compared", "title-differs", "redirect"),
-    Standing.MOVED: ("redirect",),
+    Standing.ALIVE: ("ok", "not-compared", "title-differs", "redirect", "registered"),
+    Standing.MOVED: ("redirect", "canonical", "registered"),
+    Standing.GONE: ("unregistered",),
     Standing.DRIFTED: ("soft-404", "parked", "home-page", "other-page", "login"),
     Standing.BLOCKED: ("bot-wall", "consent-wall", "geo", "legal"),
     Standing.UNCHECKED: ("not-checked", "excluded", "network-down"),
 }
 """Reasons besides those of `FAILURES` and `http-<status>`; `excluded` and `network-down` are given by `app`."""
+
+CERTIFICATE_NOTES = {
+    Failure.TLS_EXPIRED: "certificate-expired",
+    Failure.TLS_WRONG_HOST: "certificate-wrong-host",
+    Failure.TLS_UNTRUSTED: "certificate-untrusted",
+}
+NOTES = ("https", "fragment-missing", "paywall", "cut", "certificate-invalid", *CERTIFICATE_NOTES.values())
+"""What a verdict of a living page may add."""
 
 ANY_STATUS = "http-status"
 """The catalogue's one entry for all codes `http-<three digits>`; the status is the verdict's `detail`."""

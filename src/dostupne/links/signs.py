@@ -41,6 +41,23 @@ _MISSING = re.compile(
     r" (?:nicht gefunden|existiert nicht|nicht (?:mehr )?(?:verfugbar|vorhanden))"
     r"|\b(?:strona|strony|artykul|dokument)(?: \w+){0,4} (?:nie (?:istnieje|znaleziono|zostal[ao]? znalezion[ay]))"
     r"|\bnie znaleziono (?:strony|artykulu|dokumentu)"
+    # What missing pages say without the word
+    r"|\b(?:page|article|content|link|resource|document)(?: you)?(?: \w+){0,5} (?:has|have|may have|might have|was|were|been)"
+    r" (?:been )?(?:moved|removed|deleted|renamed|unpublished|taken down|withdrawn|archived)\b"
+    r"|\b(?:no longer|not) (?:be )?(?:available|exists?|here|online)\b"
+    r"|\b(?:we|you)(?: \S+){0,4} (?:can't|cannot|couldn't|could not|didn't|did not) find\b|\b(?:broken|dead|invalid) link\b"
+    r"|\bnothing (?:was )?(?:found|here)\b|\bno (?:such|matching) (?:page|article|document|record|item)\b"
+    r"|\b(?:tady|tu|zde) (?:nic|uz nic) neni\b|\b(?:nic|zadny zaznam|zadna stranka|zadny clanek) (?:tu|zde|jsme|nebyl[ao]?)"
+    r"(?: \w+)? ?(?:neni|nenasli|nalezen[ao]?)?\b|\bneplatn[ay] (?:odkaz|adresa|url)\b|\b(?:odkaz|adresa|url) (?:je|byl[ao]?|neni)"
+    r" (?:neplatn|chybn|spravn)|\b(?:stranka|clanek|obsah|dokument|zaznam|inzerat|produkt|nabidka)(?: \S+){0,6}"
+    r" (?:presunut|smazan|odstranen|zrusen|stazen|premisten|archivovan|vymazan|presunul|ztratil)\w*\b"
+    r"|\b(?:uz|jiz|viac) (?:neni|nie je) (?:v nabidce|k dispozici|dostupn\w+|v ponuke|k dispozicii)\b"
+    r"|\b(?:hledan|pozadovan|hladan|pozadovan)\w+ (?:strank|clan|obsah|dokument|adres|soubor)\w*(?: \S+){0,5}"
+    r" (?:nem|nen|neex|nepod|nie)\w*|\b(?:strank|clanok|clanek)\w*(?: \S+){0,3} (?:se|sa) (?:nam )?(?:ne|asi |nekam )\w+"
+    r"|\b(?:sorry|ups|hups|jejda|bohuzel|litujeme|lutujeme|omlouvame se|ospravedlnujeme sa|leider|hoppla|oops|hoops|och)\b.{0,60}"
+    r"(?:strank|clan|page|artic|seite|artikel|stron|obsah|content|inhalt|odkaz|link|adres)"
+    r"|\b(?:angeforderte|gesuchte)\w* (?:seite|inhalt|artikel|dokument)\b|\bseite wurde (?:entfernt|geloscht|verschoben)"
+    r"|\b(?:strona|artykul) zosta[lo]\w* (?:usunie|przenies)"
 )
 _MISSING_PATH = re.compile(
     r"[/=_-](?:404|410|error-?404|404-?error|err404|not-?found|page-?not-?found|notfound|nenalezeno"
@@ -54,6 +71,14 @@ _PARKED = re.compile(
     r"|\bdomen[ay](?: \S+)? (?:je |byla |jest )?"
     r"(?:na prodej|k prodeji|na predaj|na sprzedaz|parkovan[ao]|expirovala|zaregistrovana)\b"
     r"|\bprodej domeny\b|\bdomain (?:\S+ )?(?:steht zum verkauf|zu verkaufen)|\bkoupit (?:tuto )?domenu\b"
+    r"|\b(?:tato )?domena (?:\S+ )?(?:byla (?:uspesne )?(?:zaregistrovana|zalozena|zaparkovana)|je (?:volna|registrovana|zaregistrovana|zaparkovana)"
+    r"|nema (?:nastaven|prirazen)\w*|hleda (?:noveho )?(?:majitele|vlastnika))|\bzaparkovan[aey] (?:domen|u )"
+    r"|\b(?:webhosting|hosting|sluzba|ucet|prezentace)(?: \S+){0,4} (?:pozastaven|zablokovan|vypnut|suspendovan|ukoncen)\w*"
+    r"|\b(?:account|website|site|hosting) (?:has been |is |was )?(?:suspended|disabled|expired|discontinued)\b"
+    r"|\bcoming soon\b|\bunder construction\b|\bstranky? (?:jsou |je )?ve vystavbe\b|\bfuture home of\b|\bnew website is coming\b"
+    r"|\b(?:get|make an offer (?:on|for)|inquire about|acquire) this domain\b|\brelated (?:searches|links)\b|\bsouvisejici vyhledavani\b"
+    r"|\b(?:diese )?domain (?:\S+ )?(?:ist (?:geparkt|verfugbar|registriert)|wurde registriert|kaufen)\b|\bdomena (?:\S+ )?(?:jest|zostala)"
+    r" (?:zaparkowana|na sprzedaz|utrzymywana)\b|\bindex of /$"
     r"|\bapache2? (?:\w+ )?(?:default|test) page\b|\bwelcome to nginx\b|\biis windows server\b|\bplesk default page\b"
 )
 _PARKED_HOSTS = (
@@ -65,6 +90,21 @@ _TAKEOVER = re.compile(
     r"|viagra|cialis|porno?|xxx|payday loans?)\b"
 )
 
+_FOREIGN_TAKEOVER = re.compile(
+    "赌场|赌博|娱乐城|彩票|博彩|老虎机|棋牌|カジノ|パチンコ|카지노|토토|바카라|คาสิโน|บาคาร่า|สล็อต|แทงบอล|казино|ставки на спорт|"
+    "игровые автоматы|букмекер"
+)
+_FREQUENT_TAKEOVER = 3
+"""Words of that kind in a page's text from which on it is about nothing else."""
+
+_PAYWALL = re.compile(
+    r"\b(?:jen|pouze|exkluzivne|len|iba) pro (?:nase )?(?:predplatitele|predplatitelov|abonenty|cleny)\b|\b(?:zbyva|zostava) (?:vam )?\d+ ?%"
+    r"|\b(?:odemkn\w+|odomkn\w+|docist|docitat) (?:si )?(?:cely )?(?:clanek|clanok|text)|\bpokracovat ve cteni\b|\b(?:aktivujte|kupte|objednejte) (?:si )?predplatne"
+    r"|\bpredplat(?:te|it) si\b|\buz mate predplatne\b|\bclanek je zamceny\b|\bsubscribe to (?:continue|read|unlock)|\bsubscribers? only\b"
+    r"|\bfor subscribers\b|\b(?:this (?:article|content) is|exclusive) (?:for|to) (?:our )?(?:subscribers|members)\b|\balready a subscriber\b"
+    r"|\bto (?:continue|keep) reading\b|\b(?:purchase|buy|get) (?:full )?access\b|\baccess through your institution\b|\bcheck access\b"
+    r"|\bnur fur abonnenten\b|\bweiterlesen mit\b|\btylko dla (?:prenumeratorow|subskrybentow)\b"
+)
 _WALL = re.compile(
     r"\bjust a moment\b|\battention required\b|^access (?:to this page has been )?denied|^captcha\b"
     r"|\brequest (?:blocked|rejected)\b|\bare you (?:a robot|human|not a robot)\b|\bhuman verification\b"
@@ -114,8 +154,19 @@ def says_parked(page: PageFacts, final: str) -> bool:
 
 def says_takeover(page: PageFacts, cited: str) -> bool:
     """Whether the page names what domains are taken over for, and the citation does not."""
-    found = {word for title in _titles(page) for word in _TAKEOVER.findall(title)}
-    return bool(found) and not _TAKEOVER.search(folded(cited))
+    if _TAKEOVER.search(folded(cited)):
+        return False
+    if any(_TAKEOVER.search(title) for title in _titles(page)):
+        return True
+    everything = f"{page.title} {page.heading} {page.text}"
+    return len(_TAKEOVER.findall(folded(everything))) >= _FREQUENT_TAKEOVER or bool(
+        _FOREIGN_TAKEOVER.search(everything)
+    )
+
+
+def says_paywall(page: PageFacts) -> bool:
+    """Whether the page shows its beginning only, the rest to subscribers."""
+    return bool(_PAYWALL.search(folded(page.text)))
 
 
 def says_wall(page: PageFacts) -> bool:

@@ -62,6 +62,7 @@ def _link(checked: CheckedLink, words_for: Callable[[str, str], str]) -> dict[st
         "title": (probe.page.title or None) if probe and probe.page else None,
         "match": _share(verdict.match),
         "successor": verdict.successor or None,
+        "notes": list(verdict.notes),
         "checked_at": _iso(probe.asked_at) if probe else None,
         "snapshots": [_snapshot(snapshot) for snapshot in checked.snapshots],
         "archives_asked": list(checked.archives_asked),

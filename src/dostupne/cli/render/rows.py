@@ -201,6 +201,8 @@ def _facts(checked: CheckedLink, words: Words) -> Iterable[tuple[str, str]]:
         yield words.text("page-title"), probe.page.title
     if probe and probe.final_url not in {checked.link.url, verdict.successor, checked.confirmed_url}:
         yield words.text("answered"), probe.final_url
+    if verdict.notes:
+        yield words.text("note"), "; ".join(map(words.note, verdict.notes))
     if verdict.match is not None:
         yield words.text("match"), percent(verdict.match, words)
 
