@@ -13,7 +13,7 @@ from ipaddress import ip_address
 import httpx
 
 from dostupne.net.budget import StopwatchTransport
-from dostupne.net.seen import ADDRESS, SECONDS, Answer
+from dostupne.net.seen import ADDRESS, SECONDS
 
 
 class _Body(httpx.AsyncByteStream):
@@ -62,15 +62,10 @@ async def _ask(
     except BaseException:
         await transport.aclose()
         raise
-    if not isinstance(response.stream, httpx.AsyncByteStream):
-        raise TypeError("an asynchronous transport must give an asynchronous stream")
-    return Answer(
-        response.status_code,
-        headers=response.headers,
-        stream=_Body(response.stream, transport),
-        extensions=response.extensions
-        | {SECONDS: time.monotonic() - started, ADDRESS: "" if proxy else str(ip_address(address))},
-    )
+    if isinstance(response.stream, httpx.AsyncByteStream):
+        response.stream = _Body(response.stream, transport)
+    response.extensions |= {SECONDS: time.monotonic() - started, ADDRESS: "" if proxy else str(ip_address(address))}
+    return response
 
 
 def _addressed(request: httpx.Request, address: str) -> httpx.Request:
