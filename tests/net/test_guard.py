@@ -61,7 +61,7 @@ def test_the_public_web_is_not(host: str) -> None:
 @pytest.mark.parametrize("host", WRITTEN)
 async def test_disguises_are_seen_through(host: str, settings: NetworkSettings) -> None:
     """Cited or redirected to: what is judged is what would go out, and nothing goes out."""
-    guarded = replace(settings, allow_private=False)
+    guarded = replace(settings, allow_private=False, ignore_robots=True)
     redirecting = httpx.MockTransport(lambda _: httpx.Response(302, headers=[(b"location", f"//{host}/x".encode())]))
     for url in (f"http://{host}/", f"https://{host}:8443/x", "http://example.cz/"):
         async with open_client(guarded, base=redirecting) as client:
@@ -74,7 +74,7 @@ async def test_disguises_are_seen_through(host: str, settings: NetworkSettings) 
 @pytest.mark.parametrize("host", ["[fe80::1%25eth0]", "[::1%25lo]", "[v1.x]", "127.0.0.1%00.cz"])
 async def test_hosts_that_cannot_be_are_not_asked(host: str, settings: NetworkSettings) -> None:
     """Zones of IPv6 mean something on one machine only (https://url.spec.whatwg.org/#concept-host-parser)."""
-    guarded = replace(settings, allow_private=False)
+    guarded = replace(settings, allow_private=False, ignore_robots=True)
     async with open_client(guarded, base=httpx.MockTransport(_never)) as client:
         found = await probe(client, f"http://{host}/", settings=guarded, read_page=read_page, clock=clock)
     assert found.failure in {Failure.FORBIDDEN_ADDRESS, Failure.UNSUPPORTED_SCHEME}

@@ -19,7 +19,7 @@ from tests.net.conftest import clock
 from tests.net.web.behaviours import CITED, GOOD, HTML, ROWS, TITLE, Row, answer, to
 from tests.net.web.server import serving, trusting
 
-SETTINGS = NetworkSettings(interval=0.0, retries=1, timeout=1.5)
+SETTINGS = NetworkSettings(interval=0.0, retries=1, timeout=1.5, ignore_robots=True)
 
 NAMES = {"inside.test": ("10.0.0.1",), "both.test": ("10.0.0.1", "127.0.0.1"), "home.test": ("127.0.0.2",)}
 

@@ -6,10 +6,11 @@ Our own and not httpx's: that one unpacks each piece in full, and thirty kilobyt
 import re
 import sys
 import zlib
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from typing import Protocol
 
 import brotli
+import httpx
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -27,6 +28,26 @@ _ZSTD_WINDOW_LOG = 23
 
 _BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")  # https://mimesniff.spec.whatwg.org/#binary-data-byte
 _SNIFFED = 1445
+
+
+async def pieces(response: httpx.Response, limit: int) -> AsyncGenerator[bytes, None]:
+    """The body of an answer that was not read yet, unpacked, `limit` bytes of it at most.
+
+    Raises `httpx.HTTPError` for what breaks it off.
+    """
+    undo = unpacker(response.headers.get("content-encoding", ""))
+    # straight from the transport: httpx's way costs more than ours
+    chunks = aiter(response.stream) if isinstance(response.stream, httpx.AsyncByteStream) else response.aiter_raw()
+    try:
+        async for chunk in chunks:
+            part = undo.unpack(chunk, limit) if undo else chunk[:limit]
+            limit -= len(part)
+            yield part
+            if limit <= 0:
+                return
+    finally:
+        if isinstance(chunks, AsyncGenerator):
+            await chunks.aclose()
 
 
 class Unpacker(Protocol):

@@ -1,7 +1,7 @@
 """Address → Probe."""
 
 import re
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,7 +10,7 @@ import httpx
 from dostupne.model.evidence import Failure, Hop, PageFacts, Probe
 from dostupne.net.addresses import NotAWebAddress, as_sent, location_text, redirected, without_credentials
 from dostupne.net.budget import BUDGET, Budget
-from dostupne.net.codings import ACCEPTED, unpacker
+from dostupne.net.codings import ACCEPTED, pieces
 from dostupne.net.failures import CERTIFICATE_FAULTS, NoAnswer, detail_of, failure_of
 from dostupne.net.manners import AGAIN, RETRIES
 from dostupne.net.robots import ROBOTS
@@ -285,30 +285,19 @@ async def _body(response: httpx.Response, limit: int, beginning: bytes) -> tuple
     Of one that does not begin so, no more is read than it takes to see that.
     """
     parts: list[bytes] = []
-    room = limit
-    undo = unpacker(response.headers.get("content-encoding", ""))
-    chunks = _chunks(response)
+    unpacked = pieces(response, limit)
     try:
-        async for chunk in chunks:
-            part = undo.unpack(chunk, room) if undo else chunk[:room]
+        async for part in unpacked:
             parts.append(part)
-            room -= len(part)
-            if room <= 0 or not _may_begin(parts, beginning):
+            if not _may_begin(parts, beginning):
                 break
     except httpx.HTTPError as error:
         return b"".join(parts), error
     finally:
-        if isinstance(chunks, AsyncGenerator):
-            await chunks.aclose()
+        await unpacked.aclose()
     return b"".join(parts), None
 
 
 def _may_begin(parts: list[bytes], beginning: bytes) -> bool:
     begun = b"".join(parts[: len(beginning)])[: len(beginning)]
     return beginning.startswith(begun)
-
-
-def _chunks(response: httpx.Response) -> AsyncIterator[bytes]:
-    """The body as it was packed, straight from the transport: httpx's way costs more than ours."""
-    stream = response.stream
-    return aiter(stream) if isinstance(stream, httpx.AsyncByteStream) else response.aiter_raw()
