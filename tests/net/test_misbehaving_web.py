@@ -2,6 +2,7 @@
 
 import ipaddress
 import socket
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -112,6 +113,19 @@ async def test_http2_carries_name_and_coding() -> None:
         assert {f":authority: page.test:{port}", ":path: /a%2fb?c"} <= set(served.heads[0].split("\n"))
         other = await look_at(f"https://other.test:{port}/")
     assert (other.status, other.certificate_fault) == (200, Failure.TLS_WRONG_HOST)
+
+
+async def test_the_second_way_is_tried_once() -> None:
+    """A server that hangs up the second way too is not asked that way again in the run."""
+    hasty = replace(SETTINGS, retries=0)
+    async with serving(b"", "good") as served, open_client(hasty) as client:
+        url = f"https://page.test:{served.port}/"
+        found = [
+            await probe(client, url + path, settings=hasty, read_page=read_page, clock=clock) for path in ("a", "b")
+        ]
+    assert [each.failure for each in found] == [Failure.RESET, Failure.RESET]
+    # aiohttp by itself asks twice where it is hung up on (3.14); the third is the second way
+    assert [head.split(" ")[1] for head in served.heads] == ["/a", "/a", "/a", "/b", "/b"]
 
 
 async def test_no_cookie_goes_past_a_bad_certificate() -> None:

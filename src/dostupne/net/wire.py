@@ -150,8 +150,8 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         host = request.url.raw_host.decode("ascii").strip("[]")
         context = self._tls(verified=not request.extensions.get(UNVERIFIED), of="second way")
         try:
-            found = await resolver.resolve(host)
-            addresses = [host] if self._proxy else [each["host"] for each in found]
+            # a proxy looks names up itself
+            addresses = [host] if self._proxy else [each["host"] for each in await resolver.resolve(host)]
             return await ask_otherwise(request, addresses, context, self._timeout, self._proxy)
         except (httpx.HTTPError, OSError) as error:
             raise NoAnswer(failure_of(error), detail_of(error)) from error
