@@ -37,7 +37,10 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
 
 HOMES: Mapping[str, tuple[str, ...]] = {
     "aiohttp": ("net",),
+    "backports": ("net.codings",),
     "bibtexparser": ("bibtex.codec",),
+    "brotli": ("net.codings",),
+    "compression": ("net.codings",),
     "bs4": ("links.page", "documents.html"),
     "httpx": ("net", "archives"),
     "httpx_aiohttp": ("net",),

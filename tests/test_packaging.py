@@ -10,12 +10,16 @@ from pathlib import Path
 SRC = Path(__file__).parents[1] / "src/dostupne"
 
 
+_LATER = {"compression"}
+"""Of the standard library from Python 3.14 on; a declared library stands in for it before."""
+
+
 def imported() -> set[str]:
     """The first names of all that our modules import from outside of the standard library."""
     nodes = [node for path in SRC.rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
-    return {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"dostupne"}
+    return {name.partition(".")[0] for name in names} - sys.stdlib_module_names - _LATER - {"dostupne"}
 
 
 def canonical(name: str) -> str:

@@ -314,8 +314,16 @@ async def test_a_recorded_run_replays_to_an_equal_report(town: Town, tmp_path: P
     recorded = await _report(extraction, _settings(town, record=file))
     asked = town.asked.total()
     replayed = await _report(extraction, _settings(town, replay=file))
-    assert replayed == recorded
+    assert replayed == replace(recorded, links=tuple(_unplaced(found) for found in recorded.links))
     assert town.asked.total() == asked
+
+
+def _unplaced(found: CheckedLink) -> CheckedLink:
+    """The link without what no recording tells: where its answers came from, and how fast."""
+    if found.probe is None:
+        return found
+    hops = tuple(replace(hop, seconds=None, address="") for hop in found.probe.hops)
+    return replace(found, probe=replace(found.probe, hops=hops))
 
 
 async def test_closing_early_leaves_nothing_running(town: Town) -> None:

@@ -50,6 +50,9 @@ _FIXED: dict[str, bytes] = {
     "/404": answer("404 Not Found", HTML, body=b"<title>Nothing here</title>"),
     "/challenge": answer("403 Forbidden", HTML, "cf-mitigated: challenge", body=b"wait"),
     "/pdf": answer("200 OK", "Content-Type: application/pdf", body=b"%PDF" + b"x" * 200_000),
+    "/pdf-unnamed": answer("200 OK", "Content-Type: application/octet-stream", body=b"%PDF" + b"x" * 200_000),
+    "/picture": answer("200 OK", "Content-Type: image/png", body=b"\x89PNG" + b"x" * 200_000),
+    "/empty-picture": answer("200 OK", "Content-Type: image/png"),
     "/moved": answer("301 Moved", "Location: /page#part"),
     "/absolute": answer("302 Found", "Location: http://{host}/moved"),
     "/schemeless": answer("307 Moved", "Location: //{host}/page"),
@@ -212,7 +215,7 @@ def settings() -> NetworkSettings:
     )
 
 
-def read_page(body: bytes, content_type: str) -> PageFacts:
+def read_page(body: bytes, content_type: str, fragment: str = "") -> PageFacts:
     """A reader that shows what it was given."""
     return PageFacts(title=body[:60].decode("utf-8", "replace"), heading=content_type, text=str(len(body)))
 

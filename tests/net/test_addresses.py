@@ -114,6 +114,12 @@ def test_bytes_of_a_location(raw: bytes, text: str) -> None:
         ("http://example.cz/@jan", "http://example.cz/@jan"),
         ("ftp://a@b/", "ftp://b/"),
         ("mailto:a@b.cz", "mailto:a@b.cz"),
+        ("//jan:heslo@example.cz/", "//example.cz/"),
+        ("https:jan:heslo@example.cz/", "https:example.cz/"),
+        (" http:\\\\jan:heslo@example.cz/", " http:\\\\example.cz/"),
+        ("http:/\t/jan:he@slo@example.cz", "http:/\t/example.cz"),
+        ("/clanek/@jan", "/clanek/@jan"),
+        ("kniha?od=jan@b.cz", "kniha?od=jan@b.cz"),
     ],
 )
 def test_credentials_are_cut_out(url: str, bare: str) -> None:

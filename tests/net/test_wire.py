@@ -49,6 +49,24 @@ async def test_through_a_proxy(proxy: tuple[str, list[str]]) -> None:
     assert asked == ["GET http://example.cz/%7Ea HTTP/1.1", "CONNECT example.cz:443 HTTP/1.1"]
 
 
+async def test_the_second_way_leads_through_the_proxy_too() -> None:
+    """What is asked once more is asked of the proxy, which looks the name up."""
+    answers = iter([b"no HTTP at all\r\n\r\n", b"HTTP/1.1 204 Ok\r\nConnection: close\r\n\r\n"])
+    asked: list[bytes] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.append((await reader.readuntil(b"\r\n\r\n")).split(b"\r\n")[0])
+        writer.write(next(answers))
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
+        proxy = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        async with open_client(NetworkSettings(proxy=proxy, interval=0, retries=0)) as client:
+            assert (await client.get("http://unknown.example/a")).status_code == 204
+    assert asked == [b"GET http://unknown.example/a HTTP/1.1"] * 2
+
+
 async def test_a_proxy_that_is_not_there() -> None:
     """Nothing can be said about any site: that is our own fault."""
     with socket.socket() as taken:

@@ -87,8 +87,8 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _into(body: list[bytes]) -> Callable[[bytes, str], PageFacts | None]:
-    def keep(data: bytes, _content_type: str) -> None:
+def _into(body: list[bytes]) -> Callable[[bytes, str, str], PageFacts | None]:
+    def keep(data: bytes, _content_type: str, _fragment: str) -> None:
         body.append(data)
 
     return keep
@@ -96,8 +96,9 @@ def _into(body: list[bytes]) -> Callable[[bytes, str], PageFacts | None]:
 
 def _objection(seen: Probe) -> str:
     """Why the answer is no document; empty where it is."""
-    if seen.failure is not None:
-        why = _WHY.get(seen.failure) or f"{seen.failure}{f': {seen.failure_detail}' if seen.failure_detail else ''}"
+    failure = seen.failure or seen.certificate_fault  # a document to be read must come from whom it says
+    if failure is not None:
+        why = _WHY.get(failure) or f"{failure}{f': {seen.failure_detail}' if seen.failure_detail else ''}"
         return f"this could not be fetched: {why}"
     if seen.status is None or not 200 <= seen.status < 300:
         return (

@@ -66,7 +66,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
 
 
-def read_page(body: bytes, content_type: str) -> PageFacts | None:
+def read_page(body: bytes, content_type: str, fragment: str = "") -> PageFacts | None:  # noqa: ARG001 (not looked for yet)
     """What a page calls itself; None where the body is not HTML (a PDF, a picture …).
 
     `content_type` is the header as it came, empty where there was none. It never raises, and looks

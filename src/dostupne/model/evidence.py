@@ -40,8 +40,8 @@ class Failure(StrEnum):
 class Hop:
     """One answer on the way: the address asked, its status, where it pointed, and how it came.
 
-    `headers` are those that matter for judging, names in lower case. `seconds` is from sending the request
-    to the last of its headers, and `address` the IP address that answered; None and empty in a replay and through a proxy.
+    `headers` are those that matter for judging, names in lower case. `seconds` is from sending the request,
+    connecting included, to the last of its headers, and `address` the IP address that answered; None and empty in a replay and through a proxy.
     """
 
     url: str

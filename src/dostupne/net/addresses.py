@@ -23,6 +23,11 @@ _PLAIN = re.compile(
 )
 """Addresses that need nothing done to them: most, and recognising them costs a tenth of parsing."""
 
+_CREDENTIALS = re.compile(
+    r"^([\x00-\x20]*(?:https?:[/\\\t\r\n]*|(?:[a-z][a-z0-9+.-]*:)?[/\\][\t\r\n]*[/\\]+))[^/\\?#]*@", re.IGNORECASE
+)
+"""Browsers need no slashes after `http:`, take them in either slant, and none of a scheme in a redirect."""
+
 _TRIM = "".join(map(chr, range(0x21)))
 
 
@@ -53,8 +58,8 @@ def as_sent(url: str) -> str:
 
 
 def without_credentials(url: str) -> str:
-    """The address without user name and password, else as it was written."""
-    return re.sub(r"(?i)^(\s*[a-z][a-z0-9+.-]*:[/\\]{2})[^/\\?#]*@", r"\1", url)
+    """The address without user name and password, else as it was written; for what a `Location` holds too."""
+    return _CREDENTIALS.sub(r"\1", url)
 
 
 def redirected(base: str, location: str) -> str:

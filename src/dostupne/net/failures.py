@@ -33,6 +33,25 @@ PASSING = frozenset(
 """Failures that another try may not meet."""
 
 
+CERTIFICATE_FAULTS = frozenset({Failure.TLS_EXPIRED, Failure.TLS_WRONG_HOST, Failure.TLS_UNTRUSTED})
+"""Failures behind which the site may be read all the same, by who does not trust it."""
+
+# Numbers of https://docs.openssl.org/3.0/man3/X509_STORE_CTX_get_error/
+_BY_VERIFICATION = {
+    9: Failure.TLS,  # not valid yet: more often our clock is wrong than the certificate
+    10: Failure.TLS_EXPIRED,
+    62: Failure.TLS_WRONG_HOST,
+    64: Failure.TLS_WRONG_HOST,
+}
+
+_OLD_PROTOCOL = frozenset(
+    "UNSUPPORTED_PROTOCOL TLSV1_ALERT_PROTOCOL_VERSION UNSAFE_LEGACY_RENEGOTIATION_DISABLED DH_KEY_TOO_SMALL".split()
+)
+"""What OpenSSL says of servers that know only what is no longer used."""
+
+_NO_PROTOCOL = "TLSV1_ALERT_NO_APPLICATION_PROTOCOL"  # RFC 7301
+
+
 class NoAnswer(httpx.TransportError):
     """A request that got no answer, with its `failure`.
 
@@ -56,7 +75,8 @@ def failure_of(error: BaseException) -> Failure:
     if isinstance(error, NoAnswer):
         return error.failure
     chain = list(_causes(error))
-    known = (kind for cause in chain if (kind := _kind(cause)) is not None)
+    # way by way: aiohttp wraps what ssl and the system say in types that are kin to them and say less
+    known = (kind for way in _WAYS for cause in chain if (kind := way(cause)) is not None)
     fallback = (kind for cause in chain for types, kind in _BROAD if isinstance(cause, types))
     return next(known, None) or next(fallback, Failure.PROTOCOL)
 
@@ -64,6 +84,13 @@ def failure_of(error: BaseException) -> Failure:
 def detail_of(error: BaseException) -> str:
     """What to tell a person: the exception's own words, or its name where it has none."""
     return " ".join(str(error).split()) or type(error).__name__
+
+
+def wants_another_protocol(error: BaseException) -> bool:
+    """Whether a server refused to speak HTTP/1.1 (ALPN)."""
+    return any(
+        isinstance(cause, ssl.SSLError) and getattr(cause, "reason", "") == _NO_PROTOCOL for cause in _causes(error)
+    )
 
 
 def our_own_fault(error: BaseException) -> bool:
@@ -85,6 +112,8 @@ _SHARP: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], Failu
     (ForbiddenAddress, Failure.FORBIDDEN_ADDRESS),
     ((httpx.ConnectTimeout, httpx.PoolTimeout, aiohttp.ConnectionTimeoutError), Failure.TIMEOUT_CONNECT),
     ((httpx.ReadTimeout, httpx.WriteTimeout, aiohttp.SocketTimeoutError), Failure.TIMEOUT_READ),
+    ((httpx.DecodingError,), Failure.BAD_ENCODING),
+    ((aiohttp.ClientPayloadError,), Failure.BODY_CUT),
     ((ssl.SSLError, aiohttp.ClientSSLError, aiohttp.ServerFingerprintMismatch), Failure.TLS),
     ((ConnectionRefusedError,), Failure.REFUSED),
     ((ConnectionError, aiohttp.ServerDisconnectedError), Failure.RESET),
@@ -107,6 +136,13 @@ def _of_name_service(error: BaseException) -> Failure | None:
     return Failure.DNS_UNKNOWN if error.errno in _UNKNOWN_NAME else Failure.DNS_FAILED
 
 
+def _of_tls(error: BaseException) -> Failure | None:
+    if isinstance(error, ssl.SSLCertVerificationError) and not isinstance(error, aiohttp.ClientError):
+        return _BY_VERIFICATION.get(error.verify_code, Failure.TLS_UNTRUSTED)
+    old = isinstance(error, ssl.SSLError) and getattr(error, "reason", "") in _OLD_PROTOCOL  # aiohttp's kin have none
+    return Failure.TLS_OLD if old else None
+
+
 def _of_type(error: BaseException) -> Failure | None:
     return next((kind for types, kind in _SHARP if isinstance(error, types)), None)
 
@@ -115,8 +151,4 @@ def _of_number(error: BaseException) -> Failure | None:
     return _BY_NUMBER.get(error.errno or 0) if isinstance(error, OSError) else None
 
 
-_WAYS: tuple[Callable[[BaseException], Failure | None], ...] = (_of_name_service, _of_type, _of_number)
-
-
-def _kind(error: BaseException) -> Failure | None:
-    return next((kind for way in _WAYS if (kind := way(error)) is not None), None)
+_WAYS: tuple[Callable[[BaseException], Failure | None], ...] = (_of_name_service, _of_tls, _of_type, _of_number)

@@ -13,6 +13,7 @@ from protego import Protego
 from dostupne.model.evidence import Failure
 from dostupne.net.addresses import NotAWebAddress, location_text, redirected
 from dostupne.net.budget import BUDGET, Budget
+from dostupne.net.codings import pieces
 from dostupne.net.failures import NoAnswer
 from dostupne.net.manners import RETRIES, PoliteTransport
 from dostupne.net.seen import LINK
@@ -97,9 +98,5 @@ class RobotsTransport(httpx.AsyncBaseTransport):
 
 
 async def _text(response: httpx.Response) -> str:
-    body = b""
-    async for chunk in response.aiter_bytes():
-        body += chunk
-        if len(body) >= _SIZE_LIMIT:
-            break
-    return body[:_SIZE_LIMIT].decode("utf-8-sig", "replace")
+    body = b"".join([piece async for piece in pieces(response, _SIZE_LIMIT)])
+    return body.decode("utf-8-sig", "replace")

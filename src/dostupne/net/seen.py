@@ -5,6 +5,15 @@ import httpx
 RECORDED_AT = "dostupne.recorded_at"
 """Response extension: when it was seen (UTC), while recording and in replay."""
 
+SECONDS = "dostupne.seconds"
+"""Response extension: seconds from sending the request, connecting included, to the last of its headers."""
+
+ADDRESS = "dostupne.address"
+"""Response extension: the IP address that answered; empty through a proxy."""
+
+UNVERIFIED = "dostupne.unverified"
+"""Request extension, true where the site's certificate is known to be faulty and the page is wanted all the same."""
+
 LINK = "dostupne.link"
 """Request extension: the cited address on whose account it is made, redirects included."""
 
