@@ -38,10 +38,10 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
 HOMES: Mapping[str, tuple[str, ...]] = {
     "aiohttp": ("net",),
     "bibtexparser": ("bibtex.codec",),
-    "bs4": ("links.page", "documents.html"),
+    "bs4": ("documents.html",),
     "httpx": ("net", "archives"),
     "httpx_aiohttp": ("net",),
-    "lxml": ("links.page", "documents.html"),
+    "lxml": ("documents.html",),
     "markdown_it": ("documents.markdown",),
     "mdit_py_plugins": ("documents.markdown",),
     "protego": ("net.robots",),
