@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from dostupne.app.extract import Extraction
+from dostupne.app.pages import PageReader
 from dostupne.app.registry import ARCHIVES
 from dostupne.app.settings import Settings
 from dostupne.app.sources import is_web_address
@@ -17,7 +18,6 @@ from dostupne.contracts import Archive
 from dostupne.links.choose import choose
 from dostupne.links.collect import collect, is_excluded
 from dostupne.links.judge import judge
-from dostupne.links.page import read_page
 from dostupne.model.evidence import Failure, PageFacts, Probe
 from dostupne.model.link import Link
 from dostupne.model.reference import Evidence, EvidenceKind, Reference
@@ -73,6 +73,7 @@ class _Run:
     archives: tuple[Archive, ...]
     now: Callable[[], datetime]
     clock: Clock
+    pages: PageReader
     tried: dict[str, tuple[Probe, Verdict]] = field(default_factory=dict)
     """What the candidates of damaged addresses answered, for when an archive proves one of them right."""
 
@@ -96,16 +97,19 @@ async def check(
     archives = settings.chosen_archives(ARCHIVES)
     ticking = Clock.virtual(clock) if base or settings.replay else Clock(now=clock)
     links = collect(extraction.works, settings.exclude)
-    async with open_client(
-        settings.network,
-        record=settings.record,
-        onto=any(map(is_web_address, sources)),
-        replay=settings.replay,
-        base=base,
-        pace=PACE,
-        clock=ticking,
-    ) as client:
-        run = _Run(client, settings, archives, clock, ticking)
+    async with (
+        open_client(
+            settings.network,
+            record=settings.record,
+            onto=any(map(is_web_address, sources)),
+            replay=settings.replay,
+            base=base,
+            pace=PACE,
+            clock=ticking,
+        ) as client,
+        PageReader() as pages,
+    ):
+        run = _Run(client, settings, archives, clock, ticking, pages)
         checked: dict[str, CheckedLink] = {}
         standings: Counter[str] = Counter()
         async for found in _in_rounds(run, _by_turns(links)):
@@ -260,7 +264,9 @@ async def _judged(run: _Run, url: str, works: Sequence[Work]) -> tuple[Probe, Ve
 
 async def _probe(run: _Run, url: str, tries: int | None = None) -> Probe:
     settings = run.settings.network
-    return await probe(run.client, url, settings=settings, read_page=read_page, clock=run.now, terms=Terms(tries=tries))
+    return await probe(
+        run.client, url, settings=settings, read_page=run.pages.read, clock=run.now, terms=Terms(tries=tries)
+    )
 
 
 def _opinion(probes: Sequence[Probe], works: Iterable[Work]) -> Verdict:
