@@ -31,6 +31,8 @@ def test_pages_and_pdf() -> None:
     reader = PageReader()
     try:
         assert reader.read(HTML, "application/pdf", "a") == read_page(HTML, "", "a")
+        about = b"<!doctype html><title>About %PDF-1.7</title>"
+        assert reader.read(about, "text/html") == PageFacts(title="About %PDF-1.7")
         assert reader.read(b"\x89PNG", "image/png") is None
         for _ in range(2):
             facts = reader.read(REPORT, "text/html")

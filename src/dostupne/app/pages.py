@@ -38,7 +38,8 @@ class PageReader:
         A PDF that takes longer than `SECONDS`, more than `MEMORY`, or breaks its reader down says nothing: only the
         process that reads it ends, and the next PDF gets a new one.
         """
-        if not PDF.recognises(body):
+        # A page about PDF may hold its mark near the beginning too.
+        if not PDF.recognises(body) or body.lstrip().startswith(b"<"):
             return page.read_page(body, content_type, fragment)
         try:
             return self._asked(body)
