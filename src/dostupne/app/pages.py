@@ -15,7 +15,7 @@ SECONDS = 2.0
 """That the reading of one PDF may take; one of a thousand pages takes some milliseconds, for only the first is read."""
 STARTING = 10.0
 """Seconds that the process has to start and read its first PDF, on a busy machine too."""
-MEMORY = 1 << 30
+MEMORY = 1 << 29
 """Bytes of address space that the process may have, where the system can limit it."""
 
 
