@@ -1,19 +1,19 @@
 """The labelled pairs of a citation and a page: their form, and that the halves are apart."""
 
 import json
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-PAGES = Path(__file__).parents[2] / "benchmarks" / "data" / "pages"
-LIVING = {"same", "changed-title", "redesign", "paywall", "pdf"}
-DEAD = {"soft-404", "parked", "taken-over", "other-article", "category"}
-WALLS = {"login", "consent", "bot-wall", "geo"}
+import pytest
+
+from benchmarks.pages import DATA, DEAD, LIVING, WALLS, Judged, figures, judged
+from dostupne.model.verdict import Standing
+
 FIELDS = {"id", "label", "language", "reference", "asked", "hops", "content_type", "html"}
 
 
 def read(half: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (PAGES / f"{half}.jsonl").read_text("utf-8").splitlines()]
+    return [json.loads(line) for line in (DATA / f"{half}.jsonl").read_text("utf-8").splitlines()]
 
 
 def test_every_pair_has_its_form() -> None:
@@ -40,3 +40,45 @@ def test_nothing_stands_twice_and_the_halves_are_apart() -> None:
         [urlsplit(pair["asked"]).hostname for pair in pairs],
     ):
         assert len(values) == len(set(values))
+
+
+@pytest.mark.parametrize(
+    ("label", "standing", "wrong"),
+    [
+        ("same", Standing.DRIFTED, True),
+        ("pdf", Standing.GONE, True),
+        ("same", Standing.BLOCKED, False),
+        ("soft-404", Standing.ALIVE, True),
+        ("category", Standing.MOVED, True),
+        ("parked", Standing.DRIFTED, False),
+        ("login", Standing.GONE, True),
+        ("geo", Standing.ALIVE, True),
+        ("bot-wall", Standing.BLOCKED, False),
+    ],
+)
+def test_what_a_label_forbids(label: str, standing: Standing, wrong: bool) -> None:
+    assert Judged("x", label, "cs", None, standing, "").wrong is wrong
+
+
+def test_figures_of_made_up_pairs() -> None:
+    """One hit, one missed, one false alarm that is called alive, one wall."""
+    made = [("same", 1.0, "alive"), ("same", 0.2, "drifted"), ("category", 0.9, "alive"), ("geo", None, "blocked")]
+    found = [Judged("x", label, "cs", score, Standing(standing), "") for label, score, standing in made]
+    assert list(figures(found)) == [
+        "match: accuracy 2/4 = 0.500, precision 1/2 = 0.500, recall 1/2 = 0.500",
+        "judge: alive called dead 1/2 = 0.500",
+        "       dead called alive 1/1 = 1.000",
+        "       walls called alive or gone 0/1 = 0.000",
+    ]
+
+
+def test_no_living_page_of_the_development_half_is_called_dead() -> None:
+    lines = (DATA / "development.jsonl").read_text("utf-8").splitlines()
+    found = [judged(line) for line in lines]
+    assert [one for one in found if one.label in LIVING and one.wrong] == []
+
+
+def test_an_unknown_label_is_refused() -> None:
+    pair = read("development")[0] | {"label": "samé"}
+    with pytest.raises(ValueError, match="no label"):
+        judged(json.dumps(pair))

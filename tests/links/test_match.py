@@ -1,5 +1,6 @@
 """How well a page is what was cited: a table of pairs, and what must hold for any."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dostupne.links.match import OTHER, SAME, match, matches
+from dostupne.model.dates import PartialDate
 from dostupne.model.evidence import PageFacts
 from dostupne.model.names import Name
 from dostupne.model.reference import Kind, Origin, Reference
@@ -61,6 +63,71 @@ def test_an_author_lifts_a_doubtful_title_and_no_other() -> None:
     assert supported is not None
     assert alone < supported <= SAME
     assert not matches(match(cited, PageFacts(title=wrong, authors=("Mark Galeotti",))))
+
+
+@pytest.mark.parametrize(
+    ("answer", "cited", "container", "names", "site"),
+    [
+        ("same", "Kontakt", "Obec Lhota", ["Kontakt | Obec Lhota"], ""),
+        ("same", "Kontakty", "Obec Lhota", ["Kontakty"], "Obec Lhota"),
+        ("none", "Kontakt", "Obec Lhota", ["Obec Lhota"], ""),
+        ("none", "Kontakt", "Obec Lhota", ["Kontakt | Obec Úpice"], ""),
+        ("same", "Úvod", "Obec Lhota", ["OBEC LHOTA"], ""),
+        ("same", "Úvodní stránka", "Obec Lhota", ["Úvodní stránka – Obec Lhota"], ""),
+        ("none", "Úvod", "Obec Lhota", ["Obec Lhota", "Levné pneumatiky"], ""),
+        ("none", "Úvod", "", ["Obec Lhota"], "Obec Lhota"),
+    ],
+)
+def test_names_that_many_pages_have(answer: str, cited: str, container: str, names: list[str], site: str) -> None:
+    """A name as `Kontakt` is told by whose page it is."""
+    page = PageFacts(title=names[0], heading="".join(names[1:]), site_name=site)
+    assert _answer(match(replace(_cite(cited), container_title=container), page)) == answer
+
+
+REPORT = "Výroční zpráva o stavu ovzduší za rok 2014"
+
+
+@pytest.mark.parametrize(
+    ("answer", "title", "text"),
+    [
+        ("none", "Microsoft Word - zprava_final.doc", ""),
+        ("none", "zprava-2014.pdf", "Obsah a úvodní slovo"),
+        ("none", "PowerPoint Presentation", ""),
+        ("none", "Obec Lhota", "Vítejte"),
+        ("same", "Microsoft Word - zprava_final.doc", f"Ministerstvo {REPORT.upper()} Obsah"),
+        ("same", "", f"{REPORT} Obsah"),
+        ("same", "Obec Lhota", f"Menu {REPORT}"),
+        ("none", "", f"{'položka ' * 80} {REPORT}"),
+        ("unsure", "Zprávy z obce", f"{REPORT} Obsah"),
+        ("other", "Levné pneumatiky", "Obsah"),
+    ],
+)
+def test_pages_without_a_name(answer: str, title: str, text: str) -> None:
+    """Names of files and of the site are none; the beginning of the text stands in for them, and for no other name."""
+    cited = replace(_cite(REPORT), container_title="Obec Lhota")
+    assert _answer(match(cited, PageFacts(title=title, text=text))) == answer
+
+
+def test_another_name_will_do() -> None:
+    """A second heading, the alternative headline or large print of a PDF may be what was cited."""
+    page = PageFacts(title="Server", heading="Zcela jiný nadpis", alternative_titles=("Válka, která nekončí",))
+    assert match(_cite("Válka, která nekončí"), page) == 1.0
+
+
+def test_container_and_date_support_a_doubtful_title() -> None:
+    """Each lifts what is nearly right, none makes a match of what is wrong."""
+    day = PartialDate(2020, 5, 4)
+    cited = replace(_cite("Bytová výstavba v roce 2020"), container_title="Statistický servis", issued=day)
+    reworded, wrong = "Bytová výstavba v kraji, rok 2020 (zpřesněná data)", "Sčítání lidu a domů v obcích"
+    alone = match(cited, PageFacts(title=reworded))
+    supported = [
+        match(cited, PageFacts(title=reworded, site_name="Statistický servis")),
+        match(cited, PageFacts(title=f"{reworded} | Statistický servis")),
+        match(cited, PageFacts(title=reworded, published=day)),
+    ]
+    assert alone is not None
+    assert all(score is not None and alone < score <= SAME for score in supported)
+    assert _answer(match(cited, PageFacts(title=wrong, site_name="Statistický servis", published=day))) == "other"
 
 
 def test_a_title_in_the_text_is_a_doubt_and_no_proof() -> None:

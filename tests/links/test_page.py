@@ -1,6 +1,7 @@
 """Reading what pages call themselves: cases, rubbish, bombs, and BeautifulSoup as the slow second opinion."""
 
 import time
+from hashlib import sha256
 
 import pytest
 from bs4 import BeautifulSoup
@@ -8,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dostupne.links.encoding import decode
-from dostupne.links.page import TEXT_SAMPLE, read_page
+from dostupne.links.page import read_page
+from dostupne.links.visible import SAMPLE
 from dostupne.model.dates import PartialDate
 from dostupne.model.evidence import PageFacts
 
@@ -49,7 +51,62 @@ def test_all_that_a_page_says() -> None:
         language="cs",
         text="Obrana a stát První odstavec, 2 < 3.",
         has_password_field=True,
+        # The entities as they are printed: `&lt;` tells no less than `<`.
+        digest=sha256("Obrana a stát První odstavec, 2 &lt; 3.".encode()).hexdigest(),
     )
+
+
+def test_a_digest_is_of_the_visible_text() -> None:
+    """Pages that say the same have the same digest, whatever their markup; one word more is another."""
+    one = _read("<body><h1 id=a>Titul</h1>\n<p>slova\n a slova</p><script>1</script></body>")
+    same = _read("<!-- 7 --><body class=b><b>Titul</b> <div>slova</div> a slova<script>2</script></body>")
+    long = [_read(f"<body>{'slova ' * 1000}{last}</body>") for last in ("konec", "jinak")]
+    assert one.digest == same.digest
+    assert long[0].text == long[1].text
+    assert len({one.digest, *(page.digest for page in long)}) == 3
+
+
+PARTS = """<html><body><h2 id="kapitola">K</h2><a name='stará'>S</a><p id=bez>B</p><i id="a&amp;b"></i>
+<input name="pole"><h3 id="user-content-instalace"></h3><p class="id=jmeno">data-id="cizi"</p></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("fragment", "there"),
+    [
+        ("", None),
+        ("kapitola", True),
+        ("Kapitola", False),
+        ("kapitol", False),
+        ("star%C3%A1", True),
+        ("stará", True),
+        ("bez", True),
+        ("a&b", True),
+        ("instalace", True),
+        ("pole", False),
+        ("cizi", False),
+        ("top", True),
+        ("TOP", True),
+        ("/kniha/3", None),
+        ("!kniha", None),
+        ("t=30s", None),
+        ("L10-L20", None),
+        (":~:text=slova", None),
+        ("kapitola:~:text=slova", True),
+    ],
+)
+def test_fragments(fragment: str, there: bool | None) -> None:
+    """A part is there if an element bears its name; what a script may make cannot be told."""
+    facts = read_page(PARTS.encode(), HTML, fragment)
+    assert facts is not None
+    assert facts.has_fragment is there
+
+
+@pytest.mark.parametrize("body", [b"<html><div id=app></div><script>1</script>", b"<p>slova</p>" * 50_000])
+def test_a_fragment_of_what_was_not_read(body: bytes) -> None:
+    """An empty page that a script will fill, and one too long, may have the part."""
+    facts = read_page(body, HTML, "kapitola")
+    assert facts is not None
+    assert facts.has_fragment is None
 
 
 LINKED = [
@@ -66,6 +123,8 @@ LINKED = [
         ("Stránka", (), None),
     ),
     ('{"@type":"Organization","name":"A.cz"}', ("", (), None)),
+    ('{"mainEntity":{"@type":"Book","name":"Kniha"}}', ("Kniha", (), None)),
+    ('{"@graph":[{"@graph":[{"headline":"Hluboko\nv grafu"}]}]}', ("Hluboko v grafu", (), None)),
     ('{"headline": broken', ("", (), None)),
     ("[" * 50_000, ("", (), None)),
     ('{"headline":5,"author":7}', ("", (), None)),
@@ -77,6 +136,16 @@ def test_linked_data(script: str, expected: tuple[str, tuple[str, ...], PartialD
     """JSON-LD names the work where the page's metas do not; broken JSON-LD says nothing."""
     facts = _read(f'<html><script type="application/ld+json">{script}</script></html>')
     assert (facts.citation_title, facts.authors, facts.published) == expected
+
+
+def test_other_names_of_a_page() -> None:
+    """Alternative headlines, a second heading and the headline behind a `citation_title` are names too."""
+    facts = _read(
+        '<html><meta name="citation_title" content="A"><meta name="twitter:title" content="T"><h1>Web</h1><h1>Druhý</h1>'
+        '<script type="application/ld+json">{"headline":"H","alternativeHeadline":"Jinak"}</script></html>'
+    )
+    assert facts.citation_title == "A"
+    assert facts.alternative_titles == ("H", "Jinak", "Druhý", "T")
 
 
 @pytest.mark.parametrize(
@@ -194,7 +263,7 @@ def test_bombs(name: str, content_type: str) -> None:
     start = time.perf_counter()
     facts = read_page(body, content_type)
     assert time.perf_counter() - start < 2
-    assert facts is None or len(facts.text) <= TEXT_SAMPLE
+    assert facts is None or len(facts.text) <= SAMPLE
 
 
 @given(
@@ -204,7 +273,7 @@ def test_bombs(name: str, content_type: str) -> None:
 def test_any_bytes(body: bytes, content_type: str) -> None:
     """Nothing raises, whatever is sent."""
     facts = read_page(body, content_type)
-    assert facts is None or len(facts.text) <= TEXT_SAMPLE
+    assert facts is None or len(facts.text) <= SAMPLE
 
 
 WORDS = st.text(alphabet="abcěščř &<>\"'|–", max_size=30)

@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mappin
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from dostupne.app.evidence import Witnesses
 from dostupne.app.extract import Extraction
+from dostupne.app.pages import PageReader
 from dostupne.app.registry import ARCHIVES
 from dostupne.app.settings import Settings
 from dostupne.app.sources import is_web_address
@@ -20,7 +20,6 @@ from dostupne.contracts import Archive
 from dostupne.links.choose import choose
 from dostupne.links.collect import collect, is_excluded
 from dostupne.links.judge import judge
-from dostupne.links.page import read_page
 from dostupne.model.evidence import Failure, PageFacts, Probe
 from dostupne.model.link import Link
 from dostupne.model.reference import Evidence, EvidenceKind, Reference
@@ -34,6 +33,7 @@ from dostupne.net.clock import Clock
 from dostupne.net.manners import may_pass
 from dostupne.net.probe import Terms, probe
 from dostupne.net.recording import recorded_when
+from dostupne.net.settings import NetworkSettings
 from dostupne.net.weather import network_is_up
 
 if TYPE_CHECKING:
@@ -68,6 +68,23 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class _Asking:
+    """Asks for addresses, and reads what comes."""
+
+    client: "httpx.AsyncClient"
+    settings: NetworkSettings
+    pages: PageReader
+    now: Callable[[], datetime]
+
+    async def probe(self, url: str, tries: int | None = None) -> Probe:
+        """What the address answers; `tries` as in `net.probe.Terms`."""
+        terms = Terms(tries=tries)
+        return await probe(
+            self.client, url, settings=self.settings, read_page=self.pages.read, clock=self.now, terms=terms
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class _Run:
     """What all steps of one check share."""
 
@@ -76,6 +93,7 @@ class _Run:
     archives: tuple[Archive, ...]
     now: Callable[[], datetime]
     clock: Clock
+    asking: _Asking
     witnesses: Witnesses
     tried: dict[str, tuple[Probe, Verdict]] = field(default_factory=dict)
     """What the candidates of damaged addresses answered, for when an archive proves one of them right."""
@@ -110,9 +128,10 @@ async def check(
             pace=PACE,
             clock=ticking,
         ) as client,
-        aclosing(Witnesses(client, partial(_probe, client, settings, clock))) as witnesses,
+        PageReader() as pages,
+        aclosing(Witnesses(client, (asking := _Asking(client, settings.network, pages, clock)).probe)) as witnesses,
     ):
-        run = _Run(client, settings, archives, clock, ticking, witnesses)
+        run = _Run(client, settings, archives, clock, ticking, asking, witnesses)
         checked: dict[str, CheckedLink] = {}
         standings: Counter[str] = Counter()
         async for found in _in_rounds(run, _by_turns(links)):
@@ -228,7 +247,7 @@ async def _probed(run: _Run, tried: _Tried) -> CheckedLink | _Tried:
         return CheckedLink(link, None, Verdict(Standing.UNCHECKED, "excluded"))
     if tried.probes:
         await run.clock.sleep(max(0.0, tried.due - run.clock.monotonic()))
-    seen = await _probe(run.client, run.settings, run.now, link.url, tries=len(tried.probes))
+    seen = await run.asking.probe(link.url, tries=len(tried.probes))
     known = tried.probes if tried.probes and seen.failure is Failure.LEFT_ALONE else (*tried.probes, seen)
     if known[-1] is seen and len(tried.probes) < run.settings.network.retries and may_pass(seen, run.now()):
         return _Tried(link, known, run.clock.monotonic() + _FIRST_PAUSE * 2 ** len(tried.probes))
@@ -258,7 +277,7 @@ def _is_the_page(verdict: Verdict) -> bool:
 
 
 async def _judged(run: _Run, url: str, works: Sequence[Work]) -> tuple[Probe, Verdict]:
-    return await _heard(run, (await _probe(run.client, run.settings, run.now, url),), works)
+    return await _heard(run, (await run.asking.probe(url),), works)
 
 
 async def _heard(run: _Run, probes: tuple[Probe, ...], works: Sequence[Work]) -> tuple[Probe, Verdict]:
@@ -266,13 +285,6 @@ async def _heard(run: _Run, probes: tuple[Probe, ...], works: Sequence[Work]) ->
     verdict = _opinion(probes, works)
     seen = await run.witnesses.heard(probes[-1], verdict, works)
     return seen, verdict if seen is probes[-1] else _opinion((*probes[:-1], seen), works)
-
-
-async def _probe(
-    client: "httpx.AsyncClient", settings: Settings, now: Callable[[], datetime], url: str, tries: int | None = None
-) -> Probe:
-    terms = Terms(tries=tries)
-    return await probe(client, url, settings=settings.network, read_page=read_page, clock=now, terms=terms)
 
 
 def _opinion(probes: Sequence[Probe], works: Iterable[Work]) -> Verdict:

@@ -60,6 +60,8 @@ class PageFacts:
     heading: str = ""
     og_title: str = ""
     citation_title: str = ""
+    alternative_titles: tuple[str, ...] = ()
+    """Other names it gives itself: `alternativeHeadline` and the like, a second heading, large print of a PDF."""
     site_name: str = ""
     authors: tuple[str, ...] = ()
     published: PartialDate | None = None

@@ -28,6 +28,23 @@ def open_pages(data: bytes, source: str, password: str) -> tuple[int, Iterator[P
 
     Raises `UnreadableSource` where the file is locked or no PDF can be made of it.
     """
+    document, count = _opened(data, source, password)
+    return count, _pages(document, min(count, MOST_PAGES))
+
+
+def open_first_page(data: bytes, source: str) -> tuple[dict[str, str], Page]:
+    """The document's own properties (`Title`, `Author`, `CreationDate` … as ISO 32000-1, 14.3.3, names them) and its first page.
+
+    Raises `UnreadableSource` as `open_pages` does.
+    """
+    document, _ = _opened(data, source, "")
+    try:
+        return document.get_metadata_dict(skip_empty=True), _page(document, 0)
+    finally:
+        document.close()
+
+
+def _opened(data: bytes, source: str, password: str) -> tuple[Any, int]:
     try:
         document = pypdfium2.PdfDocument(data, password=password or None)
         count = len(document)
@@ -36,7 +53,7 @@ def open_pages(data: bytes, source: str, password: str) -> tuple[int, Iterator[P
     if not count:
         document.close()
         raise UnreadableSource(f"{source}: this PDF has no pages; make it anew from the original document")
-    return count, _pages(document, min(count, MOST_PAGES))
+    return document, count
 
 
 def _refusal(source: str, password: str) -> str:

@@ -1,5 +1,7 @@
 """What is seen on a page: lines of text with their place. Lengths are points (1/72 inch), y grows upwards."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dostupne.model.document import Anchor
@@ -94,3 +96,12 @@ def joined(one: Line, other: Line) -> Line:
         other.broken,
         clipped(one.anchors, len(left)) + shifted(other.anchors, lead),
     )
+
+
+def body_size(pages: Iterable[Page]) -> float:
+    """The size in which most letters are set, in points."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(2 * line.size) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0]

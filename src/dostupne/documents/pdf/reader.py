@@ -1,6 +1,5 @@
 """bytes → Document: PDF."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +9,7 @@ from dostupne.documents.pdf.footnotes import Footnotes
 from dostupne.documents.pdf.furniture import without_furniture
 from dostupne.documents.pdf.hyphens import vocabulary
 from dostupne.documents.pdf.notes import divided
-from dostupne.documents.pdf.page import Line, Page, Placed
+from dostupne.documents.pdf.page import Line, Page, Placed, body_size
 from dostupne.documents.pdf.paragraphs import paragraphs
 from dostupne.errors import UnreadableSource
 from dostupne.model.document import Block, Document, Fault
@@ -101,7 +100,7 @@ class _Sorted:
 
 def _blocks(pages: Sequence[Page]) -> Iterator[Block]:
     """Page by page: what begins in the text, then the notes that begin under it."""
-    found = _Sorted(_body_size(pages))
+    found = _Sorted(body_size(pages))
     for page in without_furniture(pages):
         for column in columns_of(page.lines):
             found.add(page, column)
@@ -109,15 +108,6 @@ def _blocks(pages: Sequence[Page]) -> Iterator[Block]:
     text = paragraphs(found.text, found.body, words) if found.text else ()
     blocks = [*text, *found.notes.blocks(words)]
     yield from sorted((block for block in blocks if block.text.strip()), key=lambda block: block.page or 0)
-
-
-def _body_size(pages: Sequence[Page]) -> float:
-    """The size in which most letters are set, in points."""
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for line in page.lines:
-            sizes[round(2 * line.size) / 2] += len(line.text)
-    return sizes.most_common(1)[0][0]
 
 
 PDF = Reader(
