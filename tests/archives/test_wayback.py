@@ -1,5 +1,7 @@
 """Asking the Internet Archive: what is asked when, and what is made of its answers and faults."""
 
+import asyncio
+import random
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
@@ -10,8 +12,11 @@ import respx
 from dostupne.archives import ARCHIVES
 from dostupne.archives.wayback import PACE, WAYBACK, find
 from dostupne.contracts import ArchiveAddresses
+from dostupne.links.choose import choose
+from dostupne.model.dates import PartialDate
+from dostupne.model.reference import Kind, Origin, Reference
 from dostupne.model.snapshot import ArchiveAnswer
-from tests.archives.facade import Facade
+from tests.archives.facade import Facade, times
 
 URL = "https://www.a.cz/clanek?id=5"
 NEAR = date(2020, 5, 20)
@@ -68,7 +73,7 @@ async def test_the_index_is_asked_as_its_dialect_wants() -> None:
     await _find(facade, f"{URL}#dole")
     query = facade.queries[1]
     assert query["url"] == URL
-    assert (query["sort"], query["closest"], query["filter"]) == ("closest", "20200520120000", "statuscode:2..|-")
+    assert (query["sort"], query["closest"], query["filter"]) == ("closest", "-20200520235959", "statuscode:2..|-")
     assert query["fastLatest"] == "false"
     await _find(facade, "https://a.cz/")
     assert "fastLatest" not in facade.queries[-1]
@@ -223,6 +228,62 @@ async def test_two_requests_a_citation_on_average() -> None:
     for n in range(20):
         await _find(facade, f"https://a.cz/{n}", start + timedelta(days=n if n < 12 else 400))
     assert facade.asked.total() <= 40
+
+
+async def test_the_last_before_a_crowd_of_later_captures() -> None:
+    """However many captures follow the day, the last one before it is found; whatever the server knows of `-STAMP`."""
+    crowd = [_row(f"202005{day}{hour:02}0000") for day in range(21, 25) for hour in range(12)]
+    for refuses, ignores in ((False, False), (True, False), (False, True)):
+        rows = [_row("20190101000000"), *crowd]
+        facade = Facade(rows, hidden_from_availability=True, refuses_prefix=refuses, ignores_prefix=ignores)
+        answer = await _find(facade)
+        assert date(2019, 1, 1) in {one.at.date() for one in answer.captures}
+        assert facade.asked["index"] <= 3
+
+
+async def test_a_hanging_archive_does_not_outlive_the_patience() -> None:
+    """Who asks sets the limit; the inquiry can be called off at any point."""
+    facade = Facade([_row("20200519000000")], hanging={"index"}, hidden_from_availability=True)
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.05):
+            await _find(facade)
+    assert facade.asked == {"availability": 1, "index": 1}
+
+
+async def test_well_again_after_a_dozen_refusals() -> None:
+    """Twelve times 429 are said to be that; the thirteenth answer is taken."""
+    facade = Facade([_row("20200519000000")], {"availability": times(12, 429, retry_after="2")})
+    answers = [await _find(facade) for _ in range(13)]
+    assert facade.asked["index"] == 12
+    assert all(len(answer.captures) == 1 and not answer.failure for answer in answers)
+
+
+async def test_two_hundred_citations_find_the_right_capture() -> None:
+    """Over 200 citations what is chosen is what a look at every capture gives, for two requests each at most on average."""
+    dice = random.Random(6)
+    facade = Facade()
+    cited: list[tuple[str, date]] = []
+    for number in range(200):
+        url, day = f"https://www.a.cz/{number}", date(2020, 5, 20)
+        cited.append((url, day))
+        for _ in range(dice.choice([0, 1, 3, 12])):
+            at = day + timedelta(days=round(dice.gauss(0, dice.choice([5, 900]))))
+            facade.rows.append(
+                _row(f"{at:%Y%m%d}{dice.randrange(24):02}0000", dice.choice(["200", "200", "404", "301"]), original=url)
+            )
+    for url, day in cited:
+        answer = await _find(facade, url, day)
+        reference = Reference(
+            kind=Kind.REFERENCE, raw="", origin=Origin("x"), url=url, accessed=PartialDate(day.year, day.month, day.day)
+        )
+        chosen = [one.capture.at.date() for one in choose(answer.captures, reference, date(2026, 11, 24))]
+        days = sorted(
+            datetime.strptime(row[0][:8], "%Y%m%d").date() for row in facade.rows if row[1] == url and row[3] == "200"
+        )
+        days = [one for one in days if one <= date(2026, 11, 24)]
+        before = [one for one in days if one <= day]
+        assert chosen == (before[-1:] or days[:1]), url
+    assert facade.asked.total() <= 2 * len(cited), facade.asked
 
 
 def test_the_archive_is_listed_with_its_pace() -> None:
