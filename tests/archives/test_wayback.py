@@ -87,31 +87,50 @@ async def test_the_newest_without_a_date() -> None:
     assert "closest" not in facade.queries[1]
 
 
-async def test_no_copy_is_said_after_all_spellings() -> None:
-    """Nothing anywhere is an answer, not a failure, and costs four requests at most."""
+async def test_no_copy_is_said_after_both_services() -> None:
+    """Nothing anywhere is an answer, not a failure, and costs two requests."""
     facade = Facade()
     answer = await _find(facade)
     assert (answer.captures, answer.failure) == ((), "")
-    assert facade.asked.total() == 4
-    assert {query["url"] for query in facade.queries} == {
-        URL,
-        "http://a.cz/clanek?id=5",
-        "https://www.a.cz/clanek/?id=5",
+    assert facade.asked.total() == 2
+    assert {query["url"] for query in facade.queries} == {URL}
+
+
+@pytest.mark.parametrize(
+    "captured", ["http://www.a.cz/clanek?id=5", "http://a.cz/clanek?id=5", "https://A.cz/clanek?id=5"]
+)
+async def test_the_index_folds_spellings(captured: str) -> None:
+    """Twins of scheme and `www` are found by the one question for the address as cited."""
+    facade = Facade([_row("20200519000000", original=captured)], hidden_from_availability=True)
+    answer = await _find(facade)
+    assert [capture.original for capture in answer.captures] == [captured]
+    assert facade.asked == {"availability": 1, "index": 1}
+
+
+async def test_tracking_parameters_are_dropped_where_nothing_is_known() -> None:
+    """Not before: an archive may hold the very address."""
+    facade = Facade([_row("20200519000000")])
+    answer = await _find(facade, f"{URL}&utm_source=x&fbclid=y")
+    assert [capture.original for capture in answer.captures] == [URL]
+    assert [query["url"] for query in facade.queries[1:]] == [f"{URL}&utm_source=x&fbclid=y", URL]
+
+
+async def test_another_spelling_where_the_index_fails() -> None:
+    """Availability folds nothing: it may know the page without `www`."""
+    bare = "http://a.cz/clanek?id=5"
+    closest = {
+        "status": "200",
+        "available": True,
+        "url": f"http://w/20200519000000/{bare}",
+        "timestamp": "20200519000000",
     }
 
-
-async def test_another_spelling_is_found() -> None:
-    """Where the archive does not fold spellings, the other scheme without www is tried."""
-    bare = "http://a.cz/clanek?id=5"
-    rows = [["timestamp", "original", "mimetype", "statuscode", "digest"], _row("20200519000000", original=bare)]
-
     def unfolded(request: httpx.Request) -> httpx.Response:
-        return httpx.Response(200, json=rows if request.url.params["url"] == bare else [])
+        found = {"closest": closest} if request.url.params["url"] == bare else {}
+        return httpx.Response(200, json={"archived_snapshots": found})
 
-    facade = Facade(faults={"index": unfolded})
-    answer = await _find(facade)
+    answer = await _find(Facade(faults={"availability": unfolded, "index": lambda _: httpx.Response(503)}))
     assert [capture.original for capture in answer.captures] == [bare]
-    assert facade.asked == {"availability": 1, "index": 2}
 
 
 def _raising(error: Callable[[str], httpx.HTTPError]) -> Callable[[httpx.Request], httpx.Response]:
@@ -271,6 +290,7 @@ async def test_two_hundred_citations_find_the_right_capture() -> None:
             facade.rows.append(
                 _row(f"{at:%Y%m%d}{dice.randrange(24):02}0000", dice.choice(["200", "200", "404", "301"]), original=url)
             )
+    assert len(facade.rows) > len(cited)
     for url, day in cited:
         answer = await _find(facade, url, day)
         reference = Reference(
@@ -278,7 +298,9 @@ async def test_two_hundred_citations_find_the_right_capture() -> None:
         )
         chosen = [one.capture.at.date() for one in choose(answer.captures, reference, date(2026, 11, 24))]
         days = sorted(
-            datetime.strptime(row[0][:8], "%Y%m%d").date() for row in facade.rows if row[1] == url and row[3] == "200"
+            date.fromisoformat(f"{row[0][:4]}-{row[0][4:6]}-{row[0][6:8]}")
+            for row in facade.rows
+            if row[1] == url and row[3] == "200"
         )
         days = [one for one in days if one <= date(2026, 11, 24)]
         before = [one for one in days if one <= day]

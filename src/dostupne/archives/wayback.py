@@ -10,7 +10,7 @@ from datetime import date
 
 import httpx
 
-from dostupne.archives.asking import Ask, Inquiry, answer_at_once, ask, end_of, get, is_page
+from dostupne.archives.asking import Inquiry, answer_at_once, ask, end_of, get, is_page
 from dostupne.archives.availability import ask_availability
 from dostupne.archives.cdx import FIELDS, Row, parse_index
 from dostupne.archives.copies import as_captured
@@ -18,7 +18,7 @@ from dostupne.archives.indexes import captures_of
 from dostupne.archives.spellings import other_spellings, sendable
 from dostupne.contracts import Archive, ArchiveAddresses
 from dostupne.model.snapshot import REPRESENTATIVE_DAYS, ArchiveAnswer, Capture
-from dostupne.model.urls import is_home
+from dostupne.model.urls import is_home, without_tracking
 
 NAME = "wayback"
 
@@ -41,7 +41,8 @@ _ROWS = 25
 async def find(client: httpx.AsyncClient, addresses: ArchiveAddresses, url: str, near: date | None) -> ArchiveAnswer:
     """Captures near the date, or the newest without one: one request as a rule, two where that does not do.
 
-    Only where neither service knows the address as cited, its other spellings are asked for (up to three more).
+    The index folds scheme, `www` and the closing slash; only tracking parameters are dropped and asked without where nothing is
+    known (one more). Availability does not fold: it is asked for another spelling where the index failed.
     An address that is itself an archived copy is read and not asked for. What fails is said in `failure`;
     what was found besides is kept.
     """
@@ -52,11 +53,11 @@ async def find(client: httpx.AsyncClient, addresses: ArchiveAddresses, url: str,
     await ask(inquiry, "availability", _ask_availability, address)
     if not _satisfied(inquiry):
         await ask(inquiry, "index", _ask_index, address)
-    for spelling in other_spellings(address):
-        if inquiry.found() or len(inquiry.failures) == len(_SERVICES):
-            break
-        service = "availability" if "index" in inquiry.failures else "index"
-        await ask(inquiry, service, _SERVICES[service], spelling)
+    if not inquiry.found() and len(inquiry.failures) < len(_SERVICES):
+        if "index" in inquiry.failures:
+            await ask(inquiry, "availability", _ask_availability, other_spellings(address)[0])
+        elif (clean := without_tracking(address)) != address:
+            await ask(inquiry, "index", _ask_index, clean)
     return ArchiveAnswer(NAME, url, tuple(dict.fromkeys(inquiry.captures)), "; ".join(_failures(inquiry)))
 
 
@@ -120,7 +121,7 @@ def _closest(url: str, closest: str) -> dict[str, str]:
     return query if is_home(url) else query | {"fastLatest": "false"}
 
 
-_SERVICES: dict[str, Ask] = {"availability": _ask_availability, "index": _ask_index}
+_SERVICES = ("availability", "index")
 
 
 WAYBACK = Archive(NAME, _ADDRESSES, ("web.archive.org",), find, as_captured, PACE)
