@@ -82,9 +82,11 @@ async def ask(inquiry: Inquiry, service: str, how: Ask, url: str) -> bool:
 async def get(inquiry: Inquiry, address: str, params: Mapping[str, str]) -> httpx.Response:
     """The answer of a service. Raises `httpx.HTTPError`; `NotOffered` where there is nothing of the kind."""
     response = await inquiry.client.get(address, params=params, timeout=TIMEOUT, follow_redirects=True)
-    if response.status_code in {404, 405, 410, 501} and not _says_none(response):
+    if _says_none(response):
+        return httpx.Response(200, request=response.request)
+    if response.status_code in {404, 405, 410, 501}:
         raise NotOffered
-    return response if _says_none(response) else response.raise_for_status()
+    return response.raise_for_status()
 
 
 def _says_none(response: httpx.Response) -> bool:

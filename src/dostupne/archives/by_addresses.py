@@ -65,5 +65,5 @@ async def _ask_other_spellings(inquiry: Inquiry, service: str, how: Ask, address
 def archive_at(name: str, addresses: ArchiveAddresses) -> Archive:
     """An archive that is known by its addresses alone, as the settings give them; one request a second."""
     urls = (getattr(addresses, field) for field in ArchiveAddresses.__dataclass_fields__)
-    hosts = tuple(dict.fromkeys(name for url in urls if url and (name := urlsplit(url).hostname)))
+    hosts = tuple(dict.fromkeys(host for url in urls if url and (host := urlsplit(url).hostname)))
     return Archive(name, addresses, hosts, find_at(name), unchanged, dict.fromkeys(hosts, 1.0))
