@@ -1,7 +1,7 @@
 """What a member of each family is: one record of plain functions, one file each."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -63,10 +63,15 @@ class Archive:
     """A web archive. `find(client, addresses, url, near)` gives captures near the date.
 
     It never raises for what the archive does: an archive that does not answer is an
-    `ArchiveAnswer` with its `failure`. `hosts` are those that its copies stand on.
+    `ArchiveAnswer` with its `failure`. `hosts` are those that its copies stand on. `pace` are seconds
+    between two requests, by host. One that is not asked `by_default` is asked where the settings name it.
+    `as_captured(url)` is where the bytes of the copy at `url` can be had as they were captured.
     """
 
     name: str
     addresses: ArchiveAddresses
     hosts: tuple[str, ...]
     find: FindCaptures
+    as_captured: Callable[[str], str] = str
+    pace: Mapping[str, float] = field(default_factory=dict)
+    by_default: bool = True

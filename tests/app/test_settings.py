@@ -172,3 +172,13 @@ def test_a_settings_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
     (tmp_path / "dostupne.toml").write_bytes(b'contact = "\xe1"')
     with pytest.raises(Misuse, match=r"dostupne\.toml: this is not valid TOML"):
         load({}, {}, tmp_path)
+
+
+def test_an_archive_of_ones_own(tmp_path: Path) -> None:
+    """A name that nobody knows, with an address to ask at, is asked after those known."""
+    own = '[archives.knihovna]\ntimegate_url = "http://127.0.0.1:1/gate"\n'
+    chosen = _load(tmp_path, own, {}).chosen_archives(KNOWN)
+    assert [archive.name for archive in chosen] == ["wayback", "archive-it", "knihovna"]
+    assert chosen[-1].pace == {"127.0.0.1": 1.0}
+    with pytest.raises(Misuse, match="knihovna"):
+        _load(tmp_path, '[archives.knihovna]\nreplay_url = "http://127.0.0.1:1/"\n', {}).chosen_archives(KNOWN)

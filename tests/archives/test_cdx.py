@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dostupne.archives.cdx import NoIndex, Row, parse_index, usable
+from dostupne.archives.cdx import NoIndex, Row, parse_index, parse_page, usable
 
 HEADER = ["timestamp", "original", "mimetype", "statuscode", "digest"]
 PAGE = ["20140722101112", "http://a.cz/", "text/html", "200", "AAA"]
@@ -74,3 +74,22 @@ def test_any_json_is_read_or_refused(data: object) -> None:
         assert not isinstance(data, list)
     else:
         assert all(row.timestamp for row in usable(rows))
+
+
+def test_the_dialect_of_pywb() -> None:
+    """An object a line under other names; lines cut off cost only themselves, and blocked copies are known."""
+    lines = [
+        '{"timestamp": "20140722101112", "url": "http://a.cz/", "mime": "text/html", "status": "200", "digest": "A"}',
+        '{"timestamp": "20150722101112", "url": "http://a.cz/", "mime": "warc/revisit", "digest": "A"}',
+        '{"timestamp": "20160722101112", "url": "http://a.cz/", "status": "200", "access": "block"}',
+        '{"timestamp": "2017072210',
+    ]
+    rows = parse_index("\n".join(lines))
+    assert [(row.status, row.public) for row in rows] == [(200, True), (None, True), (200, False)]
+    assert len(usable(rows)) == 3
+
+
+def test_the_key_to_go_on_from() -> None:
+    """It stands behind an empty row, and is no row itself."""
+    assert parse_page(json.dumps([HEADER, PAGE, [], ["cz%2Ca%29%2F+2014%21"]]))[1] == "cz%2Ca%29%2F+2014%21"
+    assert parse_page(json.dumps([HEADER, PAGE]))[1] == ""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dostupne.archives.stamps import parse_copy, parse_stamp
+from dostupne.archives.stamps import parse_archived_note, parse_copy, parse_stamp, read_copy
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,74 @@ def test_nothing_raises(url: str, digits: str) -> None:
     copy, time = parse_copy(url), parse_stamp(digits)
     assert copy is None or copy[0].lower().startswith("http")
     assert time is None or time.tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    ("url", "original", "at"),
+    [
+        ("https://archive.ph/AbCdE", "", None),
+        ("https://perma.cc/0ABC-12DE", "", None),
+        ("https://linkra.webarchiv.cz/wa/AbCd1", "", None),
+        ("https://wayback.webarchiv.cz/wayback/*/http://a.cz/x", "http://a.cz/x", None),
+        ("https://web.archive.org/web/2014*/http://a.cz/x", "http://a.cz/x", None),
+        ("https://web.archive.org/web/http://a.cz/x", "http://a.cz/x", None),
+        ("https://archive.ph/newest/http://a.cz/x", "http://a.cz/x", None),
+        ("https://archive.ph/o/AbCdE/http://a.cz/x", "http://a.cz/x", None),
+        (
+            "https://archive.is/2014.07.22-101112/http://a.cz/x",
+            "http://a.cz/x",
+            datetime(2014, 7, 22, 10, 11, 12, tzinfo=UTC),
+        ),
+        (
+            "https://wayback.webarchiv.cz/wayback/20140722101112345/http://a.cz/x",
+            "http://a.cz/x",
+            datetime(2014, 7, 22, 10, 11, 12, tzinfo=UTC),
+        ),
+        (
+            "https://wayback.archive-it.org/3671/20140722101112/http://a.cz/x",
+            "http://a.cz/x",
+            datetime(2014, 7, 22, 10, 11, 12, tzinfo=UTC),
+        ),
+        (
+            "http://www.webcitation.org/query?url=http%3A%2F%2Fa.cz%2Fx&date=2012-06-01+21:40:03",
+            "http://a.cz/x",
+            datetime(2012, 6, 1, 21, 40, 3, tzinfo=UTC),
+        ),
+        ("https://a.cz/AbCdE", None, None),
+        ("https://web.archive.org/", None, None),
+        ("http://www.webcitation.org/archive", None, None),
+    ],
+)
+def test_what_an_address_says_of_its_copy(url: str, original: str | None, at: datetime | None) -> None:
+    """Short codes say nothing, lists of copies no time; other addresses are no copies."""
+    copy = read_copy(url)
+    assert (copy and (copy.original, copy.at)) == (None if original is None else (original, at))
+
+
+def test_codes_of_webcite_hold_their_time() -> None:
+    """Microseconds since 1970 in base 62, nine signs."""
+    signs = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    moment = datetime(2012, 6, 1, 21, 40, 3, tzinfo=UTC)
+    number, code = int(moment.timestamp()) * 10**6, ""
+    while number:
+        number, rest = divmod(number, 62)
+        code = signs[rest] + code
+    copy = read_copy(f"http://www.webcitation.org/{code}?url=http://a.cz/x")
+    assert copy is not None
+    assert (copy.original, copy.at) == ("http://a.cz/x", moment)
+
+
+@pytest.mark.parametrize(
+    ("note", "hour"),
+    [
+        ("Webarchiv [arch. 2025-11-27T10:44:20+01:00]. [cit. 2025-11-27]", 9),
+        ("[arch. 2025-11-27T10:44:20Z]", 10),
+        ("[arch. 2025-11-27 10:44]", 10),
+        ("[arch. 2025-13-27T10:44:20+01:00]", None),
+        ("[cit. 2025-11-27]", None),
+    ],
+)
+def test_the_note_of_the_webarchiv_is_local_time(note: str, hour: int | None) -> None:
+    """The stamp in the address is UTC, the note beside it is not."""
+    moment = parse_archived_note(note)
+    assert (moment and moment.hour) == hour

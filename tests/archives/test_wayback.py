@@ -1,5 +1,7 @@
 """Asking the Internet Archive: what is asked when, and what is made of its answers and faults."""
 
+import asyncio
+import random
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
@@ -10,8 +12,11 @@ import respx
 from dostupne.archives import ARCHIVES
 from dostupne.archives.wayback import PACE, WAYBACK, find
 from dostupne.contracts import ArchiveAddresses
+from dostupne.links.choose import choose
+from dostupne.model.dates import PartialDate
+from dostupne.model.reference import Kind, Origin, Reference
 from dostupne.model.snapshot import ArchiveAnswer
-from tests.archives.facade import Facade
+from tests.archives.facade import Facade, times
 
 URL = "https://www.a.cz/clanek?id=5"
 NEAR = date(2020, 5, 20)
@@ -68,7 +73,7 @@ async def test_the_index_is_asked_as_its_dialect_wants() -> None:
     await _find(facade, f"{URL}#dole")
     query = facade.queries[1]
     assert query["url"] == URL
-    assert (query["sort"], query["closest"], query["filter"]) == ("closest", "20200520120000", "statuscode:2..|-")
+    assert (query["sort"], query["closest"], query["filter"]) == ("closest", "-20200520235959", "statuscode:2..|-")
     assert query["fastLatest"] == "false"
     await _find(facade, "https://a.cz/")
     assert "fastLatest" not in facade.queries[-1]
@@ -82,31 +87,50 @@ async def test_the_newest_without_a_date() -> None:
     assert "closest" not in facade.queries[1]
 
 
-async def test_no_copy_is_said_after_all_spellings() -> None:
-    """Nothing anywhere is an answer, not a failure, and costs four requests at most."""
+async def test_no_copy_is_said_after_both_services() -> None:
+    """Nothing anywhere is an answer, not a failure, and costs two requests."""
     facade = Facade()
     answer = await _find(facade)
     assert (answer.captures, answer.failure) == ((), "")
-    assert facade.asked.total() == 4
-    assert {query["url"] for query in facade.queries} == {
-        URL,
-        "http://a.cz/clanek?id=5",
-        "https://www.a.cz/clanek/?id=5",
+    assert facade.asked.total() == 2
+    assert {query["url"] for query in facade.queries} == {URL}
+
+
+@pytest.mark.parametrize(
+    "captured", ["http://www.a.cz/clanek?id=5", "http://a.cz/clanek?id=5", "https://A.cz/clanek?id=5"]
+)
+async def test_the_index_folds_spellings(captured: str) -> None:
+    """Twins of scheme and `www` are found by the one question for the address as cited."""
+    facade = Facade([_row("20200519000000", original=captured)], hidden_from_availability=True)
+    answer = await _find(facade)
+    assert [capture.original for capture in answer.captures] == [captured]
+    assert facade.asked == {"availability": 1, "index": 1}
+
+
+async def test_tracking_parameters_are_dropped_where_nothing_is_known() -> None:
+    """Not before: an archive may hold the very address."""
+    facade = Facade([_row("20200519000000")])
+    answer = await _find(facade, f"{URL}&utm_source=x&fbclid=y")
+    assert [capture.original for capture in answer.captures] == [URL]
+    assert [query["url"] for query in facade.queries[1:]] == [f"{URL}&utm_source=x&fbclid=y", URL]
+
+
+async def test_another_spelling_where_the_index_fails() -> None:
+    """Availability folds nothing: it may know the page without `www`."""
+    bare = "http://a.cz/clanek?id=5"
+    closest = {
+        "status": "200",
+        "available": True,
+        "url": f"http://w/20200519000000/{bare}",
+        "timestamp": "20200519000000",
     }
 
-
-async def test_another_spelling_is_found() -> None:
-    """Where the archive does not fold spellings, the other scheme without www is tried."""
-    bare = "http://a.cz/clanek?id=5"
-    rows = [["timestamp", "original", "mimetype", "statuscode", "digest"], _row("20200519000000", original=bare)]
-
     def unfolded(request: httpx.Request) -> httpx.Response:
-        return httpx.Response(200, json=rows if request.url.params["url"] == bare else [])
+        found = {"closest": closest} if request.url.params["url"] == bare else {}
+        return httpx.Response(200, json={"archived_snapshots": found})
 
-    facade = Facade(faults={"index": unfolded})
-    answer = await _find(facade)
+    answer = await _find(Facade(faults={"availability": unfolded, "index": lambda _: httpx.Response(503)}))
     assert [capture.original for capture in answer.captures] == [bare]
-    assert facade.asked == {"availability": 1, "index": 2}
 
 
 def _raising(error: Callable[[str], httpx.HTTPError]) -> Callable[[httpx.Request], httpx.Response]:
@@ -223,6 +247,65 @@ async def test_two_requests_a_citation_on_average() -> None:
     for n in range(20):
         await _find(facade, f"https://a.cz/{n}", start + timedelta(days=n if n < 12 else 400))
     assert facade.asked.total() <= 40
+
+
+async def test_the_last_before_a_crowd_of_later_captures() -> None:
+    """However many captures follow the day, the last one before it is found; whatever the server knows of `-STAMP`."""
+    crowd = [_row(f"202005{day}{hour:02}0000") for day in range(21, 25) for hour in range(12)]
+    for refuses, ignores in ((False, False), (True, False), (False, True)):
+        rows = [_row("20190101000000"), *crowd]
+        facade = Facade(rows, hidden_from_availability=True, refuses_prefix=refuses, ignores_prefix=ignores)
+        answer = await _find(facade)
+        assert date(2019, 1, 1) in {one.at.date() for one in answer.captures}
+        assert facade.asked["index"] <= 3
+
+
+async def test_a_hanging_archive_does_not_outlive_the_patience() -> None:
+    """Who asks sets the limit; the inquiry can be called off at any point."""
+    facade = Facade([_row("20200519000000")], hanging={"index"}, hidden_from_availability=True)
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.05):
+            await _find(facade)
+    assert facade.asked == {"availability": 1, "index": 1}
+
+
+async def test_well_again_after_a_dozen_refusals() -> None:
+    """Twelve times 429 are said to be that; the thirteenth answer is taken."""
+    facade = Facade([_row("20200519000000")], {"availability": times(12, 429, retry_after="2")})
+    answers = [await _find(facade) for _ in range(13)]
+    assert facade.asked["index"] == 12
+    assert all(len(answer.captures) == 1 and not answer.failure for answer in answers)
+
+
+async def test_two_hundred_citations_find_the_right_capture() -> None:
+    """Over 200 citations what is chosen is what a look at every capture gives, for two requests each at most on average."""
+    dice = random.Random(6)
+    facade = Facade()
+    cited: list[tuple[str, date]] = []
+    for number in range(200):
+        url, day = f"https://www.a.cz/{number}", date(2020, 5, 20)
+        cited.append((url, day))
+        for _ in range(dice.choice([0, 1, 3, 12])):
+            at = day + timedelta(days=round(dice.gauss(0, dice.choice([5, 900]))))
+            facade.rows.append(
+                _row(f"{at:%Y%m%d}{dice.randrange(24):02}0000", dice.choice(["200", "200", "404", "301"]), original=url)
+            )
+    assert len(facade.rows) > len(cited)
+    for url, day in cited:
+        answer = await _find(facade, url, day)
+        reference = Reference(
+            kind=Kind.REFERENCE, raw="", origin=Origin("x"), url=url, accessed=PartialDate(day.year, day.month, day.day)
+        )
+        chosen = [one.capture.at.date() for one in choose(answer.captures, reference, date(2026, 11, 24))]
+        days = sorted(
+            date.fromisoformat(f"{row[0][:4]}-{row[0][4:6]}-{row[0][6:8]}")
+            for row in facade.rows
+            if row[1] == url and row[3] == "200"
+        )
+        days = [one for one in days if one <= date(2026, 11, 24)]
+        before = [one for one in days if one <= day]
+        assert chosen == (before[-1:] or days[:1]), url
+    assert facade.asked.total() <= 2 * len(cited), facade.asked
 
 
 def test_the_archive_is_listed_with_its_pace() -> None:

@@ -1,12 +1,13 @@
 """Choosing the snapshot to offer, held against a slow and plain choice."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dostupne.links.choose import choose
+from dostupne.links.choose import candidates, choose
 from dostupne.model.dates import PartialDate
 from dostupne.model.reference import Kind, Origin, Reference
 from dostupne.model.snapshot import Capture
@@ -31,14 +32,16 @@ ACCESSED = PartialDate(2020, 5, 20)
     ("days", "chosen", "distance"),
     [
         (["2020-05-19", "2020-05-20", "2020-05-21"], "2020-05-20", 0),
-        (["2020-05-10", "2020-05-25"], "2020-05-25", 5),
+        (["2020-05-10", "2020-05-25"], "2020-05-10", 10),
+        (["2010-01-01", "2020-05-21"], "2010-01-01", 3792),
+        (["2020-06-30", "2020-05-25"], "2020-05-25", 5),
         (["2020-05-25", "2020-05-15"], "2020-05-15", 5),
         (["2010-01-01"], "2010-01-01", 3792),
         (["2030-01-01", "2019-01-01"], "2019-01-01", 505),
     ],
 )
-def test_nearest_to_the_day_of_access(days: list[str], chosen: str, distance: int) -> None:
-    """The same day, else the nearest, of two the earlier, never one from the future."""
+def test_the_day_of_access_or_the_last_before_it(days: list[str], chosen: str, distance: int) -> None:
+    """The same day, else the last before, else the first after, never one from the future."""
     (snapshot,) = choose([_capture(day) for day in days], _cite(ACCESSED), TODAY)
     assert (snapshot.capture.at.date().isoformat(), snapshot.distance_days) == (chosen, distance)
 
@@ -70,14 +73,30 @@ def test_the_cited_spelling_on_a_tie() -> None:
 
 
 def test_one_of_each_archive_best_first() -> None:
-    """Each archive gives its best; the nearest of all stands first."""
+    """Each archive gives its best; the best of all stands first."""
     captures = [
         _capture("2020-05-01"),
         _capture("2020-05-10"),
-        _capture("2020-05-21", status=None, archive="webarchiv"),
+        _capture("2020-05-19", status=None, archive="webarchiv"),
+        _capture("2020-05-21", archive="arquivo"),
     ]
     snapshots = choose(captures, _cite(ACCESSED), TODAY)
-    assert [(one.capture.archive, one.distance_days) for one in snapshots] == [("webarchiv", 1), ("wayback", 10)]
+    chosen = [(one.capture.archive, one.distance_days) for one in snapshots]
+    assert chosen == [("webarchiv", 1), ("wayback", 10), ("arquivo", 1)]
+
+
+def test_the_next_is_at_hand_where_the_first_fails() -> None:
+    """All that may be offered, in order; what nobody can read is not among it."""
+    hidden = replace(_capture("2020-05-20"), public=False)
+    captures = [
+        _capture("2020-05-22"),
+        _capture("2020-05-01"),
+        hidden,
+        _capture("2020-05-19"),
+        _capture("2020-05-20", 404),
+    ]
+    ordered = [one.capture.at.date().isoformat() for one in candidates(captures, _cite(ACCESSED), TODAY)]
+    assert ordered == ["2020-05-19", "2020-05-01", "2020-05-22"]
 
 
 CAPTURES = st.builds(
@@ -104,10 +123,10 @@ def _slowly(captures: list[Capture], accessed: PartialDate | None, issued: Parti
         a, b = one.at.date(), other.at.date()
         if near is None and a != b:
             return a > b
-        if near is not None and abs(a - near) != abs(b - near):
-            return abs(a - near) < abs(b - near)
-        if a != b:
-            return a < b
+        if near is not None and a != b:
+            if (a <= near) != (b <= near):
+                return a <= near
+            return a > b if a <= near else a < b
         if (one.original == URL) != (other.original == URL):
             return one.original == URL
         if (one.status is None) != (other.status is None):
@@ -129,5 +148,6 @@ def test_agrees_with_the_slow_choice(
     """Whatever the archives hold, no better capture than the chosen one is left behind."""
     snapshots = choose(captures, _cite(accessed, issued), TODAY)
     assert {one.capture.archive: one.capture for one in snapshots} == _slowly(captures, accessed, issued)
-    distances = [one.distance_days for one in snapshots if one.distance_days is not None]
-    assert distances == sorted(distances)
+    one_archive = [replace(one, archive="any") for one in captures]
+    best = _slowly(one_archive, accessed, issued)
+    assert [replace(one.capture, archive="any") for one in snapshots[:1]] == list(best.values())

@@ -15,7 +15,6 @@ from dostupne.app.pages import PageReader
 from dostupne.app.registry import ARCHIVES
 from dostupne.app.settings import Settings
 from dostupne.app.sources import is_web_address
-from dostupne.archives.wayback import PACE
 from dostupne.contracts import Archive
 from dostupne.links.choose import choose
 from dostupne.links.collect import collect, is_excluded
@@ -125,7 +124,7 @@ async def check(
             onto=any(map(is_web_address, sources)),
             replay=settings.replay,
             base=base,
-            pace=PACE,
+            pace={name: seconds for archive in archives for name, seconds in archive.pace.items()},
             clock=ticking,
         ) as client,
         PageReader() as pages,

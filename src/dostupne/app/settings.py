@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from dostupne.app.setting_kinds import ADDRESS_NAMES, FILE, NETWORK_KINDS, Key, Kind, kind_of, siblings
-from dostupne.contracts import Archive
+from dostupne.archives.by_addresses import archive_at, askable
+from dostupne.contracts import Archive, ArchiveAddresses
 from dostupne.errors import Misuse
 from dostupne.net.settings import NetworkSettings
 
@@ -47,18 +48,29 @@ class Settings:
     lang: str = ""
 
     def chosen_archives(self, known: Sequence[Archive]) -> tuple[Archive, ...]:
-        """Of the archives known to us those to ask, in order, at the addresses the user gave.
+        """Of the archives known to us, and those the user gave addresses of, the ones to ask, in order, at these addresses.
 
-        Raises `Misuse` for a name that no archive of ours has.
+        Raises `Misuse` for a name that no archive of ours has, without an address to ask it at.
         """
-        by_name = {archive.name: archive for archive in known}
+        by_name = {archive.name: archive for archive in known} | self._own_archives(known)
         for name in (*(self.archives_used or ()), *(setting.name for setting in self.archives)):
             if name not in by_name:
                 raise Misuse(f"archives: there is no archive “{name}”; those known: {', '.join(by_name)}")
         if not self.use_archives:
             return ()
-        names = by_name if self.archives_used is None else dict.fromkeys(self.archives_used)
+        usual = [archive.name for archive in by_name.values() if archive.by_default]
+        names = dict.fromkeys(usual if self.archives_used is None else self.archives_used)
         return tuple(self._readdressed(by_name[name]) for name in names)
+
+    def _own_archives(self, known: Sequence[Archive]) -> dict[str, Archive]:
+        """Archives that only the user's settings know: how each is asked follows from its addresses."""
+        names = {archive.name for archive in known}
+        own = {
+            setting.name: ArchiveAddresses(**dict(setting.urls))
+            for setting in self.archives
+            if setting.name not in names
+        }
+        return {name: archive_at(name, addresses) for name, addresses in own.items() if askable(addresses)}
 
     def _readdressed(self, archive: Archive) -> Archive:
         changes = {name: url for setting in self.archives if setting.name == archive.name for name, url in setting.urls}

@@ -1,16 +1,24 @@
-"""The answer of a CDX server (Internet Archive's dialect) → rows.
+"""The answer of a CDX server → rows, and what to ask one; in both dialects.
 
-https://github.com/internetarchive/wayback/tree/master/wayback-cdx-server
+The Internet Archive answers with an array of arrays under a header
+(https://github.com/internetarchive/wayback/tree/master/wayback-cdx-server), pywb and its kin with one JSON
+object a line and other names (https://pywb.readthedocs.io/en/latest/manual/cdxserver_api.html).
 """
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 FIELDS = ("timestamp", "original", "mimetype", "statuscode", "digest")
 """What we ask for with `fl`; a header row in the answer has the last word."""
 
-_REVISIT = "warc/revisit"
+REVISIT = "warc/revisit"
+
+NO_FAULTS, NO_OTHERS = "!statuscode:[345]..", "!statuscode:[245].."
+"""Filters that leave out errors and redirects, or all but redirects, where a server takes them for expressions over the
+whole field (Internet Archive); one that looks for the text itself (pywb) lets everything through."""
+
+_IA_NAMES = {"url": "original", "mime": "mimetype", "status": "statuscode"}
 
 
 class NoIndex(ValueError):
@@ -19,33 +27,47 @@ class NoIndex(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the index. `status` is None for `-`, as revisits have."""
+    """One line of the index. `status` is None for `-`, as revisits have.
+
+    `public` is False where the index itself says that the copy is blocked (pywb's `access`).
+    """
 
     timestamp: str
     original: str
     mimetype: str = ""
     status: int | None = None
     digest: str = ""
+    public: bool = True
 
 
 def parse_index(body: str) -> tuple[Row, ...]:
-    """The rows of a JSON index: an array of arrays whose first row names the fields; `[]` holds none.
+    """The rows of a JSON index in either dialect; an empty body and `[]` hold none.
 
-    Rows of another length (resume keys, blanks) and repeated rows are left out. Raises `NoIndex`
-    for anything else.
+    Rows of another length (blanks), lines that are no objects and repeated rows are left out. Raises
+    `NoIndex` where nothing of the body is an index.
     """
-    if not body.strip():
-        return ()
-    lists = _lists(body)
+    return parse_page(body)[0]
+
+
+def parse_page(body: str) -> tuple[tuple[Row, ...], str]:
+    """The rows, and the key to go on from; empty where there is none.
+
+    The key is printed after an empty row whenever the limit was reached, even if nothing follows. It is to be sent
+    back as a parameter that is percent-encoded like any other: the server decodes it twice.
+    """
+    text = body.strip()
+    if not text:
+        return (), ""
+    if text.startswith("{"):
+        return _known(_objects(text)), ""
+    lists = _lists(text)
     header: Sequence[object] = FIELDS
     if lists and "timestamp" in lists[0]:
         header, *lists = lists
-    rows = (
-        _row(dict(zip(map(str, header), map(str, values), strict=True)))
-        for values in lists
-        if len(values) == len(header)
-    )
-    return tuple(dict.fromkeys(row for row in rows if row.timestamp))
+    key = str(lists[-1][0]) if len(lists) > 1 and not lists[-2] and len(lists[-1]) == 1 else ""
+    return _known(
+        dict(zip(map(str, header), map(str, values), strict=True)) for values in lists if len(values) == len(header)
+    ), key
 
 
 def usable(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -59,17 +81,39 @@ def usable(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(row for row in found if row is not None)
 
 
-def _lists(body: str) -> list[list[object]]:
+def _known(found: Iterable[Mapping[str, str]]) -> tuple[Row, ...]:
+    rows = map(_row, found)
+    return tuple(dict.fromkeys(row for row in rows if row.timestamp))
+
+
+def _objects(text: str) -> list[dict[str, str]]:
+    """The objects of an index by lines. A line cut off is left out (Arquivo.pt: pwa-technologies #401)."""
+    read = map(_json, text.splitlines())
+    found: list[dict[str, object]] = [value for value in read if isinstance(value, dict)]
+    if not any("timestamp" in value for value in found):
+        raise NoIndex(_beginning(text))
+    return [{_IA_NAMES.get(name, name): str(value) for name, value in one.items()} for one in found]
+
+
+def _json(line: str) -> object:
     try:
-        data = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise NoIndex(" ".join(body.split())[:120]) from error
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _lists(text: str) -> list[list[object]]:
+    data = _json(text)
     if not isinstance(data, list):
-        raise NoIndex(" ".join(body.split())[:120])
+        raise NoIndex(_beginning(text))
     return [values for values in data if isinstance(values, list)]
 
 
-def _row(fields: dict[str, str]) -> Row:
+def _beginning(text: str) -> str:
+    return " ".join(text.split())[:120]
+
+
+def _row(fields: Mapping[str, str]) -> Row:
     status = fields.get("statuscode", "-")
     return Row(
         fields.get("timestamp", ""),
@@ -77,13 +121,14 @@ def _row(fields: dict[str, str]) -> Row:
         fields.get("mimetype", ""),
         int(status) if status.isascii() and status.isdigit() else None,
         fields.get("digest", ""),
+        fields.get("access", "allow").startswith("allow"),
     )
 
 
 def _is_page(row: Row) -> bool:
-    return row.status is not None and 200 <= row.status < 300 and row.mimetype != _REVISIT
+    return row.status is not None and 200 <= row.status < 300 and row.mimetype != REVISIT
 
 
 def _as_visited(row: Row, page: Row | None) -> Row | None:
-    is_revisit = row.status is None or row.mimetype == _REVISIT
-    return Row(row.timestamp, row.original, page.mimetype, page.status, row.digest) if page and is_revisit else None
+    is_revisit = row.status is None or row.mimetype == REVISIT
+    return replace(row, mimetype=page.mimetype, status=page.status) if page and is_revisit else None

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from dostupne.model.evidence import Probe
+
 REPRESENTATIVE_DAYS = 14
 """A capture within so many days shows what was cited (Klein et al. 2014, https://doi.org/10.1371/journal.pone.0115253)."""
 
@@ -11,7 +13,8 @@ REPRESENTATIVE_DAYS = 14
 class Capture:
     """One capture as an archive's index lists it. `status` None where the index does not say.
 
-    `at` is UTC; `original` is the captured address; `url` is where the copy can be read.
+    `at` is UTC; `original` is the captured address; `url` is where the copy can be read. `public` is
+    False where the archive has it but shows it on its own premises only, or not at all.
     """
 
     archive: str
@@ -20,16 +23,38 @@ class Capture:
     url: str
     status: int | None = None
     mimetype: str = ""
+    public: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CopyPage:
+    """What a copy itself holds, read without the archive's changes.
+
+    `probe` is what was seen on the way, its page included. `at` (UTC) and `original` are those of the
+    capture that answered last: archived redirects are followed inside the archive. `failure` says in
+    words why this is not the page that was captured; `public` is False where the archive keeps the copy to itself.
+    """
+
+    capture: Capture
+    probe: Probe
+    at: datetime | None = None
+    original: str = ""
+    failure: str = ""
+    public: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveAnswer:
-    """What one archive said of one address: its captures, or why it could not say (`failure`)."""
+    """What one archive said of one address: its captures, or why it could not say (`failure`).
+
+    `restricted` says that it has a copy that it does not show to everybody.
+    """
 
     archive: str
     url: str
     captures: tuple[Capture, ...] = ()
     failure: str = ""
+    restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

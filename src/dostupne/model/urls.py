@@ -87,6 +87,13 @@ def dehyphenated(url: str) -> str:
     return _HYPHENS.sub("", canonical(url)).casefold()
 
 
+def without_tracking(url: str) -> str:
+    """The address without parameters that only say where its reader came from (`utm_*`, `fbclid` …)."""
+    parts = _split(url)
+    kept = _without_tracking(parts.query)
+    return url if kept == parts.query else _join(replace(parts, query=kept))
+
+
 def without_credentials(url: str) -> str:
     """The address without `user:password@`; any other text as it is."""
     parts = _split(url)

@@ -1,0 +1,69 @@
+"""The addresses of an archive's services → how it is asked: any pywb, CDX server or Memento archive."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from dostupne.archives.asking import Ask, Inquiry, answer_at_once, ask
+from dostupne.archives.availability import ask_availability
+from dostupne.archives.copies import unchanged
+from dostupne.archives.indexes import ask_any_index
+from dostupne.archives.memento import ask_timegate, ask_timemap
+from dostupne.archives.spellings import other_spellings
+from dostupne.contracts import Archive, ArchiveAddresses, FindCaptures
+from dostupne.model.snapshot import ArchiveAnswer
+
+if TYPE_CHECKING:
+    import httpx
+
+_SERVICES: tuple[tuple[str, str, Ask], ...] = (
+    ("index", "cdx_url", ask_any_index),
+    ("timemap", "timemap_url", ask_timemap),
+    ("availability", "availability_url", ask_availability),
+    ("timegate", "timegate_url", ask_timegate),
+)
+"""The most telling first: an index knows statuses, a TimeMap all times, the others one capture each."""
+
+
+def askable(addresses: ArchiveAddresses) -> bool:
+    """Whether there is a service that finds captures among them."""
+    return any(getattr(addresses, field) for _, field, _ in _SERVICES)
+
+
+def find_at(name: str) -> FindCaptures:
+    """The `find` of an archive that is asked by whichever services its addresses name.
+
+    The next is asked only where one does not answer, so that a service that turns out not to be offered costs one request
+    each time. An answer without captures is one; other spellings of the address are asked for then.
+    """
+
+    async def find(
+        client: "httpx.AsyncClient", addresses: ArchiveAddresses, url: str, near: date | None
+    ) -> ArchiveAnswer:
+        if known := answer_at_once(name, url):
+            return known
+        inquiry = Inquiry(client, name, addresses, near)
+        address = url.strip().partition("#")[0]
+        for service, field, how in _SERVICES:
+            if getattr(addresses, field) and await ask(inquiry, service, how, address):
+                inquiry.failures.clear()  # this one made up for those before it
+                await _ask_other_spellings(inquiry, service, how, address)
+                break
+        restricted = inquiry.restricted or any(not one.public for one in inquiry.captures)
+        failure = "; ".join(f"{service}: {why}" for service, why in inquiry.failures.items())
+        return ArchiveAnswer(name, url, tuple(dict.fromkeys(inquiry.captures)), failure, restricted)
+
+    return find
+
+
+async def _ask_other_spellings(inquiry: Inquiry, service: str, how: Ask, address: str) -> None:
+    for spelling in other_spellings(address):
+        if inquiry.captures or not await ask(inquiry, service, how, spelling):
+            break
+
+
+def archive_at(name: str, addresses: ArchiveAddresses) -> Archive:
+    """An archive that is known by its addresses alone, as the settings give them; one request a second."""
+    urls = (getattr(addresses, field) for field in ArchiveAddresses.__dataclass_fields__)
+    hosts = tuple(dict.fromkeys(host for url in urls if url and (host := urlsplit(url).hostname)))
+    return Archive(name, addresses, hosts, find_at(name), unchanged, dict.fromkeys(hosts, 1.0))

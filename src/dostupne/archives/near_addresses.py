@@ -1,0 +1,140 @@
+"""A damaged address → captures whose address is the same but for what printing and copying do to one.
+
+Hyphens lost or added at line ends, case, words glued on behind. They are candidates: the copy's title decides.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dostupne.archives.asking import Ask, Inquiry, ask, get
+from dostupne.archives.cdx import NO_FAULTS, NO_OTHERS, REVISIT, Row, parse_index, parse_page
+from dostupne.archives.indexes import capture_of
+from dostupne.archives.spellings import sendable
+from dostupne.contracts import Archive
+from dostupne.model.snapshot import ArchiveAnswer, Capture
+from dostupne.model.urls import dehyphenated, is_web
+
+if TYPE_CHECKING:
+    import httpx
+
+_ROWS = 1000
+_PAGES = 3
+"""Rows of one request, and requests over all prefixes: a site's whole index is not leafed through."""
+
+_MOVES = 150
+"""Rows asked for when redirects are sought: where a filter is not understood, pages are among them."""
+
+_LEAST = 3
+"""Signs of a name that are asked for at least, below a folder."""
+
+
+@dataclass(slots=True)
+class _Search:
+    inquiry: Inquiry
+    archive: Archive
+    wanted: str
+    asked: int = 0
+
+
+async def near_addresses(client: "httpx.AsyncClient", archive: Archive, url: str, near: date | None) -> ArchiveAnswer:
+    """Captures of pages whose address the printed one may have been; nothing where the archive has no index.
+
+    The index is asked for what begins like the address: first up to the hyphen or the few signs at which the last part
+    begins, then the folder, then what begins like the first folder; three requests of 1,000 addresses at most.
+    """
+    if not is_web(url) or not archive.addresses.cdx_url:
+        return ArchiveAnswer(archive.name, url)
+    inquiry = Inquiry(client, archive.name, archive.addresses, near)
+    search = _Search(inquiry, archive, dehyphenated(url))
+    for prefix in _prefixes(url):
+        if inquiry.captures or search.asked >= _PAGES or not await ask(inquiry, "index", _leafing(search), prefix):
+            break
+    failure = "; ".join(inquiry.failures.values())
+    return ArchiveAnswer(archive.name, url, tuple(inquiry.captures), failure)
+
+
+async def find_moves(client: "httpx.AsyncClient", archive: Archive, url: str) -> ArchiveAnswer:
+    """The last captures of permanent redirects (301, 308) at an address; `copies.redirect_target` says where one led."""
+    inquiry = Inquiry(client, archive.name, archive.addresses, None)
+
+    async def last_moves(inquiry: Inquiry, url: str) -> list[Capture]:
+        query = {"url": sendable(url), "output": "json", "allowFuzzy": "false", "sort": "reverse", "limit": str(_MOVES)}
+        response = await get(inquiry, inquiry.addresses.cdx_url, query | {"filter": NO_OTHERS})
+        rows = parse_index(response.text)
+        moved = (row for row in rows if row.status in {301, 308})
+        return [capture for row in moved if (capture := capture_of(inquiry, row))]
+
+    if archive.addresses.cdx_url:
+        await ask(inquiry, "index", last_moves, url.partition("#")[0])
+    newest = tuple(sorted(inquiry.captures, key=lambda one: one.at, reverse=True))
+    return ArchiveAnswer(archive.name, url, newest, "; ".join(inquiry.failures.values()))
+
+
+def _prefixes(url: str) -> Iterator[str]:
+    """What likely stands before the damage, the longest first; never a bare host, which would be all of a site."""
+    site, *parts = re.split(r"(?<![/:])/+", re.split(r"[?#]", url.strip(), maxsplit=1)[0].rstrip("/"))
+    if not parts:
+        return
+    folder = "/".join((site, *parts[:-1]))
+    yield f"{folder}/{_beginning(parts[-1])}"
+    if len(parts) > 1:
+        yield f"{folder}/"
+        yield f"{site}/{_beginning(parts[0])}"
+
+
+def _beginning(name: str) -> str:
+    """The first letters of a name, up to half of them or the first sign that may be damage."""
+    stem = re.match(r"[^\W_]*", name)
+    return stem[0][: max(_LEAST, len(stem[0]) // 2)] if stem else ""
+
+
+def _leafing(search: _Search) -> Ask:
+    async def leaf(inquiry: Inquiry, prefix: str) -> list[Capture]:
+        key = ""
+        while search.asked < _PAGES:
+            search.asked += 1
+            body = (await get(inquiry, inquiry.addresses.cdx_url, _query(prefix, key))).text
+            rows, key = parse_page(body)
+            found = [capture for row in rows if _may_be(row, search.wanted) and (capture := capture_of(inquiry, row))]
+            if found or not key:
+                return found
+        return []
+
+    return leaf
+
+
+def _query(prefix: str, key: str) -> Mapping[str, str]:
+    """One row an address where the server can; the fields of both dialects, so that neither sends more."""
+    query = {
+        "url": sendable(prefix),
+        "matchType": "prefix",
+        "output": "json",
+        "collapse": "urlkey",
+        "filter": NO_FAULTS,
+        "allowFuzzy": "false",
+        "limit": str(_ROWS),
+        "showResumeKey": "true",
+    }
+    return query | {"resumeKey": key} if key else query
+
+
+def _may_be(row: Row, wanted: str) -> bool:
+    """Whether what was captured is a page whose address only differs as damage does."""
+    if row.mimetype == REVISIT or row.status is None or not 200 <= row.status < 300:
+        return False
+    known = dehyphenated(row.original)
+    return known == wanted or _glued(known, wanted)
+
+
+_END_OF_FILE = re.compile(r"\.(?:html?|php|aspx?|jsp|pdf|docx?|shtml)$", re.IGNORECASE)
+
+
+def _glued(known: str, wanted: str) -> bool:
+    """Whether something hangs on behind the known address: a sign, or a word behind the ending of a file."""
+    rest = wanted.removeprefix(known)
+    if rest == wanted or not rest or "/" not in known:
+        return False
+    return _END_OF_FILE.search(known) is not None or re.fullmatch(r"[^\w/?=&%-]+\w{0,20}", rest) is not None
