@@ -39,7 +39,7 @@ def test_addresses_of_identifiers(url: str, handle: str) -> None:
 @respx.mock
 async def test_what_it_says(answer: httpx.Response | httpx.ConnectError, known: bool | None) -> None:
     """Only its plain word counts for or against."""
-    route = respx.get(f"{HANDLES}10.1000/skoly%20a").mock(side_effect=[answer])
+    route = respx.get(f"{HANDLES}10.1000/skoly%20a").mock(side_effect=[answer, answer])
     async with open_client(NetworkSettings(retries=0), base=httpx.AsyncHTTPTransport()) as client:
         assert await is_registered(client, "10.1000/skoly a") is known
     assert route.called
