@@ -7,6 +7,7 @@ from dataclasses import replace
 from dostupne.model.document import Block, BlockKind, Document
 from dostupne.model.reference import Kind, Origin, RawReference
 from dostupne.references.find.flow import Stretch, stretches
+from dostupne.references.find.joining import joined
 from dostupne.references.find.notes import NoteCounter, cut
 from dostupne.references.find.signs import (
     ADDRESS,
@@ -17,6 +18,7 @@ from dostupne.references.find.signs import (
     is_other_heading,
     is_reference_shaped,
     is_section_heading,
+    is_self_evident,
     names_sources,
 )
 from dostupne.references.letters import UPPER
@@ -48,7 +50,7 @@ def find(document: Document) -> tuple[RawReference, ...]:
     found: list[RawReference] = []
     counter = NoteCounter()
     in_section, level = False, 0
-    for block in document.blocks:
+    for block in joined(document.blocks):
         if block.kind is BlockKind.HEADING or _is_typed_heading(block, in_section=in_section):
             begins = is_section_heading(block.text.strip())
             in_section = begins or (
@@ -58,7 +60,7 @@ def find(document: Document) -> tuple[RawReference, ...]:
         elif block.kind in (BlockKind.FLOW, BlockKind.PARAGRAPH):
             found.extend(_in_flow(block, document.source, counter, in_section=in_section))
         else:
-            found.extend(_in_entry(block, document.source, counter.count_block(block), in_section=in_section))
+            found.extend(_in_entry(block, document.source, counter, in_section=in_section))
     return tuple(found)
 
 
@@ -79,18 +81,20 @@ def _is_sub_heading(block: Block, level: int) -> bool:
 
 
 def _in_flow(block: Block, source: str, counter: NoteCounter, *, in_section: bool) -> Iterator[RawReference]:
-    found = list(_parenthesised(block, counter))
-    rest = _DOUBLE_PARENTHESES.sub(_only_line_ends, block.text) if found else block.text
+    found, rest = _parenthesised(block, counter)
     listed = in_section or _is_address_list(rest)
     found += stretches(rest, block.first_line, in_section=listed)
     for stretch in sorted(found, key=lambda stretch: stretch.first_line):
         yield from _in_stretch(stretch, source, block, is_entry=stretch.note is not None)
 
 
-def _in_entry(block: Block, source: str, note: int, *, in_section: bool) -> Iterator[RawReference]:
+def _in_entry(block: Block, source: str, counter: NoteCounter, *, in_section: bool) -> Iterator[RawReference]:
     """A footnote or list item: the document itself says where it begins and ends."""
-    stretch = Stretch(block.first_line, block.text.split("\n"), block.label, in_section, marked=True, note=note)
-    yield from _in_stretch(stretch, source, block, is_entry=True)
+    note = counter.count_block(block)
+    found, rest = _parenthesised(block, counter)
+    stretch = Stretch(block.first_line, rest.split("\n"), block.label, in_section, marked=True, note=note)
+    for one in (stretch, *found):
+        yield from _in_stretch(one, source, block, is_entry=True)
 
 
 def _in_stretch(stretch: Stretch, source: str, block: Block, *, is_entry: bool) -> Iterator[RawReference]:
@@ -125,13 +129,19 @@ def _kind_of_line(text: str) -> Kind:
     return Kind.LINK if _ONLY_ADDRESS.match(text.strip()) else Kind.REFERENCE
 
 
-def _parenthesised(block: Block, counter: NoteCounter) -> Iterator[Stretch]:
-    """DokuWiki's footnotes, `((…))`, stand inside the sentence."""
-    if "((" not in block.text:
-        return
-    for note in _DOUBLE_PARENTHESES.finditer(block.text):
-        line = block.first_line + block.text.count("\n", 0, note.start())
-        yield Stretch(line, note["note"].split("\n"), marked=True, note=counter.count(BlockKind.NOTE))
+def _parenthesised(block: Block, counter: NoteCounter) -> tuple[list[Stretch], str]:
+    """DokuWiki's footnotes, `((…))`, which stand inside the sentence, and the text without them."""
+    found = [
+        Stretch(
+            block.first_line + block.text.count("\n", 0, note.start()),
+            note["note"].split("\n"),
+            marked=True,
+            note=counter.count(BlockKind.NOTE),
+            is_inner=True,
+        )
+        for note in (_DOUBLE_PARENTHESES.finditer(block.text) if "((" in block.text else ())
+    ]
+    return found, _DOUBLE_PARENTHESES.sub(_only_line_ends, block.text) if found else block.text
 
 
 def _only_line_ends(found: re.Match[str]) -> str:
@@ -181,7 +191,11 @@ def _part(stretch: Stretch, text: str, start: int, end: int) -> Stretch:
 
 def _taken(stretch: Stretch, source: str, block: Block) -> RawReference | None:
     text = stretch.text
-    kind = Kind.SHORT if stretch.is_short else _kind(stretch, text, in_note=block.kind is BlockKind.NOTE)
+    kind = (
+        Kind.SHORT
+        if stretch.is_short
+        else _kind(stretch, text, in_note=stretch.is_inner or block.kind is BlockKind.NOTE)
+    )
     if kind is None:
         return None
     origin = Origin(source, stretch.first_line, stretch.last_line, block.page, stretch.label, stretch.note)
@@ -203,7 +217,7 @@ def _kind(stretch: Stretch, text: str, *, in_note: bool) -> Kind | None:
         return None
     if HEADLESS_START.match(text):
         return Kind.HEADLESS
-    if anchored:
+    if anchored or is_self_evident(text):
         return Kind.REFERENCE
     if (stretch.in_section or in_note) and ADDRESS.search(text) and len(text) < _LONGEST_LINK:
         return Kind.REFERENCE if NAME_START.match(text) else Kind.LINK

@@ -5,6 +5,7 @@ SECTION_HEADINGS: dict[str, tuple[str, ...]] = {
         r"(?:seznam\s+)?(?:použit[éáýa]\w*|citovan\w+|doporučen\w+)?\s*(?:a\s+(?:doporučen|citovan)\w+\s+)?(?:literatur[ay]|zdroj[eůi]|pramen[yůi]|odkaz[yů]|citac[eí]|bibliografie)(?:\s+(?:a|i)\s+(?:dalších?\s+)?(?:použit\w+\s+)?(?:informačn\w+\s+)?(?:literatur[ay]|zdroj[eůi]|pramen[yůi]|odkaz[yů]))?",
         r"seznam\s+použit\w+\s+(?:informačn\w+\s+)?(?:literatury|zdrojů|pramenů)(?:\s+a\s+\w+)?",
         r"bibliografick[éá]\s+(?:citace|odkazy)",
+        r"(?:další|elektronick[éá]|hlavní|internetov[éá]|knižní|odborn[áé]|on-?line|ostatní|primární|referenční|sekundární|tištěn[áé]|webov[éá])\s+(?:zdroje|prameny|literatura)",
         r"(?:doporučen|další)\w*\s+(?:četba|literatura|čtení)",
     ),
     "sk": (r"(?:zoznam\s+)?(?:použit\w+\s+)?literatúr[ay]", r"zoznam\s+bibliografických\s+odkazov"),
