@@ -16,6 +16,7 @@ from dostupne.references.lexicon import (
 )
 from dostupne.references.parse.dates import DATE, YEAR
 from dostupne.references.parse.names import CAPS_NAME, GIVEN
+from dostupne.references.short_forms.words import LED
 
 _PHRASE = rf"{of_every_language(AVAILABILITY)}(?:\s*(?:{any_of(CARRIERS)})\b)*"
 _ADDRESS_START = r"[<‹(\[]?\s*(?:https?\s?:|ftp:|www\.|doi\b|10\.\d{4}|\\url|&lt;)"
@@ -49,10 +50,8 @@ NAME_START = re.compile(
     rf"^\s*(?:(?P<marker>\[\d{{1,3}}\]|\d{{1,3}}[.)]?|[-–•*])\s+)?{CAPS_NAME},\s{GIVEN}(?:\.|(?<=\.)\s|,|;|:|\s(?:a|and|et|–)\s)"
 )
 BODY_START = re.compile(rf"^\s*[{UPPER}]{{3,}}(?:,?\s[{UPPER}]+)*(?:,?\s\(?{YEAR}[a-z]?\)?)?\.\s[{UPPER}]")
-_LEAD = r"(?:(?:srov(?:nej|\.)|viz|blíže|podrobněji|např\.|cit(?:\.|ováno)|(?:po)?dle|cf\.|see|vgl\.|pozri)\s+(?:viz|též|také|i|např\.|(?:po)?dle)?\s*)"
-"""What leads to a reference in a note."""
 COLON_AUTHOR = re.compile(
-    rf"^\s*(?i:{_LEAD})?(?:(?:[{UPPER}][{LOWER}]?\.\s?){{1,3}}[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?(?:,\s|\s\(eds?\.\))?){{1,4}}:\s\S"
+    rf"^\s*(?:(?:[{UPPER}][{LOWER}]?\.\s?){{1,3}}[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?(?:,\s|\s\(eds?\.\))?){{1,4}}:\s\S"
 )
 """`K. Teige: Vývojové proměny v umění.`, as footnotes in the humanities have it."""
 _INITIALLED = rf"[{UPPER}][{LOWER}]+(?:[-\s][{UPPER}][{LOWER}]+)?,\s(?:[{UPPER}][{LOWER}]?\.[\s-]?){{1,3}}"
@@ -120,6 +119,7 @@ def is_reference_shaped(text: str) -> bool:
         return False
     if is_anchored(text):
         return True
+    text = LED.sub("", text, count=1)
     named = bool(NAME_START.match(text) or BODY_START.match(text) or COLON_AUTHOR.match(text))
     if INITIALS_START.match(text) and YEAR_SIGN.search(text):
         return True
