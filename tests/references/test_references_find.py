@@ -96,7 +96,10 @@ def test_headings_of_lists(line: str, heading: bool) -> None:
     assert is_section_heading(line) is heading
 
 
-@pytest.mark.parametrize("line", ["Přílohy", "Příloha A", "Seznam příloh", "8 Závěr", "Conclusion", "Seznam zkratek"])
+@pytest.mark.parametrize(
+    "line",
+    ["Přílohy", "Příloha A", "Seznam příloh", "Prílohy", "Zoznam skratiek", "8 Závěr", "Conclusion", "Seznam zkratek"],
+)
 def test_headings_that_end_a_list(line: str) -> None:
     """What follows a list is not of it."""
     assert is_other_heading(line)
@@ -104,6 +107,17 @@ def test_headings_that_end_a_list(line: str) -> None:
 
 def _document(*blocks: Block) -> Document:
     return Document("essay.md", "markdown", blocks)
+
+
+def test_an_article_in_a_note_needs_no_creator() -> None:
+    """Year, volume and issue stand so together in references alone."""
+    texts = (
+        "Nové sítě. Rybářské listy. 1976, 6(11), 2.",
+        "Nové sítě. Listy. 1976, roč. 6, č. 11, s. 2.",
+        "Roku 1976, 6. května, mrzlo.",
+    )
+    document = _document(*(Block(text, BlockKind.NOTE, line, None, str(line)) for line, text in enumerate(texts, 1)))
+    assert [raw.origin.label for raw in find(document)] == ["1", "2"]
 
 
 SHAPED = "Novák, Jan. Volby a soudy. Praha: Linde, 2007."

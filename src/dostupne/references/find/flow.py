@@ -96,6 +96,13 @@ def stretches(text: str, first_line: int, *, in_section: bool = False) -> Iterat
     return _resumed(_stretches(lines, first_line, in_section=in_section, wrapped=_are_wrapped(lines)))
 
 
+def ends_in_section(text: str, *, in_section: bool) -> bool:
+    """Whether a list of references goes on behind a page, which begins in one or not."""
+    for line in map(str.strip, text.split("\n")):
+        in_section = is_section_heading(line) or (in_section and not is_other_heading(line))
+    return in_section
+
+
 def _resumed(found: Iterable[Stretch]) -> Iterator[Stretch]:
     """The stretches; one that waits for an address goes on behind the gap where it comes."""
     last: Stretch | None = None

@@ -24,13 +24,15 @@ SECTION_HEADINGS: dict[str, tuple[str, ...]] = {
 """Headings over a list of references."""
 
 TAIL_HEADINGS = (
-    r"příloh[ay]",
+    r"p[rř]íloh[ay]",
+    r"zoznam\s+(?:príloh|obrázkov|tabuliek|skratiek|grafov|symbolov)",
     r"seznam\s+(?:příloh|obrázků|tabulek|zkratek|grafů|symbolů)\w*",
     r"appendi(?:x|ces)",
     r"list\s+of\s+(?:figures|tables|abbreviations)",
     r"zkratky",
     r"rejstřík",
     r"závěr",
+    r"záver",
     r"conclusions?",
     r"abstra[ck]t",
     r"resumé|summary",

@@ -61,6 +61,10 @@ INITIALS_START = re.compile(
 )
 """`Rybář, J.: Kniha`, `Rybář, J., Malá, E. (1992). Kniha`: names as ČSN ISO 690 has them but for the capitals."""
 IMPRINT_SIGN = re.compile(rf"[{UPPER}][\w .()-]{{1,40}}\s?:\s[^:]{{2,80}},\s(?:[\[©c]\s?)?{YEAR}\b")
+_VOLUME_SIGN = re.compile(
+    rf"{YEAR}[.,]\s(?:(?:roč|vol|č|no|nr)\.\s?\d+,\s(?:č|no|nr|s|pp?)\.\s?\d|\d+\s?\(\d+\),\s\d)", re.IGNORECASE
+)
+"""`1976, roč. 6, č. 11`, `1976, 6(11), 2`: the place of an article in a periodical."""
 _THESIS_SIGN = re.compile(rf"{YEAR}\.\s(?:{any_of(THESES)})", re.IGNORECASE)
 YEAR_SIGN = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 MARKER = re.compile(
@@ -123,4 +127,8 @@ def is_reference_shaped(text: str) -> bool:
     named = bool(NAME_START.match(text) or BODY_START.match(text) or COLON_AUTHOR.match(text))
     if INITIALS_START.match(text) and YEAR_SIGN.search(text):
         return True
-    return bool((named and (YEAR_SIGN.search(text) or text.count(". ") >= 1)) or IMPRINT_SIGN.search(text))
+    return bool(
+        _VOLUME_SIGN.search(text)
+        or (named and (YEAR_SIGN.search(text) or text.count(". ") >= 1))
+        or IMPRINT_SIGN.search(text)
+    )
