@@ -1,7 +1,7 @@
 """bytes → Document: what LaTeX prints for its commands, and what texts that are none cost."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dostupne.documents.latex import LATEX
@@ -94,6 +94,7 @@ PIECES = st.sampled_from(
 )
 
 
+@example("\\def\\x\n\n\\citace{")
 @given(
     st.one_of(
         st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=200),

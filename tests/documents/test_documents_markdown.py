@@ -149,3 +149,21 @@ def test_any_text_is_read(text: str) -> None:
 def test_typed_dashes_are_dashes(text: str, shown: str) -> None:
     """As Pandoc writes them; what stands in an address, an option or code stays."""
     assert [block.text for block in _blocks(text)] == [shown]
+
+
+def test_example_lists_of_pandoc_are_lists() -> None:
+    """Counted through; what stands in a sentence, or in the middle of a paragraph, is no item."""
+    text = "(@a-1) První.\n(@) Druhý\n    na dvou řádcích.\n\n(@) Třetí.\n\nVíme z (@a-1), že\n(@) tak.\n"
+    blocks = _blocks(text)
+    assert [(block.kind, block.label, block.first_line) for block in blocks] == [
+        (BlockKind.ITEM, "1", 1),
+        (BlockKind.ITEM, "2", 2),
+        (BlockKind.ITEM, "3", 5),
+        (BlockKind.PARAGRAPH, "", 7),
+    ]
+    assert [block.text for block in blocks] == [
+        "První.",
+        "Druhý\nna dvou řádcích.",
+        "Třetí.",
+        "Víme z (@a-1), že\n(@) tak.",
+    ]

@@ -19,6 +19,9 @@ _SIGNS = re.compile(
 _SAMPLE = 65536
 _DIV = re.compile(r"^[ ]{0,3}:::.*$", re.MULTILINE)
 _NUMBERED = re.compile(r"^(?P<number_before>\s*(?:>\s*)?(?P<number>\d{1,9}))[.)]\s")
+_EXAMPLE = re.compile(r"^(?P<mark>[ ]{0,3}\(@[\w-]*\))(?=[ \t])")
+_LONGEST_NUMBER = 9
+"""Digits that CommonMark allows a list item."""
 _SPAN = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\{[.#][^}\n]*\}")
 _TYPED_DASH = re.compile(r"(?<!\S)---?(?!\S)|(?<!\S)[\w.,()\[\]§]+--[\w.,()\[\]]+(?!\S)")
 """`22--44`, `Docker -- an introduction`; not an address, an option (`--quiet`), or a line of dashes."""
@@ -41,7 +44,7 @@ def read(data: bytes, source: str) -> Document:
         .enable("table")
         .disable("footnote_tail")  # it drops the notes that nothing refers to, and moves the others to the end
     )
-    tokens = parser.parse(_without_false_items(_without_pandoc(text)))
+    tokens = parser.parse(_without_false_items(_numbered(_without_pandoc(text))))
     return Document(source, "markdown", tuple(_blocks(tokens)))
 
 
@@ -52,6 +55,21 @@ def _without_pandoc(text: str) -> str:
     while previous != text:
         previous, text = text, _SPAN.sub(r"\1", text)
     return text
+
+
+def _numbered(text: str) -> str:
+    """Pandoc's example lists, `(@)` and `(@label)`, as numbered ones: counted through, and as wide as they were.
+
+    https://pandoc.org/MANUAL.html#numbered-example-lists
+    """
+    lines, count, is_open = [], 0, True
+    for line in text.split("\n"):
+        found = _EXAMPLE.match(line) if is_open else None
+        is_open = found is not None or not line.strip()
+        count += found is not None
+        width = min(len(found["mark"]) - 1, _LONGEST_NUMBER) if found else 0
+        lines.append(f"{count:0{width}}.{line[found.end() :]}" if found else line)
+    return "\n".join(lines)
 
 
 def _without_false_items(text: str) -> str:
@@ -89,7 +107,7 @@ def _opened(token: Token) -> tuple[BlockKind, str]:
         return BlockKind.HEADING, ""
     if token.type == "footnote_reference_open":
         return BlockKind.NOTE, str((token.meta or {}).get("label") or "")
-    return BlockKind.ITEM, token.info
+    return BlockKind.ITEM, token.info.lstrip("0") or token.info
 
 
 def _block(token: Token, kind: BlockKind, label: str) -> Block:

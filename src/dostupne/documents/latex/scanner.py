@@ -39,8 +39,8 @@ class Scanner:
     line: int = 1
 
     def start_at(self, position: int) -> None:
-        """Goes on to this place."""
-        self.line += self.text.count("\n", self.position, position)
+        """Goes to this place, on or back."""
+        self.line += self.text.count("\n", self.position, position) - self.text.count("\n", position, self.position)
         self.position = position
 
     def next(self) -> Token | None:

@@ -1,22 +1,25 @@
 """Document → RawReferences."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from dostupne.model.document import Block, BlockKind, Document
 from dostupne.model.reference import Kind, Origin, RawReference
-from dostupne.references.find.flow import Stretch, stretches
+from dostupne.references.find.flow import Stretch, ends_in_section, stretches
+from dostupne.references.find.joining import joined
 from dostupne.references.find.notes import NoteCounter, cut
 from dostupne.references.find.signs import (
     ADDRESS,
     HEADLESS_START,
     NAME_START,
     SHORT_FORM,
+    YEAR_SIGN,
     is_anchored,
     is_other_heading,
     is_reference_shaped,
     is_section_heading,
+    is_self_evident,
     names_sources,
 )
 from dostupne.references.letters import UPPER
@@ -36,8 +39,21 @@ _CLOSES_SIGN = re.compile(r"[\d\])<]|http|ftp|www|doi|url|line|ostup|&lt;", re.I
 """Without any of these on it no line completes a sign: most lines of prose need no closer look."""
 _LINES_BACK = 4
 """How many lines before its first sign an unmarked reference may begin."""
+_LONGEST_NAMELESS = 400
+"""Characters of a reference that nothing but its place between others tells."""
 _LONGEST_LINK = 600
 """Characters of a label with its address; more are a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """A stretch: a reference, none, or one that is a reference only if it stands between others (not `sure`)."""
+
+    raw: RawReference | None = None
+    sure: bool = True
+
+
+_NOTHING = _Finding()
 
 
 def find(document: Document) -> tuple[RawReference, ...]:
@@ -45,21 +61,45 @@ def find(document: Document) -> tuple[RawReference, ...]:
 
     Short forms (`Tamtéž, s. 5`) are given as such, and only where notes and list items stand.
     """
-    found: list[RawReference] = []
+    return tuple(_without_strays(_findings(document)))
+
+
+def _without_strays(findings: Iterable[_Finding]) -> Iterator[RawReference]:
+    """The references; those that are not sure only between two that are, with nothing else there."""
+    waiting: list[RawReference] = []
+    behind = False
+    for one in findings:
+        if one.raw and not one.sure:
+            waiting.append(one.raw)
+            continue
+        is_reference = one.raw is not None and one.raw.kind is Kind.REFERENCE
+        if behind and is_reference:
+            yield from waiting
+        waiting, behind = [], is_reference
+        if one.raw:
+            yield one.raw
+
+
+def _findings(document: Document) -> Iterator[_Finding]:
     counter = NoteCounter()
     in_section, level = False, 0
-    for block in document.blocks:
+    for block in joined(document.blocks):
         if block.kind is BlockKind.HEADING or _is_typed_heading(block, in_section=in_section):
             begins = is_section_heading(block.text.strip())
             in_section = begins or (
                 in_section and not is_other_heading(block.text.strip()) and _is_sub_heading(block, level)
             )
             level = block.level if begins else level
+            yield _NOTHING
         elif block.kind in (BlockKind.FLOW, BlockKind.PARAGRAPH):
-            found.extend(_in_flow(block, document.source, counter, in_section=in_section))
+            found = list(_in_flow(block, document.source, counter, in_section=in_section))
+            yield from found
+            if block.kind is BlockKind.FLOW:
+                # A page of contents names the list too, and holds none of it.
+                has_any = any(one.raw and one.sure for one in found)
+                in_section = has_any and ends_in_section(block.text, in_section=in_section)
         else:
-            found.extend(_in_entry(block, document.source, counter.count_block(block), in_section=in_section))
-    return tuple(found)
+            yield from _in_entry(block, document.source, counter, in_section=in_section)
 
 
 def _is_typed_heading(block: Block, *, in_section: bool) -> bool:
@@ -78,27 +118,28 @@ def _is_sub_heading(block: Block, level: int) -> bool:
     return len(text) < 50 and not text[:1].isdigit() and (is_lower or names_sources(text))
 
 
-def _in_flow(block: Block, source: str, counter: NoteCounter, *, in_section: bool) -> Iterator[RawReference]:
-    found = list(_parenthesised(block, counter))
-    rest = _DOUBLE_PARENTHESES.sub(_only_line_ends, block.text) if found else block.text
+def _in_flow(block: Block, source: str, counter: NoteCounter, *, in_section: bool) -> Iterator[_Finding]:
+    found, rest = _parenthesised(block, counter)
     listed = in_section or _is_address_list(rest)
     found += stretches(rest, block.first_line, in_section=listed)
     for stretch in sorted(found, key=lambda stretch: stretch.first_line):
         yield from _in_stretch(stretch, source, block, is_entry=stretch.note is not None)
 
 
-def _in_entry(block: Block, source: str, note: int, *, in_section: bool) -> Iterator[RawReference]:
+def _in_entry(block: Block, source: str, counter: NoteCounter, *, in_section: bool) -> Iterator[_Finding]:
     """A footnote or list item: the document itself says where it begins and ends."""
-    stretch = Stretch(block.first_line, block.text.split("\n"), block.label, in_section, marked=True, note=note)
-    yield from _in_stretch(stretch, source, block, is_entry=True)
+    note = counter.count_block(block)
+    found, rest = _parenthesised(block, counter)
+    stretch = Stretch(block.first_line, rest.split("\n"), block.label, in_section, marked=True, note=note)
+    for one in (stretch, *found):
+        yield from _in_stretch(one, source, block, is_entry=True)
 
 
-def _in_stretch(stretch: Stretch, source: str, block: Block, *, is_entry: bool) -> Iterator[RawReference]:
+def _in_stretch(stretch: Stretch, source: str, block: Block, *, is_entry: bool) -> Iterator[_Finding]:
     pieces = cut(stretch, is_entry=is_entry) if stretch.marked or stretch.label else (stretch,)
     for piece in pieces:
         for part in (piece,) if piece.is_short else _separated(_trimmed(piece)):
-            if raw := _taken(part, source, block):
-                yield raw
+            yield _taken(part, source, block)
 
 
 def _is_address_list(text: str) -> bool:
@@ -125,13 +166,19 @@ def _kind_of_line(text: str) -> Kind:
     return Kind.LINK if _ONLY_ADDRESS.match(text.strip()) else Kind.REFERENCE
 
 
-def _parenthesised(block: Block, counter: NoteCounter) -> Iterator[Stretch]:
-    """DokuWiki's footnotes, `((…))`, stand inside the sentence."""
-    if "((" not in block.text:
-        return
-    for note in _DOUBLE_PARENTHESES.finditer(block.text):
-        line = block.first_line + block.text.count("\n", 0, note.start())
-        yield Stretch(line, note["note"].split("\n"), marked=True, note=counter.count(BlockKind.NOTE))
+def _parenthesised(block: Block, counter: NoteCounter) -> tuple[list[Stretch], str]:
+    """DokuWiki's footnotes, `((…))`, which stand inside the sentence, and the text without them."""
+    found = [
+        Stretch(
+            block.first_line + block.text.count("\n", 0, note.start()),
+            note["note"].split("\n"),
+            marked=True,
+            note=counter.count(BlockKind.NOTE),
+            is_inner=True,
+        )
+        for note in (_DOUBLE_PARENTHESES.finditer(block.text) if "((" in block.text else ())
+    ]
+    return found, _DOUBLE_PARENTHESES.sub(_only_line_ends, block.text) if found else block.text
 
 
 def _only_line_ends(found: re.Match[str]) -> str:
@@ -179,13 +226,25 @@ def _part(stretch: Stretch, text: str, start: int, end: int) -> Stretch:
     return replace(stretch, first_line=line, lines=text[start:end].split("\n"), label=label)
 
 
-def _taken(stretch: Stretch, source: str, block: Block) -> RawReference | None:
+def _taken(stretch: Stretch, source: str, block: Block) -> _Finding:
     text = stretch.text
-    kind = Kind.SHORT if stretch.is_short else _kind(stretch, text, in_note=block.kind is BlockKind.NOTE)
-    if kind is None:
-        return None
+    kind = (
+        Kind.SHORT
+        if stretch.is_short
+        else _kind(stretch, text, in_note=stretch.is_inner or block.kind is BlockKind.NOTE)
+    )
+    nameless = kind is None and _may_be_nameless(stretch, text)
+    if kind is None and not nameless:
+        return _NOTHING
     origin = Origin(source, stretch.first_line, stretch.last_line, block.page, stretch.label, stretch.note)
-    return RawReference(text, origin, kind, _target(block, stretch))
+    raw = RawReference(text, origin, kind or Kind.REFERENCE, _target(block, stretch))
+    return _Finding(raw, sure=not nameless)
+
+
+def _may_be_nameless(stretch: Stretch, text: str) -> bool:
+    """`Vyhláška č. 501/2006 Sb., o obecných požadavcích` has no creator, place or publisher: its place in a list must tell."""
+    listed = stretch.in_section and stretch.after_gap and not stretch.marked and not SHORT_FORM.search(text)
+    return listed and len(text) <= _LONGEST_NAMELESS and bool(_CAPITAL.match(text) and YEAR_SIGN.search(text))
 
 
 def _target(block: Block, stretch: Stretch) -> str:
@@ -203,7 +262,7 @@ def _kind(stretch: Stretch, text: str, *, in_note: bool) -> Kind | None:
         return None
     if HEADLESS_START.match(text):
         return Kind.HEADLESS
-    if anchored:
+    if anchored or is_self_evident(text):
         return Kind.REFERENCE
     if (stretch.in_section or in_note) and ADDRESS.search(text) and len(text) < _LONGEST_LINK:
         return Kind.REFERENCE if NAME_START.match(text) else Kind.LINK

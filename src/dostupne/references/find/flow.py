@@ -7,7 +7,7 @@ a piece of a reference whose beginning is lost.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dostupne.references.find.furniture import furniture_in
@@ -27,10 +27,18 @@ from dostupne.references.find.signs import (
     PHRASE_START,
     is_other_heading,
     is_section_heading,
+    waits_for,
 )
+from dostupne.references.letters import UPPER
 from dostupne.references.parse.dates import YEAR
 from dostupne.references.short_forms.pointers import is_short, is_short_alone
 
+_WIDEST_GAP = 6
+"""Lines between an availability phrase and its address, where a page ends between them."""
+_WIDEST_PRINT = 140
+"""Characters that no page has on a line of print; longer lines were never wrapped."""
+_PARAGRAPH_END = re.compile(r"[.\d>)\]]\s*$")
+_PARAGRAPH_START = re.compile(rf"\s*[„\"“»]?[{UPPER}]")
 _HEAD_LINES = 3
 """So many lines after a gap may be the beginning of the reference whose end follows."""
 _RANGE_IS_OPEN = re.compile(r"\d\s?[–-]\s*$|\b(?:s|str|pp?|č|sv|vol)\.\s*$", re.IGNORECASE)
@@ -55,6 +63,8 @@ class Stretch:
     after_gap: bool = True
     note: int | None = None
     is_short: bool = False
+    is_inner: bool = False
+    """Whether it is a note that stands inside a sentence."""
     skipped: int = 0
     """Lines of the page's own between its lines."""
 
@@ -74,18 +84,55 @@ class Stretch:
         return self.first_line + len(self.lines) + self.skipped - 1
 
 
-def _lines_of(text: str, first_line: int) -> Iterator[tuple[int, str]]:
+def _lines_of(lines: Sequence[str], first_line: int) -> Iterator[tuple[int, str]]:
     """The lines with their numbers, without those of the page's own inside an address."""
-    lines = text.split("\n")
     furniture = furniture_in(lines)
     return ((first_line + place, line) for place, line in enumerate(lines) if place not in furniture)
 
 
 def stretches(text: str, first_line: int, *, in_section: bool = False) -> Iterator[Stretch]:
     """The stretches of a flow of text, in order; headings and lone numbers are left out."""
+    lines = text.split("\n")
+    return _resumed(_stretches(lines, first_line, in_section=in_section, wrapped=_are_wrapped(lines)))
+
+
+def ends_in_section(text: str, *, in_section: bool) -> bool:
+    """Whether a list of references goes on behind a page, which begins in one or not."""
+    for line in map(str.strip, text.split("\n")):
+        in_section = is_section_heading(line) or (in_section and not is_other_heading(line))
+    return in_section
+
+
+def _resumed(found: Iterable[Stretch]) -> Iterator[Stretch]:
+    """The stretches; one that waits for an address goes on behind the gap where it comes."""
+    last: Stretch | None = None
+    for stretch in found:
+        if last and _resumes(stretch, last):
+            for place, line in enumerate(stretch.lines):
+                last.take(stretch.first_line + place, line)
+            continue
+        if last:
+            yield last
+        last = stretch
+    if last:
+        yield last
+
+
+def _resumes(stretch: Stretch, last: Stretch) -> bool:
+    near = stretch.first_line - last.last_line <= _WIDEST_GAP
+    return stretch.after_gap and near and not stretch.marked and waits_for(last.text, stretch.lines[0])
+
+
+def _are_wrapped(lines: Sequence[str]) -> bool:
+    """Whether lines end where the page ends, not the paragraph: of unwrapped ones many are longer than any print."""
+    lengths = sorted(len(line) for line in lines if line.strip())
+    return not lengths or lengths[len(lengths) * 3 // 4] < _WIDEST_PRINT
+
+
+def _stretches(lines: Sequence[str], first_line: int, *, in_section: bool, wrapped: bool) -> Iterator[Stretch]:
     current: Stretch | None = None
     label, gap = "", True
-    for number, line in _lines_of(text, first_line):
+    for number, line in _lines_of(lines, first_line):
         alone = None if current and _takes_number(current, line) else NUMBER_ALONE.match(line)
         if not line.strip() or alone:
             gap = True
@@ -103,7 +150,7 @@ def stretches(text: str, first_line: int, *, in_section: bool = False) -> Iterat
                 yield current
                 current = None
             continue
-        if current is None or _begins_note(line, current) or _begins(line, current):
+        if current is None or _begins_note(line, current) or _begins(line, current, wrapped=wrapped):
             if current:
                 yield current
             current = _opened(line, number, label, in_section=in_section, gap=gap)
@@ -138,12 +185,14 @@ def _is_note_number(marker: re.Match[str], line: str) -> bool:
     return bool(marker["bare"] and (NAME_START.match(line) or is_short(line[marker.end() :])))
 
 
-def _begins(line: str, current: Stretch) -> bool:
+def _begins(line: str, current: Stretch, *, wrapped: bool) -> bool:
     """Whether a line begins something new rather than going on with the current stretch."""
     last = current.lines[-1]
     if PHRASE_END.search(last):
         return not _goes_on_after_phrase(line)
-    if NAME_START.match(line) and not _is_inside_names(last):
+    if (NAME_START.match(line) and not _is_inside_names(last)) or (
+        current.in_section and not wrapped and _is_next_paragraph(line, last)
+    ):
         return True
     marker = MARKER.match(line)
     if marker and (
@@ -160,6 +209,12 @@ def _begins(line: str, current: Stretch) -> bool:
     if HEADLESS_START.match(line):
         return not (_has_head(current) or _may_be_head(current, line))
     return bool(current.in_section and ADDRESS.match(line.strip()) and ADDRESS.search(current.text))
+
+
+def _is_next_paragraph(line: str, last: str) -> bool:
+    """Whether two lines of a list that is not wrapped are two references."""
+    whole = _PARAGRAPH_END.search(last[-20:]) and _PARAGRAPH_START.match(line)
+    return bool(whole and not _closes_reference(line) and not PHRASE_START.match(line))
 
 
 def _begins_note(line: str, current: Stretch) -> bool:

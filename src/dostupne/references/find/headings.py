@@ -5,6 +5,7 @@ SECTION_HEADINGS: dict[str, tuple[str, ...]] = {
         r"(?:seznam\s+)?(?:použit[éáýa]\w*|citovan\w+|doporučen\w+)?\s*(?:a\s+(?:doporučen|citovan)\w+\s+)?(?:literatur[ay]|zdroj[eůi]|pramen[yůi]|odkaz[yů]|citac[eí]|bibliografie)(?:\s+(?:a|i)\s+(?:dalších?\s+)?(?:použit\w+\s+)?(?:informačn\w+\s+)?(?:literatur[ay]|zdroj[eůi]|pramen[yůi]|odkaz[yů]))?",
         r"seznam\s+použit\w+\s+(?:informačn\w+\s+)?(?:literatury|zdrojů|pramenů)(?:\s+a\s+\w+)?",
         r"bibliografick[éá]\s+(?:citace|odkazy)",
+        r"(?:další|elektronick[éá]|hlavní|internetov[éá]|knižní|odborn[áé]|on-?line|ostatní|primární|referenční|sekundární|tištěn[áé]|webov[éá])\s+(?:zdroje|prameny|literatura)",
         r"(?:doporučen|další)\w*\s+(?:četba|literatura|čtení)",
     ),
     "sk": (r"(?:zoznam\s+)?(?:použit\w+\s+)?literatúr[ay]", r"zoznam\s+bibliografických\s+odkazov"),
@@ -23,13 +24,15 @@ SECTION_HEADINGS: dict[str, tuple[str, ...]] = {
 """Headings over a list of references."""
 
 TAIL_HEADINGS = (
-    r"příloh[ay]",
+    r"p[rř]íloh[ay]",
+    r"zoznam\s+(?:príloh|obrázkov|tabuliek|skratiek|grafov|symbolov)",
     r"seznam\s+(?:příloh|obrázků|tabulek|zkratek|grafů|symbolů)\w*",
     r"appendi(?:x|ces)",
     r"list\s+of\s+(?:figures|tables|abbreviations)",
     r"zkratky",
     r"rejstřík",
     r"závěr",
+    r"záver",
     r"conclusions?",
     r"abstra[ck]t",
     r"resumé|summary",

@@ -23,6 +23,7 @@ from dostupne.references.parse.remarks import read_remarks
 from dostupne.references.parse.series import read_series
 from dostupne.references.parse.thesis import read_thesis
 from dostupne.references.parse.tidy import join_lines, unify
+from dostupne.references.short_forms.words import LED
 
 LONGEST = 20_000
 """Characters of one reference that are read; no real one comes near it."""
@@ -52,6 +53,8 @@ def parse(raw: RawReference) -> Reference:
     draft.join(join_lines(text))
     if raw.kind is Kind.HEADLESS and (lost := _LOST_PHRASE.match(draft.text)):
         draft.cut_head(lost.end())
+    if led := LED.match(draft.text):
+        draft.cut_head(led.end())
     for read in (
         read_identifiers,
         read_medium,

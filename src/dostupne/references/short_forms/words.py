@@ -3,6 +3,9 @@
 All are alternatives without capturing groups, to be matched without regard to case, and end at `ENDS`.
 """
 
+import re
+
+from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import any_of, of_every_language
 
 ENDS = r"(?!\w)"
@@ -91,6 +94,11 @@ CITED_WORD = rf"(?<!\w)(?:{of_every_language(CITED_WORK)}){ENDS}"
 NOTE_WORD = rf"(?<!\w)(?:{of_every_language(NOTES)})(?:\s*{any_of(NUMBER_SIGNS)})?(?:\s*\[\^?|\s*)(?=\d)"
 ENTRY_WORD = rf"(?<!\w)(?:{of_every_language(ENTRIES)})(?:\s*{any_of(NUMBER_SIGNS)})?\s*\[?(?=\d)"
 LEAD = rf"(?:{of_every_language(LEADS)}){ENDS}"
+LED = re.compile(
+    rf"^\s*(?i:(?:{LEAD}[\s,.:]{{1,3}}){{1,4}})"
+    rf"(?=[{UPPER}]{{2}}[{UPPER}\s-]{{0,40}},\s[{UPPER}]|(?:[{UPPER}][{LOWER}]?\.\s?){{1,3}}[{UPPER}][{LOWER}]+)"
+)
+"""What leads to a reference that begins with a name: `Srov. NOVÁK, Jan`, `Cit. dle K. Javor`."""
 
 _NUMBER = r"(?:\d{1,4}[a-z]?|[IVXLC]{1,7})(?!\w)\.?"
 _RANGE = (
