@@ -124,12 +124,6 @@ def test_a_reference_over_several_lines_is_one_line() -> None:
     assert reference.origin == raw.origin
 
 
-def test_the_hyperlink_stands_in_for_an_address_that_is_not_printed() -> None:
-    """`Dostupné zde` over a link: the target is the address."""
-    raw = RawReference("NOVÁK, Jan. Dílo. 2010.", Origin("x"), target="https://a.example/dilo")
-    assert parse(raw).url == "https://a.example/dilo"
-
-
 LINKS = {
     "NATO fact sheet:\nhttp://a.example/f.pdf": ("NATO fact sheet", "http://a.example/f.pdf"),
     "NATO-Russia Council (NRC): http://a.example/en/": ("NATO-Russia Council (NRC)", "http://a.example/en/"),

@@ -8,6 +8,7 @@ from dostupne.model.document import Block, BlockKind, Document
 from dostupne.model.reference import Kind, Origin, RawReference
 from dostupne.references.find.flow import Stretch, stretches
 from dostupne.references.find.notes import NoteCounter, cut
+from dostupne.references.find.places import Places
 from dostupne.references.find.signs import (
     ADDRESS,
     HEADLESS_START,
@@ -83,21 +84,24 @@ def _in_flow(block: Block, source: str, counter: NoteCounter, *, in_section: boo
     rest = _DOUBLE_PARENTHESES.sub(_only_line_ends, block.text) if found else block.text
     listed = in_section or _is_address_list(rest)
     found += stretches(rest, block.first_line, in_section=listed)
+    places = Places(block)
     for stretch in sorted(found, key=lambda stretch: stretch.first_line):
-        yield from _in_stretch(stretch, source, block, is_entry=stretch.note is not None)
+        yield from _in_stretch(stretch, source, block, places, is_entry=stretch.note is not None)
 
 
 def _in_entry(block: Block, source: str, note: int, *, in_section: bool) -> Iterator[RawReference]:
     """A footnote or list item: the document itself says where it begins and ends."""
     stretch = Stretch(block.first_line, block.text.split("\n"), block.label, in_section, marked=True, note=note)
-    yield from _in_stretch(stretch, source, block, is_entry=True)
+    yield from _in_stretch(stretch, source, block, Places(block), is_entry=True)
 
 
-def _in_stretch(stretch: Stretch, source: str, block: Block, *, is_entry: bool) -> Iterator[RawReference]:
+def _in_stretch(
+    stretch: Stretch, source: str, block: Block, places: Places, *, is_entry: bool
+) -> Iterator[RawReference]:
     pieces = cut(stretch, is_entry=is_entry) if stretch.marked or stretch.label else (stretch,)
     for piece in pieces:
         for part in (piece,) if piece.is_short else _separated(_trimmed(piece)):
-            if raw := _taken(part, source, block):
+            if raw := _taken(part, source, block, places):
                 yield raw
 
 
@@ -179,22 +183,15 @@ def _part(stretch: Stretch, text: str, start: int, end: int) -> Stretch:
     return replace(stretch, first_line=line, lines=text[start:end].split("\n"), label=label)
 
 
-def _taken(stretch: Stretch, source: str, block: Block) -> RawReference | None:
+def _taken(stretch: Stretch, source: str, block: Block, places: Places) -> RawReference | None:
     text = stretch.text
     kind = Kind.SHORT if stretch.is_short else _kind(stretch, text, in_note=block.kind is BlockKind.NOTE)
     if kind is None:
         return None
-    origin = Origin(source, stretch.first_line, stretch.last_line, block.page, stretch.label, stretch.note)
-    return RawReference(text, origin, kind, _target(block, stretch))
-
-
-def _target(block: Block, stretch: Stretch) -> str:
-    """The address of the one hyperlink that lies over this stretch; with several, which is the reference's is unknown."""
-    if not block.anchors:
-        return ""
-    start = block.text.find(stretch.text)
-    targets = {anchor.target for anchor in block.anchors if start <= anchor.start < start + len(stretch.text)}
-    return targets.pop() if len(targets) == 1 else ""
+    boxes = places.boxes(stretch)
+    page = boxes[0].page if boxes else block.page
+    origin = Origin(source, stretch.first_line, stretch.last_line, page, stretch.label, stretch.note, boxes)
+    return RawReference(text, origin, kind, places.targets(stretch))
 
 
 def _kind(stretch: Stretch, text: str, *, in_note: bool) -> Kind | None:
