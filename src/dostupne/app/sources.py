@@ -30,6 +30,8 @@ FOREIGN_MARKS = (
     (b"\xff\xd8\xff", "a picture"),
 )
 _WIDE = ("utf-16", "utf-32")
+_LOOKED_AT = 65536
+"""Bytes of a source that tell whether it is text: a stray NUL or two, as broken exports have, do not make it binary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,18 +205,9 @@ def _objection(data: bytes) -> str:
     for mark, what in FOREIGN_MARKS:
         if data.startswith(mark):
             return f"this is {what}, which cannot be read yet; save it as plain text (UTF-8) and give that"
-    if _is_binary(data):
+    if decode(data[:_LOOKED_AT]) is None:
         return "this is a binary file, no text in any known encoding; save the document as plain text (UTF-8)"
     return ""
-
-
-def _is_binary(data: bytes) -> bool:
-    """Whether there are more control characters than in any text, or NUL bytes that no UTF-16 or UTF-32 explains."""
-    start = data[:65536]
-    if b"\0" not in start or marked(start) in _WIDE:
-        return decode(start) is None
-    # UTF-16 without a mark: Czech text has a NUL in every second byte but for some letters of its own.
-    return max(start[0::2].count(0), start[1::2].count(0)) < 0.3 * len(start) / 2 or start.count(b"\0\0") > 0
 
 
 def open_lines(name: str, stdin: BinaryIO) -> Iterator[str]:
