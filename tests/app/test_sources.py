@@ -93,6 +93,7 @@ def test_what_cannot_be_read_is_said_and_the_others_go_on(data: bytes, message: 
         "Příliš žluťoučký kůň úpěl ďábelské ódy".encode("cp1250"),
         "text".encode("utf-32"),
         b"\0ODD\0\0\0",
+        b"a stray \0 in a text, as broken exports have",
     ],
 )
 def test_texts_of_other_encodings_and_what_a_reader_knows_are_no_rubbish(data: bytes, tmp_path: Path) -> None:

@@ -134,6 +134,18 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert order == sorted(order)
 
 
+def test_every_line_keeps_its_place_on_the_page() -> None:
+    """In points from the lower left corner: the letters of a line of 12 points stand on its baseline and are no higher."""
+    lines = [(50.0, 700.0, 12.0, "A paragraph whose first line is the longest that there is"), (50, 686, 12, "here.")]
+    (block,) = PDF.read(made([printed(*lines)]), "x.pdf").blocks
+    assert [block.text[one.start :].split()[0] for one in block.prints] == ["A", "here."]
+    for (left, base, size, _), box in zip(lines, (one.box for one in block.prints), strict=True):
+        assert box.page == 1
+        assert box.left == pytest.approx(left, abs=1)
+        assert base - 0.3 * size <= box.bottom <= base < box.top <= base + size
+        assert box.right > left
+
+
 def test_numbers_in_a_column_of_their_own_are_labels() -> None:
     """`[1]` at the margin, the text well to the right of it."""
     lines = [(50.0, 700.0, 12.0, "Literature")]

@@ -9,10 +9,10 @@ from dostupne.export import EXPORTERS
 from dostupne.export.csl_json import CSL_JSON, item
 from dostupne.model.dates import PartialDate
 from dostupne.model.names import Name
-from dostupne.model.reference import Evidence, EvidenceKind, Kind, Origin, Reference
+from dostupne.model.reference import Box, Evidence, EvidenceKind, Kind, Origin, Reference
 from dostupne.model.work import Occurrence, Work
 
-NOTE = Origin("essay.pdf", 254, 256, 12, "7")
+NOTE = Origin("essay.pdf", 254, 256, 12, "7", boxes=(Box(12, 72.6, 200, 486.64, 241.9),))
 FULL = Reference(
     kind=Kind.REFERENCE,
     raw="BERG, Petr van. Klíč.",
@@ -72,6 +72,7 @@ def test_a_full_work_has_every_field_in_its_place() -> None:
             "line": 254,
             "source": "essay.pdf",
             "page": 12,
+            "boxes": [{"page": 12, "box": [72.6, 200, 486.6, 241.9]}],
             "label": "7",
             "kind": "reference",
             "et-al": True,
@@ -80,6 +81,7 @@ def test_a_full_work_has_every_field_in_its_place() -> None:
                     "lines": [254, 256],
                     "source": "essay.pdf",
                     "page": 12,
+                    "boxes": [{"page": 12, "box": [72.6, 200, 486.6, 241.9]}],
                     "label": "7",
                     "kind": "reference",
                     "raw": "raw",

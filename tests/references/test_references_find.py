@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dostupne.documents.plaintext import PLAIN_TEXT
-from dostupne.model.document import Anchor, Block, BlockKind, Document
-from dostupne.model.reference import Kind, RawReference, Reference
+from dostupne.model.document import Anchor, Block, BlockKind, Document, Print
+from dostupne.model.reference import Box, Kind, RawReference, Reference
 from dostupne.references.find.finder import find, split_line
 from dostupne.references.find.signs import is_other_heading, is_section_heading
 from dostupne.references.parse.reader import parse
@@ -151,14 +151,50 @@ def test_a_heading_opens_and_closes_the_list() -> None:
     assert [(raw.kind, raw.origin.first_line) for raw in find(document)] == [(Kind.LINK, 3), (Kind.LINK, 5)]
 
 
-def test_the_hyperlink_over_a_reference_goes_along() -> None:
-    """One link over a reference is its target; of several nobody knows which."""
+def test_the_hyperlinks_over_a_reference_go_along() -> None:
+    """All that begin over it, each once; which is the reference's is decided where its address is known."""
     text = "NOVÁK, Jan. Dílo [online]. 2010 [cit. 2011-01-02]. Dostupné z: zde"
     one = Block(text, BlockKind.ITEM, 1, None, "", (Anchor(63, 66, "https://a.example/"),))
     two = Block(
         text, BlockKind.ITEM, 2, None, "", (Anchor(0, 5, "https://b.example/"), Anchor(63, 66, "https://a.example/"))
     )
-    assert [raw.target for raw in find(_document(one, two))] == ["https://a.example/", ""]
+    assert [raw.targets for raw in find(_document(one, two))] == [
+        ("https://a.example/",),
+        ("https://b.example/", "https://a.example/"),
+    ]
+
+
+def test_the_second_of_two_equal_references_has_its_own_link_and_box() -> None:
+    """A stretch is looked for on its own lines, not where its text stands first."""
+    cite = "NOVÁK, Jan. Dílo [online]. 2010 [cit. 2011-01-02]. Dostupné z: zde"
+    text = f"{cite}\n\n{cite}"
+    ends = (len(cite), len(text))
+    block = Block(
+        text,
+        BlockKind.FLOW,
+        7,
+        3,
+        "",
+        tuple(Anchor(end - 3, end, f"https://{end}.example/") for end in ends),
+        prints=(Print(0, Box(3, 70, 700, 500, 711)), Print(len(cite) + 2, Box(4, 70, 740, 500, 751))),
+    )
+    first, second = find(_document(block))
+    assert (first.targets, second.targets) == (
+        (f"https://{ends[0]}.example/",),
+        (f"https://{ends[1]}.example/",),
+    )
+    assert (first.origin.page, first.origin.boxes) == (3, (Box(3, 70, 700, 500, 711),))
+    assert (second.origin.page, second.origin.boxes) == (4, (Box(4, 70, 740, 500, 751),))
+
+
+def test_boxes_are_one_a_column() -> None:
+    """Lines under each other, or beside each other on one height, are in one box; the next column has its own."""
+    lines = ["NOVÁK, Jan. Dílo [online].", "Praha: Argo, 2010", "[cit. 2011-01-02].", "Dostupné z: https://a.example/"]
+    boxes = (Box(1, 50, 80, 250, 91), Box(1, 60, 66, 200, 77), Box(1, 300, 700, 400, 711), Box(1, 402, 700, 500, 711))
+    starts = [sum(len(line) + 1 for line in lines[:index]) for index in range(4)]
+    prints = tuple(Print(start, box) for start, box in zip(starts, boxes, strict=True))
+    (raw,) = find(_document(Block("\n".join(lines), BlockKind.ITEM, 1, 1, prints=prints)))
+    assert raw.origin.boxes == (Box(1, 50, 66, 250, 91), Box(1, 300, 700, 500, 711))
 
 
 @pytest.mark.parametrize(
@@ -276,9 +312,9 @@ def test_an_address_in_the_next_paragraph_belongs_to_the_reference_that_waits_fo
         Block("z: https://rosa.example/", BlockKind.PARAGRAPH, 6),
     )
     raws = find(document)
-    assert [(raw.kind, raw.origin.first_line, raw.origin.last_line, raw.target) for raw in raws] == [
-        (Kind.REFERENCE, 1, 4, "https://mlha.example/"),
-        (Kind.HEADLESS, 6, 6, ""),
+    assert [(raw.kind, raw.origin.first_line, raw.origin.last_line, raw.targets) for raw in raws] == [
+        (Kind.REFERENCE, 1, 4, ("https://mlha.example/",)),
+        (Kind.HEADLESS, 6, 6, ()),
     ]
 
 

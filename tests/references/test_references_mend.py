@@ -85,36 +85,59 @@ def test_two_pages_that_differ_by_a_hyphen_are_two() -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "url", "doi"),
+    ("targets", "url", "doi"),
     [
-        ("http://w.example/kniha", "http://w.example/kniha", ""),
-        ("https://doi.org/10.1000/182", "", "10.1000/182"),
-        ("mailto:a@w.example", "", ""),
-        ("", "", ""),
+        (["http://w.example/kniha"], "http://w.example/kniha", ""),
+        (["https://doi.org/10.1000/182"], "", "10.1000/182"),
+        (["doi:10.1000/182"], "", "10.1000/182"),
+        (["http://w.example/kniha", "https://dx.doi.org/10.1000/182"], "http://w.example/kniha", "10.1000/182"),
+        (["http://w.example/kniha", "http://other.example/"], "", ""),
+        (["http://w.example/kniha", "mailto:a@w.example"], "http://w.example/kniha", ""),
+        (["mailto:a@w.example"], "", ""),
+        ([], "", ""),
     ],
 )
-def test_an_address_that_is_not_printed_is_that_of_the_link(target: str, url: str, doi: str) -> None:
-    """`Dostupné online` with a link, as wikis print it; a DOI that is printed needs no other address."""
+def test_an_address_that_is_not_printed_is_that_of_the_link(targets: list[str], url: str, doi: str) -> None:
+    """`Dostupné zde` with a link, as wikis print it; a DOI that is printed needs no other address."""
     reference = Reference(kind=Kind.REFERENCE, raw="Kniha.", origin=Origin("a"), title="Kniha")
-    raw = RawReference("Kniha.", reference.origin, target=target)
+    raw = RawReference("Kniha.", reference.origin, targets=tuple(targets))
     (mended,) = mend([raw], [reference], Survey())
     assert (mended.url, mended.doi, mended.url_as_printed) == (url, doi, "")
     known = replace(reference, doi="10.1000/1")
     assert mend([raw], [known], Survey()) == (known,)
 
 
-def test_the_hyperlink_over_it_proves_it() -> None:
-    """What a reader clicks is whole."""
-    reference = _cite("http://w.example/abc-def")
-    (mended,) = mend(
-        [RawReference(reference.url, reference.origin, target="http://w.example/ab-c-def")], [reference], Survey()
-    )
-    assert mended.url == "http://w.example/ab-c-def"
+@pytest.mark.parametrize(
+    ("printed", "targets", "url"),
+    [
+        ("http://w.example/abc-def", ["http://w.example/ab-c-def"], "http://w.example/ab-c-def"),
+        ("http://w.example/abc-def", ["http://w.example/", "http://w.example/ab-c-def"], "http://w.example/ab-c-def"),
+        ("http://w.example/abc", ["http://w.example/ab-c", "http://w.example/a-bc"], ""),
+        ("http://w.example/abc", ["http://w.example/abc/", "http://w.example/a-bc"], ""),
+        ("http://w.example/abc", ["http://other.example/"], ""),
+    ],
+)
+def test_the_hyperlink_over_it_proves_it(printed: str, targets: list[str], url: str) -> None:
+    """What a reader clicks is whole; of several links it is the one that the print resembles, if it is but one."""
+    reference = _cite(printed)
+    (mended,) = mend([RawReference(printed, reference.origin, targets=tuple(targets))], [reference], Survey())
+    if not url:
+        assert mended == reference
+        return
+    assert (mended.url, mended.url_as_printed) == (url, printed)
     assert [piece.kind for piece in mended.url_evidence] == [EvidenceKind.HYPERLINK]
-    (kept,) = mend(
-        [RawReference(reference.url, reference.origin, target="http://other.example/")], [reference], Survey()
-    )
-    assert kept == reference
+
+
+def test_the_link_of_the_doi_stands_beside_the_printed_address() -> None:
+    """It completes the DOI and proves nothing of the address, which is mended by its own evidence."""
+    reference = replace(_cite("http//w.example/kniha", "Kniha"), doi="")
+    raw = RawReference("Kniha. http//w.example/kniha", reference.origin, targets=("https://doi.org/10.1000/182",))
+    (mended,) = mend([raw], [reference], Survey())
+    assert (mended.url, mended.doi) == ("http://w.example/kniha", "10.1000/182")
+    damaged = replace(reference, url="", doi="10.1007/9783")
+    raw = RawReference("DOI: 10.1007/9783\n540", reference.origin, targets=("https://doi.org/10.1007/978-3-540",))
+    (mended,) = mend([raw], [damaged], Survey())
+    assert (mended.url, mended.doi) == ("", "10.1007/978-3-540")
 
 
 def test_an_address_over_two_lines_says_so() -> None:

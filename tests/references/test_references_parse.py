@@ -124,10 +124,16 @@ def test_a_reference_over_several_lines_is_one_line() -> None:
     assert reference.origin == raw.origin
 
 
-def test_the_hyperlink_stands_in_for_an_address_that_is_not_printed() -> None:
-    """`Dostupné zde` over a link: the target is the address."""
-    raw = RawReference("NOVÁK, Jan. Dílo. 2010.", Origin("x"), target="https://a.example/dilo")
-    assert parse(raw).url == "https://a.example/dilo"
+@pytest.mark.parametrize(
+    "address",
+    ["\u2068{0}\u2069", "\u202b{0}\u202c", "\u200f{0}\u200f", "\ufeff{0}", "http://a.example/\u202edi\u200blo"],
+    ids=["isolates", "embedding", "marks of direction", "byte-order mark", "inside"],
+)
+def test_what_is_invisible_is_no_part_of_an_address(address: str) -> None:
+    """Marks of direction come with text copied out of pages that know Hebrew or Arabic."""
+    url = "http://a.example/dilo"
+    raw = RawReference(f"NOVÁK, Jan. Dílo [online]. 2010. Dostupné z: {address.format(url)}", Origin("x"))
+    assert parse(raw).url == url
 
 
 LINKS = {

@@ -15,6 +15,7 @@ from dostupne.documents.pdf import PDF
 from dostupne.documents.plaintext import PLAIN_TEXT
 from dostupne.documents.ris import RIS
 from dostupne.documents.rtf.reader import RTF
+from dostupne.documents.source_code import CODE
 from dostupne.export.csl_json import item as csl_item
 
 __all__ = ["ARCHIVES", "EXPORTERS", "READERS", "csl_item", "exporter", "reader_for"]
@@ -23,7 +24,7 @@ READERS: tuple[Reader, ...] = (
     *(PDF, DOCX, ODT, EPUB, RTF),
     *bibtex.READERS,
     *(RIS, CSL_JSON, ENDNOTE, ADDRESSES),
-    *(HTML, LATEX, MARKDOWN, PLAIN_TEXT),
+    *(HTML, LATEX, CODE, MARKDOWN, PLAIN_TEXT),
 )
 EXPORTERS: tuple[Exporter, ...] = (*bibtex.EXPORTERS, *export.EXPORTERS)
 ARCHIVES: tuple[Archive, ...] = archives.ARCHIVES

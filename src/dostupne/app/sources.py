@@ -11,7 +11,7 @@ from dostupne.app import inputs
 from dostupne.app.registry import READERS
 from dostupne.errors import Misuse, UnreadableSource
 from dostupne.model.document import Fault
-from dostupne.model.encoding import decode
+from dostupne.model.encoding import decode, marked
 
 SIZE_LIMIT = 100_000_000
 """Bytes of one source. Larger ones are no essays, and would take minutes to read."""
@@ -29,7 +29,9 @@ FOREIGN_MARKS = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
-UTF_16_AND_32_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_WIDE = ("utf-16", "utf-32")
+_LOOKED_AT = 65536
+"""Bytes of a source that tell whether it is text: a stray NUL or two, as broken exports have, do not make it binary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,18 +205,9 @@ def _objection(data: bytes) -> str:
     for mark, what in FOREIGN_MARKS:
         if data.startswith(mark):
             return f"this is {what}, which cannot be read yet; save it as plain text (UTF-8) and give that"
-    if _is_binary(data):
+    if decode(data[:_LOOKED_AT]) is None:
         return "this is a binary file, no text in any known encoding; save the document as plain text (UTF-8)"
     return ""
-
-
-def _is_binary(data: bytes) -> bool:
-    """Whether there are more control characters than in any text, or NUL bytes that no UTF-16 or UTF-32 explains."""
-    start = data[:65536]
-    if b"\0" not in start or start.startswith(UTF_16_AND_32_MARKS):
-        return decode(start) is None
-    # UTF-16 without a mark: Czech text has a NUL in every second byte but for some letters of its own.
-    return max(start[0::2].count(0), start[1::2].count(0)) < 0.3 * len(start) / 2 or start.count(b"\0\0") > 0
 
 
 def open_lines(name: str, stdin: BinaryIO) -> Iterator[str]:
@@ -235,8 +228,8 @@ def open_lines(name: str, stdin: BinaryIO) -> Iterator[str]:
 
 def _lines(file: BinaryIO, name: str) -> Iterator[str]:
     first = file.readline(LINE_LIMIT)
-    if first.startswith(UTF_16_AND_32_MARKS[:2]):
-        yield from (first + file.read(SIZE_LIMIT)).decode("utf-16", "replace").splitlines()
+    if (encoding := marked(first)) in _WIDE:
+        yield from (first + file.read(SIZE_LIMIT)).decode(encoding, "replace").splitlines()
         return
     number, line = 1, first.removeprefix(codecs.BOM_UTF8)
     while line:

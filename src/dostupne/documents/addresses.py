@@ -7,6 +7,7 @@ from dostupne.contracts import Reader
 from dostupne.errors import UnreadableSource
 from dostupne.model.document import Document, Fault
 from dostupne.model.encoding import beginning, decode
+from dostupne.model.invisible import visible
 from dostupne.model.reference import Kind, Origin, Reference
 
 _BULLET = re.compile(r"\s*+(?:[-*•–]\s++|\(?\d{1,5}[.)]\s++)?")
@@ -18,6 +19,7 @@ _OTHERS, _FOR_EACH = 0.1, 4
 
 def _addresses(line: str) -> tuple[str, ...]:
     """The addresses of a line that holds nothing else but a bullet or a number; none where it holds anything else."""
+    line = visible(line)
     found = _BULLET.match(line)
     words = [word for word in _BETWEEN.split(line[found.end() if found else 0 :]) if word]
     whole = all(_ADDRESS.fullmatch(word) for word in words)

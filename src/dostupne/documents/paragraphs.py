@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from dostupne.model.document import Anchor, Block, BlockKind, Document, Fault
 from dostupne.model.folding import fold
+from dostupne.model.invisible import visible
 from dostupne.model.reference import Origin, Reference
 
-_UNSEEN = re.compile("[\0-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-"""Controls, soft hyphens, zero-width signs and marks of direction: nobody sees them, and they break addresses."""
+_CONTROLS = re.compile("[\0-\x08\x0e-\x1f\x7f]")
 _WHITE = re.compile(r"[\t\n\r\x0b\x0c]+")
 _ADDRESS = re.compile(r"(?:https?|ftp)://|www\.|doi:", re.IGNORECASE)
 _WORD = re.compile(r"\w")
@@ -50,7 +50,7 @@ class Draft:
 
     def write(self, text: str) -> None:
         """Adds text on the same line; what cannot be seen is left out, white space is one space."""
-        text = _UNSEEN.sub("", _WHITE.sub(" ", text))
+        text = visible(_CONTROLS.sub("", _WHITE.sub(" ", text)))
         if not text.isascii():
             text = unicodedata.normalize("NFC", text)
         self._add(text)

@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from dostupne.model.document import Anchor
+from dostupne.model.invisible import visible
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-"""Soft hyphens, zero-width characters and marks of direction: they are no part of any address or name."""
 _WEB = re.compile(r"\s*(?:https?:)?//\S|\s*ftp://\S", re.IGNORECASE)
 
 
@@ -23,7 +22,7 @@ class Text:
 
     def add(self, written: str, line: int, *, kept: bool = False, bold: bool = False) -> None:
         """Adds what stands in the mark-up from this line on; `kept` white space is shown as it is."""
-        shown = _UNSEEN.sub("", written)
+        shown = visible(written)
         if not kept:
             shown = _SPACE.sub(" ", shown)
             shown = shown.lstrip(" ") if self._ends_in_space() else shown

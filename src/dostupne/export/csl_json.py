@@ -8,7 +8,7 @@ from typing import Any
 from dostupne.contracts import Exporter
 from dostupne.model.dates import PartialDate
 from dostupne.model.names import Name
-from dostupne.model.reference import Origin, Reading, Reference
+from dostupne.model.reference import Box, Origin, Reading, Reference
 from dostupne.model.work import Occurrence, Work
 
 Json = dict[str, object]
@@ -165,10 +165,16 @@ def _reading(reading: Reading) -> Json:
 
 
 def _place(origin: Origin) -> Json:
-    """The source with the page where it has pages, else with the first and the last line, 1-based."""
+    """The source with the page and the boxes where it has pages, else with the first and the last line, 1-based."""
     lines = [origin.first_line, origin.last_line or origin.first_line] if origin.first_line else []
     where: Json = {"page": origin.page} if origin.page else {"lines": lines}
-    return _filled({"source": origin.source, **where, "label": origin.label})
+    boxes = [_box(box) for box in origin.boxes]
+    return _filled({"source": origin.source, **where, "boxes": boxes, "label": origin.label})
+
+
+def _box(box: Box) -> Json:
+    """The page, and left, bottom, right, top in points (as in `Box`), to a tenth: finer nothing is printed."""
+    return {"page": box.page, "box": [round(edge, 1) for edge in (box.left, box.bottom, box.right, box.top)]}
 
 
 def _occurrence(occurrence: Occurrence) -> Json:

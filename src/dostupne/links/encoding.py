@@ -3,10 +3,11 @@
 import codecs
 import re
 
+from dostupne.model.encoding import marked
+
 LIMIT = 512 * 1024
 """Bytes of a body that are looked at: titles stand at its beginning, and the work stays bounded."""
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _IN_HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _IN_MARKUP = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _KNOWN = re.compile(
@@ -38,9 +39,8 @@ def decode(body: bytes, content_type: str) -> str:
 
 
 def _stated(start: bytes, content_type: str) -> list[str]:
-    for mark, name in _BOMS:
-        if start.startswith(mark):
-            return [name]
+    if name := marked(start):
+        return [name]
     if start[:64].count(0) >= len(start[:64]) // 3 > 0:
         return ["utf-16-le" if start[1:2] == b"\0" else "utf-16-be"]
     in_header = _IN_HEADER.search(content_type)

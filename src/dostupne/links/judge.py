@@ -6,8 +6,8 @@ The policy, from the first row that fits:
 |---|---|
 | no answer | `reasons.FAILURES`: gone for a name that does not exist, else unreachable or unchecked |
 | a challenge, a captcha, a wall of consent, a closed country, whatever the status | blocked |
+| an error, with the cited page behind it all the same | alive |
 | 404, 410 | gone |
-| any other error with the cited page behind it | alive |
 | other 4xx, 999 | blocked, or unreachable where it may pass |
 | 3xx without a way on, 5xx | unreachable |
 | 2xx that says it is missing, for sale, a login; that a random address beside it gives too; that leads home, up or elsewhere | drifted |
@@ -178,10 +178,10 @@ _WALLS: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
 def _of_status(case: _Case, status: int) -> Verdict:
     """Answers that are not 2xx: gone, passing, or a wall."""
     reason = WALL_REASONS.get(status, f"http-{status}")
+    if case.is_cited and status >= 400 and not signs.says_missing(case.page):
+        return _verdict(case, Standing.ALIVE, "ok")
     if status in GONE_STATUSES:
         return _verdict(case, Standing.GONE, reason, str(status))
-    if case.is_cited and status >= 400:
-        return _verdict(case, Standing.ALIVE, "ok")
     if not 400 <= status < 500 and status != 999:
         return _verdict(case, Standing.UNREACHABLE, reason, str(status))
     if status in PASSING_STATUSES:

@@ -32,7 +32,7 @@ FAILURES: dict[Failure, tuple[Standing, str]] = {
 """What we make of each way of getting no answer. Only a name that does not exist is taken for an end."""
 
 GONE_STATUSES = frozenset({404, 410})
-"""A server's plain word that there is nothing; it stands even where the body looks like the cited page."""
+"""A server's plain word that there is nothing; it stands unless the body is the cited page."""
 
 PASSING_STATUSES = frozenset({408, 421, 423, 425})
 """Client errors that may pass by themselves; all others but those above are walls that a person must look behind."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dostupne.model.reference import Reference
+from dostupne.model.reference import Box, Reference
 
 
 class BlockKind(StrEnum):
@@ -26,11 +26,20 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Print:
+    """A line of print: where it begins in the text of its block, and its place on the page. It ends where the next begins."""
+
+    start: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A piece of text with its line ends kept, and where it stood.
 
     `first_line` is 1-based, `page` too where the format has pages; `label` is the number of the
     note or list item as printed, `level` that of a heading (1 the highest), 0 where none is told.
+    `prints` are its printed lines, in order, where the format tells where they stand.
     """
 
     text: str
@@ -40,6 +49,7 @@ class Block:
     label: str = ""
     anchors: tuple[Anchor, ...] = ()
     level: int = 0
+    prints: tuple[Print, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

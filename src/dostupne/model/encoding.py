@@ -4,13 +4,14 @@ import codecs
 import re
 import unicodedata
 
-_BOMS = (
+_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+"""Byte-order marks and the encodings that read them; the longer of two that begin alike is asked first."""
 _SAMPLE = 1 << 20
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CZECH_LETTERS = frozenset("áčďéěíňóřšťúůýžÁČĎÉĚÍŇÓŘŠŤÚŮÝŽľĺŕôäĽĹŔÔÄ„“”‘’–—…§°\u00a0öüßÖÜ«»")
@@ -30,10 +31,14 @@ def decode(data: bytes) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def marked(data: bytes) -> str:
+    """The encoding that a byte-order mark tells; empty where there is none."""
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
+
+
 def _decode(data: bytes) -> str | None:
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return data.decode(encoding, errors="replace")
+    if encoding := marked(data):
+        return data.decode(encoding, errors="replace")
     sample = data[:_SAMPLE]
     if b"\x00" in sample:
         wide = _utf16(data)

@@ -3,15 +3,16 @@
 import re
 import unicodedata
 
+from dostupne.model.invisible import INVISIBLE
+
 _QUOTES = dict.fromkeys("‚‘’‛‹›′`´ʹʻʼ＇", "'") | dict.fromkeys("„“”‟«»″〝〞＂", '"')
 _DASHES = dict.fromkeys("‐‑‒–—―−⁃﹘﹣－", "-")
-_INVISIBLE = [0x00AD, 0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
-_INVISIBLE += [*range(0xFE00, 0xFE10), 0xFEFF]
+_VARIANTS = dict.fromkeys(range(0xFE00, 0xFE10))
 _CONTROLS = dict.fromkeys([*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)])
 _STROKES = {"ł": "l", "đ": "d", "ð": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 _MARK_BLOCKS = ((0x0300, 0x0370), (0x1AB0, 0x1B00), (0x1DC0, 0x1E00), (0x20D0, 0x2100), (0xFE20, 0xFE30))
 _MARKS = dict.fromkeys(mark for block in _MARK_BLOCKS for mark in range(*block))
-_PLAIN = str.maketrans(_QUOTES | _DASHES | _STROKES) | dict.fromkeys(_INVISIBLE) | _CONTROLS | _MARKS
+_PLAIN = str.maketrans(_QUOTES | _DASHES | _STROKES) | dict.fromkeys(INVISIBLE) | _VARIANTS | _CONTROLS | _MARKS
 
 _CLOSING = " .,;:!?"
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")

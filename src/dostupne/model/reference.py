@@ -20,10 +20,26 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of a page (1-based) around lines of print.
+
+    Points (1/72 inch) of the page's default user space, y upwards, as a rule from its lower left corner
+    (ISO 32000-1, 8.3.2.3, https://opensource.adobe.com/dc-acrobat-sdk-docs/pdfstandards/PDF32000_2008.pdf).
+    """
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where something stood: source as the user named it, 1-based lines, page, printed number.
 
     `note` counts the notes and list items that the document marks as such: where one ends with 4, the next has 5.
+    `boxes` are around the printed lines on which it stands, in the order of reading: one for each column it runs through.
     """
 
     source: str
@@ -32,19 +48,20 @@ class Origin:
     page: int | None = None
     label: str = ""
     note: int | None = None
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RawReference:
     """A stretch of text taken for one reference. `text` keeps the line ends it was printed with.
 
-    `target` is the address of a hyperlink laid over it, where the format has such.
+    `targets` are the addresses of the hyperlinks laid over it, in their order, where the format has such.
     """
 
     text: str
     origin: Origin
     kind: Kind = Kind.REFERENCE
-    target: str = ""
+    targets: tuple[str, ...] = ()
 
 
 class EvidenceKind(StrEnum):

@@ -6,7 +6,8 @@ from urllib.parse import unquote
 
 from dostupne.documents.pdf.hyphens import end_of
 from dostupne.documents.pdf.page import Placed, clipped, shifted
-from dostupne.model.document import Anchor, Block, BlockKind
+from dostupne.model.document import Anchor, Block, BlockKind, Print
+from dostupne.model.reference import Box
 
 _NUMBER = re.compile(r"^\s*\d{1,4}[.):\]]?\s*$")
 _SEAM = 8
@@ -17,13 +18,20 @@ def block_of(placed: Sequence[Placed], kind: BlockKind, label: str, words: froze
     """One block of several lines; `words` are those that the document has whole."""
     text = ""
     anchors: list[Anchor] = []
+    prints: list[Print] = []
     for index, one in enumerate(placed):
         following = placed[index + 1] if index + 1 < len(placed) else None
         piece = _with_end(one, following, words)
         anchors.extend(shifted(clipped(one.line.anchors, len(piece.rstrip())), len(text)))
+        prints.append(Print(len(text), _box(one)))
         text += piece
     first = placed[0]
-    return Block(text.rstrip(), kind, first.number, first.page, label, tuple(_merged(anchors)))
+    return Block(text.rstrip(), kind, first.number, first.page, label, tuple(_merged(anchors)), prints=tuple(prints))
+
+
+def _box(placed: Placed) -> Box:
+    line = placed.line
+    return Box(placed.page, line.left, line.bottom, line.right, line.top)
 
 
 def _with_end(one: Placed, following: Placed | None, words: frozenset[str]) -> str:

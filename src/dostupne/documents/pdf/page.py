@@ -11,7 +11,7 @@ _STOPS = tuple(".,;:)]>")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of print. `base` is its baseline, `size` that of most of its letters.
+    """A line of print, from `bottom` to `top`. `base` is its baseline, `size` that of most of its letters.
 
     The first `raised` characters are set smaller than the rest, as the number of a footnote is. `broken` says
     that the printed hyphen at its end parts a word.
@@ -22,6 +22,8 @@ class Line:
     right: float
     base: float
     size: float
+    bottom: float = 0.0
+    top: float = 0.0
     bold: bool = False
     raised: int = 0
     broken: bool = False
@@ -91,6 +93,8 @@ def joined(one: Line, other: Line) -> Line:
         max(one.right, other.right),
         longer.base,
         longer.size,
+        min(one.bottom, other.bottom),
+        max(one.top, other.top),
         one.bold and other.bold,
         len(left) if small and longer is other else one.raised,
         other.broken,

@@ -104,6 +104,8 @@ def _read(handle: Any, start: int, text: str, links: Sequence[Link]) -> Iterator
         max(box.right for box in boxes),
         middle.base,
         middle.size,
+        min(box.bottom for box in boxes),
+        max(box.top for box in boxes),
         bold,
         raised,
         broken=text.endswith("-"),

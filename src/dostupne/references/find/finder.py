@@ -9,6 +9,7 @@ from dostupne.model.reference import Kind, Origin, RawReference
 from dostupne.references.find.flow import Stretch, ends_in_section, stretches
 from dostupne.references.find.joining import joined
 from dostupne.references.find.notes import NoteCounter, cut
+from dostupne.references.find.places import Places
 from dostupne.references.find.signs import (
     ADDRESS,
     HEADLESS_START,
@@ -122,8 +123,9 @@ def _in_flow(block: Block, source: str, counter: NoteCounter, *, in_section: boo
     found, rest = _parenthesised(block, counter)
     listed = in_section or _is_address_list(rest)
     found += stretches(rest, block.first_line, in_section=listed)
+    places = Places(block)
     for stretch in sorted(found, key=lambda stretch: stretch.first_line):
-        yield from _in_stretch(stretch, source, block, is_entry=stretch.note is not None)
+        yield from _in_stretch(stretch, source, block, places, is_entry=stretch.note is not None)
 
 
 def _in_entry(block: Block, source: str, counter: NoteCounter, *, in_section: bool) -> Iterator[_Finding]:
@@ -131,15 +133,16 @@ def _in_entry(block: Block, source: str, counter: NoteCounter, *, in_section: bo
     note = counter.count_block(block)
     found, rest = _parenthesised(block, counter)
     stretch = Stretch(block.first_line, rest.split("\n"), block.label, in_section, marked=True, note=note)
+    places = Places(block)
     for one in (stretch, *found):
-        yield from _in_stretch(one, source, block, is_entry=True)
+        yield from _in_stretch(one, source, block, places, is_entry=True)
 
 
-def _in_stretch(stretch: Stretch, source: str, block: Block, *, is_entry: bool) -> Iterator[_Finding]:
+def _in_stretch(stretch: Stretch, source: str, block: Block, places: Places, *, is_entry: bool) -> Iterator[_Finding]:
     pieces = cut(stretch, is_entry=is_entry) if stretch.marked or stretch.label else (stretch,)
     for piece in pieces:
         for part in (piece,) if piece.is_short else _separated(_trimmed(piece)):
-            yield _taken(part, source, block)
+            yield _taken(part, source, block, places)
 
 
 def _is_address_list(text: str) -> bool:
@@ -226,7 +229,7 @@ def _part(stretch: Stretch, text: str, start: int, end: int) -> Stretch:
     return replace(stretch, first_line=line, lines=text[start:end].split("\n"), label=label)
 
 
-def _taken(stretch: Stretch, source: str, block: Block) -> _Finding:
+def _taken(stretch: Stretch, source: str, block: Block, places: Places) -> _Finding:
     text = stretch.text
     kind = (
         Kind.SHORT
@@ -236,8 +239,10 @@ def _taken(stretch: Stretch, source: str, block: Block) -> _Finding:
     nameless = kind is None and _may_be_nameless(stretch, text)
     if kind is None and not nameless:
         return _NOTHING
-    origin = Origin(source, stretch.first_line, stretch.last_line, block.page, stretch.label, stretch.note)
-    raw = RawReference(text, origin, kind or Kind.REFERENCE, _target(block, stretch))
+    boxes = places.boxes(stretch)
+    page = boxes[0].page if boxes else block.page
+    origin = Origin(source, stretch.first_line, stretch.last_line, page, stretch.label, stretch.note, boxes)
+    raw = RawReference(text, origin, kind or Kind.REFERENCE, places.targets(stretch))
     return _Finding(raw, sure=not nameless)
 
 
@@ -245,15 +250,6 @@ def _may_be_nameless(stretch: Stretch, text: str) -> bool:
     """`Vyhláška č. 501/2006 Sb., o obecných požadavcích` has no creator, place or publisher: its place in a list must tell."""
     listed = stretch.in_section and stretch.after_gap and not stretch.marked and not SHORT_FORM.search(text)
     return listed and len(text) <= _LONGEST_NAMELESS and bool(_CAPITAL.match(text) and YEAR_SIGN.search(text))
-
-
-def _target(block: Block, stretch: Stretch) -> str:
-    """The address of the one hyperlink that lies over this stretch; with several, which is the reference's is unknown."""
-    if not block.anchors:
-        return ""
-    start = block.text.find(stretch.text)
-    targets = {anchor.target for anchor in block.anchors if start <= anchor.start < start + len(stretch.text)}
-    return targets.pop() if len(targets) == 1 else ""
 
 
 def _kind(stretch: Stretch, text: str, *, in_note: bool) -> Kind | None:

@@ -33,4 +33,10 @@ def _one(first: Block, second: Block) -> Block:
     between = "\n" * max(second.first_line - first.first_line - first.text.count("\n"), 1)
     start = len(first.text) + len(between)
     moved = (replace(anchor, start=anchor.start + start, end=anchor.end + start) for anchor in second.anchors)
-    return replace(first, text=first.text + between + second.text, anchors=(*first.anchors, *moved))
+    printed = (replace(one, start=one.start + start) for one in second.prints)
+    return replace(
+        first,
+        text=first.text + between + second.text,
+        anchors=(*first.anchors, *moved),
+        prints=(*first.prints, *printed),
+    )

@@ -18,6 +18,7 @@ from dostupne.references.mend.hyphens import (
     union,
 )
 from dostupne.references.mend.joints import closed_up, joints, rejoined, undivided
+from dostupne.references.mend.links import Links, is_of_address
 from dostupne.references.mend.lookalikes import latin, undashed
 from dostupne.references.mend.printed import Place, explains, loose, place_of
 from dostupne.references.mend.schemes import with_scheme
@@ -28,8 +29,6 @@ _LONG_LINE = 0.9
 """A line with an address that reaches this share of the usual width may have been put together from two."""
 _LONGEST = 2_000
 """Characters of an address that is looked at; a longer one is no address that anybody cites."""
-_WEB = re.compile(r"https?://", re.IGNORECASE)
-_DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.\S+)", re.IGNORECASE)
 _SPELLINGS = 8
 """So many spellings of one address are compared, and so many references of each."""
 _TELLING_PATH = 20
@@ -48,7 +47,7 @@ def mend(raws: Sequence[RawReference], references: Sequence[Reference], known: S
     What was proved gets `url_as_printed` and `url_evidence`; what was not keeps its address and gets
     `url_candidates`, but only in a document that did lose hyphens.
     """
-    if not any(reference.url or raw.target for raw, reference in zip(raws, references, strict=True)):
+    if not any(reference.url or raw.targets for raw, reference in zip(raws, references, strict=True)):
         return tuple(references)
     mended = [_read_again(raw, reference) for raw, reference in zip(raws, references, strict=True)]
     mended = _by_whole_copies(raws, mended)
@@ -62,14 +61,16 @@ def mend(raws: Sequence[RawReference], references: Sequence[Reference], known: S
 
 
 def _read_again(raw: RawReference, reference: Reference) -> Reference:
-    """What the reference itself and its hyperlink decide."""
-    reference = _with_link(raw, reference)
+    """What the reference itself and its hyperlinks decide."""
+    links = Links.of(raw.targets)
+    reference = links.applied(reference, raw.text)
     if not 0 < len(reference.url) <= _LONGEST:
         return reference
     place = place_of(reference.url, raw.text)
     reference = _joined(place, reference)
-    reference = _by_hyperlink(raw, place, reference)
-    if EvidenceKind.HYPERLINK in (piece.kind for piece in reference.url_evidence):
+    if whole := links.whole(reference.url, raw.text):
+        return _changed(reference, whole, Evidence(EvidenceKind.HYPERLINK))
+    if any(map(is_of_address, reference.url_evidence)):
         return reference
     for mended in (_with_sound_end, _with_scheme, _with_latin_letters):
         reference = mended(reference)
@@ -99,28 +100,7 @@ def _joined(place: Place | None, reference: Reference) -> Reference:
         if spaced
         else Evidence(EvidenceKind.CHARACTERS, "ligature or soft hyphen")
     )
-    return replace(reference, url_as_printed=printed, url_evidence=(evidence,))
-
-
-def _with_link(raw: RawReference, reference: Reference) -> Reference:
-    """Where no address is printed, the link laid over the reference is the address."""
-    if not _WEB.match(raw.target) or reference.url or reference.doi:
-        return reference
-    found = _DOI.match(raw.target)
-    known = {"doi": found[1]} if found else {"url": raw.target}
-    return replace(reference, **known, url_evidence=(Evidence(EvidenceKind.HYPERLINK, "not printed"),))
-
-
-def _by_hyperlink(raw: RawReference, place: Place | None, reference: Reference) -> Reference:
-    """The link laid over the printed address carries it whole."""
-    rest = place.rest if place else ""
-    if not raw.target or not explains(raw.target, reference.url, rest, linked=True):
-        return reference
-    if skeleton(raw.target).rstrip("/") == skeleton(reference.url).rstrip("/") and raw.target.rstrip(
-        "/"
-    ) == reference.url.rstrip("/"):
-        return reference
-    return _changed(reference, raw.target, Evidence(EvidenceKind.HYPERLINK))
+    return replace(reference, url_as_printed=printed, url_evidence=(*reference.url_evidence, evidence))
 
 
 def _with_sound_end(reference: Reference) -> Reference:
@@ -263,7 +243,7 @@ def _with_candidates(raw: RawReference, reference: Reference, known: Survey, *, 
 
 
 def _is_proved(reference: Reference) -> bool:
-    return any(piece.kind in (EvidenceKind.HYPERLINK, EvidenceKind.COPY) for piece in reference.url_evidence)
+    return any(is_of_address(piece) or piece.kind is EvidenceKind.COPY for piece in reference.url_evidence)
 
 
 def _suggested(raw: RawReference, reference: Reference) -> Iterator[str]:

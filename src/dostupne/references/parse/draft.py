@@ -24,7 +24,6 @@ class Mark(StrEnum):
     THESIS = "\ue008"
     CONTRIBUTOR = "\ue009"
     EXTENT = "\ue00a"
-    HOST = "\ue00b"
 
 
 MARKS = "".join(Mark)

@@ -95,8 +95,6 @@ def _reference(raw: RawReference, draft: Draft, text: str) -> Reference:
     draft.fields.pop("phrase", None)
     draft.notes.extend(left_over(draft))
     fields = {name: value for name, value in draft.fields.items() if name in _FIELDS}
-    if raw.target and not fields.get("url") and not fields.get("doi"):
-        fields["url"] = raw.target
     kind_of_work = type_of(draft)
     if kind_of_work == "legislation" and draft.issued is None and (year := year_of_law(fields.get("title", ""))):
         draft.issued = year

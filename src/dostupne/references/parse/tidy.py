@@ -2,6 +2,7 @@
 
 import re
 
+from dostupne.model.invisible import INVISIBLE, SOFT_HYPHEN
 from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import CONJUNCTIONS
 
@@ -18,13 +19,7 @@ _TRANSLATED = str.maketrans(
         "\u2029": "\n",
         "\x0c": "\n",
         "\x0b": "\n",
-        "\u200b": None,
-        "\u200c": None,
-        "\u200d": None,
-        "\u2060": None,
-        "\ufeff": None,
-        "\u200e": None,
-        "\u200f": None,
+        **{chr(code): None for code in INVISIBLE if code != SOFT_HYPHEN},
         "\u2010": "-",
         "\u2011": "-",
         "\ufffe": "\u00ad",
