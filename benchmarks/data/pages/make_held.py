@@ -464,6 +464,359 @@ geo cs card https://www.televize-prima-hora.example/porad/vesnice-12
 _Vesnice, díl 12: Mlynář_. Televize Hora [online]. 2020 [cit. 2020-04-20].
 Televize Hora ;; Pořad nelze přehrát ;; Televize Hora
 Vysílací práva nám dovolují tento díl ukázat jen divákům na území České republiky.
+
+parked cs lander https://www.tkalcovna-strelice.example/vzornik
+_Vzorník damašků_. Tkalcovna Střelice [online]. 2008 [cit. 2009-03-03].
+tkalcovna-strelice.example ;; tkalcovna-strelice.example ;; Odkazy
+Povlečení levně
+Půjčka ihned
+Letenky Londýn
+
+parked en card https://www.crofters-union.example/rents-1911
+_Rents of 1911_. Crofters Union [online]. 2003 [cit. 2006-06-16].
+crofters-union.example ;; This name could be yours ;; NameBarn
+Buy now for 2,450 EUR. Secure transfer within 24 hours. Why a good name matters.
+
+parked cs card https://www.sbor-cantilena-hr.example/koncerty
+_Koncerty sboru v roce 2011_. Sbor Cantilena [online]. 2011 [cit. 2012-01-01].
+Expirováno ;; Platnost domény vypršela ;; Registrátor Kapka
+Jste majitel? Prodlužte si ji v zákaznickém centru, než ji zaregistruje někdo jiný.
+
+parked sk bare https://www.vinari-modra-dolina.example/odrody
+_Odrody Modrej doliny_. Vinári [online]. 2010 [cit. 2011-01-01].
+Web je pripravený ;; Gratulujeme, hosting funguje ;; -
+Nahrajte súbory cez FTP do priečinka web a túto stránku zmažte.
+
+parked en bare https://www.sternwarte-moorhof.example/kometen
+_Kometen im Moor_. Sternwarte Moorhof [online]. 2004 [cit. 2007-07-07].
+Apache2 Default Page: It works ;; It works! ;; -
+This is the default welcome page used to test the correct operation of the server after installation.
+
+parked en lander https://www.letopisy-brdska.example/1866
+_Letopis roku 1866_. Letopisy Brdska [online]. 2006 [cit. 2008-08-08].
+letopisy-brdska.example - This website is for sale! ;; letopisy-brdska.example ;; -
+Genealogy
+History Degree Online
+Old Maps
+
+taken-over en wordpress https://www.divadlo-pod-vezi-k.example/soubor
+_Herecký soubor_. Divadlo Pod Věží [online]. 2013 [cit. 2014-04-14].
+Crypto Signals That Actually Work ;; How I doubled my Bitcoin in a month ;; Moon Trader
+Join our private channel and copy every trade. Past results are amazing.
+
+taken-over cs blog https://www.stredisko-drog-info.example/prevence
+_Prevence na základních školách_. Středisko Info [online]. 2010 [cit. 2011-10-10].
+Recenze a tipy pro domácnost ;; Jak vybrat robotický vysavač ;; Chytrý nákup
+Porovnali jsme deset modelů. Kliknutím na odkaz nás podpoříte provizí.
+
+taken-over en bootstrap https://www.konference-kartografie-mo.example/2010/program
+_Program konference 2010_. Konference kartografie [online]. 2010 [cit. 2010-09-01].
+TOTO TOGEL 4D - Bandar Togel Resmi ;; Bandar Togel Hadiah Terbesar ;; TOTO4D
+Pasaran lengkap, diskon besar, withdraw cepat. Link alternatif anti blokir.
+
+taken-over en news https://www.heritage-of-the-marsh.example/churches
+_Churches of the marsh_. Heritage of the Marsh [online]. 2005 [cit. 2009-09-19].
+Top essay writing services compared ;; Which essay service is fastest? ;; Student Helper
+Our writers deliver in three hours. Use the code MARSH10.
+
+taken-over pl wordpress https://www.towarzystwo-lnu.example/dzieje
+_Dzieje uprawy lnu_. Towarzystwo Lnu [online]. 2009 [cit. 2012-06-21].
+Chwilówki bez BIK ;; Ranking pożyczek online ;; Szybka Kasa
+Pieniądze w kwadrans na koncie, pierwsza pożyczka za darmo.
+
+taken-over cs joomla https://www.asociace-lyzaru-bk.example/pravidla
+ASOCIACE LYŽAŘŮ. _Pravidla běhu na lyžích_. [online]. 2008 [cit. 2010-01-30].
+Asociace lyžařů ;; Sázkové kanceláře s licencí ;; Asociace lyžařů
+Srovnání kurzů a vstupních bonusů pro letošní sezonu. Ministerstvo varuje: účastí může vzniknout závislost.
+
+taken-over en bare https://www.utulek-packa-vs.example/adopce/rek
+_Rek hledá domov_. Útulek Packa [online]. 2016 [cit. 2016-06-06].
+Meet singles near you ;; She is online now ;; -
+Create your free profile and start chatting tonight. Adults only.
+
+other-article cs wordpress https://www.turista-na-koleckach.example/vylet/17
+_S vozíkem na Bezděz_. Turista na kolečkách [online]. 2012 [cit. 2013-08-18].
+Test zimních pneumatik pro vozíky – Turista na kolečkách ;; Test zimních pneumatik pro vozíky ;; Turista na kolečkách
+Tři dezény jsme vozili po sněhu i soli. Nejméně klouzal ten nejlevnější.
+
+other-article cs government https://www.obec-zabokliky-d.example/dokument/8
+_Rozpočet obce na rok 2009_. Obec Žabokliky [online]. 2009 [cit. 2009-02-27].
+Pozvánka na zájezd do Kroměříže | Žabokliky ;; Pozvánka na zájezd do Kroměříže ;; Žabokliky
+Odjezd v sobotu v šest od prodejny. Přihlášky u paní Vlčkové.
+
+other-article en mediawiki https://wiki-of-knots.example/wiki/Harness_bend
+_Harness bend_. Wiki of Knots [online]. 2012 [cit. 2012-09-21].
+Carrick mat - Wiki of Knots ;; Carrick mat ;; Wiki of Knots
+The Carrick mat is a flat woven ornament used on stairs and tables.
+
+other-article cs shop https://antikvariat-sova-p.example/kniha/5520
+_Herbář neboli bylinář_. Antikvariát Sova [online]. [cit. 2017-02-17].
+Kuchařka úsporná | Antikvariát Sova ;; Kuchařka úsporná ;; Antikvariát Sova
+Vydáno 1926, vazba uvolněná, skvrny od másla. 120 Kč.
+
+other-article sk forum https://forum-akvaristi-zitny.example/t/31
+_Neónky nežerú_. Fórum akvaristov [online]. 2011 [cit. 2011-12-11].
+Predám vonkajší filter - Fórum akvaristov ;; Predám vonkajší filter ;; Fórum akvaristov
+Filter ide potichu, dám aj náhradné molitany.
+
+other-article cs news https://www.rozhlas-orlik.example/clanek/64
+_Jak zní tisíc zvonů_. Rozhlas Orlík [online]. 2014 [cit. 2014-12-24].
+Dopravní servis: uzavírka u Zvíkova | Rozhlas Orlík ;; Uzavírka u Zvíkova potrvá do neděle ;; Rozhlas Orlík
+Řidiči objedou práce přes Kučeř. Autobusy zpozdí o deset minut.
+
+other-article en news https://www.gazette-of-lorne-bay.example/story/212
+MCKAY, Iona. _Kelp harvest divides the bay_. Gazette of Lorne Bay [online]. 2010 [cit. 2011-04-30].
+School band wins silver | Gazette of Lorne Bay ;; School band wins silver ;; Gazette of Lorne Bay
+The pipes were out of tune and the judges forgave them.
+
+other-article cs dspace https://repo-vut-zatec.example/handle/7/310
+_Chmelové štoky jako izolace_. Diplomová práce [online]. 2018 [cit. 2019-06-01].
+Řízení skladu náhradních dílů ;; Řízení skladu náhradních dílů ;; Repozitář Žatec
+Autor: Bureš, Kamil. Práce navrhuje rozmístění regálů podle obrátkovosti.
+
+other-article cs tables http://www.kronika-mezholezy.example/1938.htm
+_Rok 1938 v kronice_. Kronika Mezholezy [online]. 2000 [cit. 2003-10-28].
+Kronika Mezholezy ;; Recepty našich babiček ;; Kronika Mezholezy
+Škubánky s mákem: brambory uvařte den předem a nechte vystydnout.
+
+category cs bootstrap https://www.tvrz-a-hrady.example/clanky/sezimova-tvrz 302 https://www.tvrz-a-hrady.example/clanky
+_Sezimova tvrz po výzkumu_. Tvrze a hrady [online]. 2009 [cit. 2010-05-15].
+Články | Tvrze a hrady ;; Články ;; Tvrze a hrady
+<ul><li>Kamna z Krakovce</li><li>Studny na skále</li><li>Jak se bílí věž</li></ul>
+
+category cs shop https://hracky-u-vlcka.example/p/kuzelky-lipa 301 https://hracky-u-vlcka.example/drevene-hracky
+_Kuželky z lípy_. Hračky u Vlčka [online]. [cit. 2018-11-11].
+Dřevěné hračky | U Vlčka ;; Dřevěné hračky ;; Hračky u Vlčka
+Řadit podle ceny. Zobrazeno 24 z 310 položek.
+
+category en ojs https://acta-of-peatland.example/index.php/ap/article/view/3 302 https://acta-of-peatland.example/index.php/ap/issue/archive
+_Bog oak and its dating_. Acta of Peatland [online]. 2008 [cit. 2010-02-11].
+Archives | Acta of Peatland ;; Archives ;; Acta of Peatland
+<ul><li>Vol. 9 (2014)</li><li>Vol. 8 (2013)</li><li>Vol. 7 (2012)</li></ul>
+
+category sk drupal https://www.ochrana-netopierov.example/aktuality/podkovar-2014 301 https://www.ochrana-netopierov.example/
+_Podkovár sa vrátil do kostola_. Ochrana netopierov [online]. 2014 [cit. 2014-07-01].
+Ochrana netopierov ;; Vitajte ;; Ochrana netopierov
+Sme združenie ľudí, ktorí v noci nespia. Staňte sa členom.
+
+category cs forum https://forum-modelari-tt.example/viewtopic.php?t=45 302 https://forum-modelari-tt.example/
+_Stavba výtopny v TT_. Fórum modelářů [online]. 2009 [cit. 2009-11-20].
+Fórum modelářů TT - Obsah ;; Obsah ;; Fórum modelářů TT
+<ul><li>Kolejivo (318 témat)</li><li>Krajina (97 témat)</li><li>Bazar</li></ul>
+
+category en news https://www.isle-herald-q.example/2006/lighthouse-sold 302 https://www.isle-herald-q.example/
+_Lighthouse sold to a poet_. Isle Herald [online]. 2006 [cit. 2006-10-06].
+Isle Herald – news, tides, ferries ;; - ;; Isle Herald
+<div><h2>Ferry cancelled again</h2><h2>Ram escapes show ring</h2></div>
+
+category cs spa https://www.mapy-studanek-cz.example/studanka/512 301 https://www.mapy-studanek-cz.example/
+_Studánka U Tří panen_. Mapy studánek [online]. 2015 [cit. 2016-07-27].
+Mapy studánek – najděte pramen ve svém okolí ;; Mapy studánek ;; Mapy studánek
+
+category cs wordpress https://www.pekari-bez-kvasku.example/2013/05/zitny-chleb 301 https://www.pekari-bez-kvasku.example/category/recepty
+_Žitný chléb na sádle_. Pekaři bez kvásku [online]. 2013 [cit. 2014-01-11].
+Recepty Archivy – Pekaři bez kvásku ;; Rubrika: Recepty ;; Pekaři bez kvásku
+<ul><li>Housky z jedné mísy</li><li>Vánočka naruby</li></ul>
+
+login cs card https://skoleni-hasicu-uk.example/kurz/7 302 https://skoleni-hasicu-uk.example/login
+_Kurz velitele družstva_. Školení hasičů [online]. 2019 [cit. 2020-02-20].
+Vstup pro registrované ;; Vstup pro registrované ;; Školení hasičů
+<form><input name="jmeno"><input type="password" name="heslo"><a>Zapomněli jste?</a></form>
+
+login sk card https://ezborovna-sever.example/material/88 302 https://ezborovna-sever.example/vstup
+_Pracovný list: zlomky_. eZborovňa [online]. 2014 [cit. 2015-03-13].
+eZborovňa ;; Materiály vidia len učitelia s kontom ;; eZborovňa
+<form><input name="mail"><input type="password" name="heslo"></form>
+
+login en card https://proxy.college-of-st-brannoc.example/read/991 302 https://sso.college-of-st-brannoc.example/idp
+_Harvest statutes_. St Brannoc Library [online]. 2011 [cit. 2012-11-12].
+Web Sign-on ;; St Brannoc single sign-on ;; College of St Brannoc
+<form><label>Username<input name="j_username"></label><label>Password<input type="password" name="j_password"></label></form>
+
+login cs bare https://intranet-povodi-lu.example/zprava/3 =401
+_Manipulační řád jezu_. Povodí [online]. 2010 [cit. 2013-01-31].
+401 ;; Přístup jen pro oprávněné ;; Povodí
+Zadejte jméno a heslo přidělené správcem sítě.
+
+login en card https://photos.brackenshare.example/album/44
+_Glass plates of Emil Novotny_. Brackenshare [online]. 2018 [cit. 2018-08-18].
+Brackenshare ;; This album is private ;; Brackenshare
+Ask the owner for access, or switch to another account.
+
+consent cs card https://www.sportovni-kolo-dnes.example/tour/etapa-4
+_Etapa pro starce_. Sportovní kolo [online]. 2021 [cit. 2021-07-07].
+Než budete pokračovat ;; Web zdarma díky reklamě ;; Sportovní kolo
+Zvolte: číst s reklamami a sledováním, nebo platit 59 Kč měsíčně.
+
+consent de card https://www.abendpost-heidetal.example/wolf 302 https://www.abendpost-heidetal.example/einwilligung
+_Der Wolf am Deich_. Abendpost Heidetal [online]. 2022 [cit. 2022-04-01].
+Einwilligung ;; Weiter mit Werbung lesen ;; Abendpost Heidetal
+Mit Zustimmung lesen oder das werbefreie Abo abschließen.
+
+consent sk card https://www.kurier-zahorie-dnes.example/spravy/77
+_Bociany odleteli skôr_. Kuriér Záhorie [online]. 2020 [cit. 2020-08-30].
+Súhlas ;; Ceníme si vaše súkromie ;; Kuriér Záhorie
+Spolu s partnermi spracúvame identifikátory. Prijať všetko alebo spravovať nastavenia.
+
+consent en card https://www.weekend-baker-uk.example/rye 302 https://consent.weekend-baker-uk.example/v2/collect
+_Rye without tears_. Weekend Baker [online]. 2021 [cit. 2021-02-02].
+Your privacy choices ;; A note about your data ;; Part of the Larder family
+If you click Accept all, we and our partners will store information on your device.
+
+consent cs bare https://www.videoteka-hor.example/sledovat/81 302 https://www.videoteka-hor.example/cookies-gate
+_Přechod Roháčů v zimě_. Videotéka hor [online]. 2019 [cit. 2019-12-30].
+Videotéka hor ;; Nejdřív sušenky ;; Videotéka hor
+Bez vašeho rozhodnutí o cookies vám stránku nemůžeme zobrazit. Povolit vše. Jen nezbytné.
+
+bot-wall cs challenge https://www.nemovitosti-data-cz.example/cena/9 =403
+_Ceny bytů v okresech_. Nemovitosti data [online]. 2022 [cit. 2022-09-01].
+Okamžik, prosím… ;; www.nemovitosti-data-cz.example ;; -
+Ověřujeme, že jste člověk. Může to trvat několik sekund.
+
+bot-wall en bare https://www.journal-of-hedges.example/a/31 =403
+_Hedge laying styles_. Journal of Hedges [online]. 2009 [cit. 2011-01-21].
+Access Denied ;; Access Denied ;; -
+You don't have permission to access this resource on this server. Reference #18.4f2c1702.1669
+
+bot-wall en card https://www.deep-archive-press.example/b/7 =429
+_Letters from the pier_. Deep Archive Press [online]. 2015 [cit. 2016-05-25].
+Too many requests ;; Slow down a little ;; Deep Archive Press
+We are receiving a lot of traffic from your address. Try again in a few minutes.
+
+bot-wall en card https://www.tickets-and-tides.example/story/5
+_The tide table forger_. Tickets and Tides [online]. 2018 [cit. 2019-10-10].
+Pardon Our Interruption ;; Pardon Our Interruption ;; -
+As you were browsing, something about your browser made us think you were a bot.
+
+bot-wall cs bare https://www.justicni-vestnik-x.example/rozsudek/4
+_Rozsudek o studni_. Justiční věstník [online]. 2016 [cit. 2017-04-27].
+Kontrola prohlížeče ;; - ;; -
+<noscript>Pro zobrazení zapněte JavaScript.</noscript>
+<script>document.cookie="jsck=1a9";location.reload();</script>
+
+bot-wall en challenge https://www.sound-of-kilns.example/ep/3 =503
+_Firing the long kiln_. Sound of Kilns [online]. 2017 [cit. 2018-03-03].
+Checking your browser ;; Checking your browser before accessing ;; -
+DDoS protection. This process is automatic. Your browser will redirect shortly.
+
+bot-wall en card https://www.registry-of-mills.example/m/82
+_Upper Fulling Mill_. Registry of Mills [online]. 2014 [cit. 2014-06-26].
+Security check ;; Press and hold ;; -
+Please confirm you are not a machine. Press and hold the button.
+
+geo en bare https://www.county-tribune-ohw.example/local/9 =451
+_Covered bridge reopens_. County Tribune [online]. 2016 [cit. 2017-12-07].
+Unavailable ;; We're sorry ;; -
+Our website is currently unavailable in most European countries. We are looking at options to serve your market.
+
+soft-404 cs wordpress https://www.zapisky-z-planiny.example/2011/stepni-kozi
+_Stepní kozy_. Zápisky z planiny [online]. 2011 [cit. 2012-05-12].
+Zápisky z planiny ;; Sem už cesta nevede ;; Zápisky z planiny
+Autor zápisek smazal, nebo nikdy nenapsal. Zkuste archiv podle měsíců.
+
+soft-404 cs bootstrap https://www.cirkev-hk-b.example/kazani/14
+_Kázání o hořčičném zrnu_. Sbor B [online]. 2012 [cit. 2013-03-31].
+Sbor B ;; Záznam není dostupný ;; Sbor B
+Starší kázání jsme z webu stáhli. Na požádání je pošleme.
+
+soft-404 en drupal https://www.union-of-ferrymen.example/node/77
+_Ferrymen's strike of 1926_. Union of Ferrymen [online]. 2007 [cit. 2009-01-29].
+Oops | Union of Ferrymen ;; You seem to have drifted ;; Union of Ferrymen
+Nothing is moored at this address. Head back to the quay.
+
+soft-404 cs government https://www.statni-sprava-jezer.example/zprava?id=9
+_Stav jezer 2007_. Státní správa jezer [online]. 2008 [cit. 2008-12-08].
+Detail zprávy ;; Detail zprávy ;; Státní správa jezer
+Název: Datum: Autor: Počet zobrazení: 0
+
+soft-404 sk bootstrap https://www.mestske-lesy-kal.example/projekt/4
+_Projekt Tichý les_. Mestské lesy [online]. 2013 [cit. 2014-02-04].
+Mestské lesy ;; Hľadaná stránka zarástla ;; Mestské lesy
+Skúste sa vrátiť na rázcestie alebo použite vyhľadávanie.
+
+soft-404 en shop https://www.lamp-and-wick.example/p/331
+_Brass storm lantern No. 331_. Lamp and Wick [online]. [cit. 2016-10-26].
+Lamp and Wick ;; Sorry, this one has gone out ;; Lamp and Wick
+We no longer stock this item. You may also like these lanterns.
+
+soft-404 cs mediawiki https://wiki-nareci-hanak.example/wiki/Šufánek
+_Šufánek_. Wiki nářečí [online]. 2013 [cit. 2013-11-03].
+Šufánek – Wiki nářečí ;; Šufánek ;; Wiki nářečí
+Tato stránka zatím nemá žádný text. Můžete ji založit.
+
+soft-404 cs joomla https://www.ms-kopretina-ll.example/krouzky
+_Kroužky ve školním roce 2010/2011_. MŠ Kopretina [online]. 2010 [cit. 2011-02-22].
+MŠ Kopretina ;; Interní chyba ;; MŠ Kopretina
+Kategorie článků nebyla nalezena. Kontaktujte správce webu.
+
+soft-404 cs latin2 http://www.hvezdarna-stary-plz.example/zatmeni99.html
+_Zatmění 11. srpna 1999_. Hvězdárna [online]. 1999 [cit. 2001-08-11].
+Přestěhovali jsme se ;; Přestěhovali jsme se ;; Hvězdárna
+Obsah starého webu už nedržíme. Nové stránky mají jinou adresu, kterou najdete v telefonním seznamu.
+
+soft-404 en news https://www.morning-ledger-k.example/a/1902
+_The last typesetter_. Morning Ledger [online]. 2005 [cit. 2006-02-12].
+Morning Ledger ;; This story has been retired ;; Morning Ledger
+Articles leave our site after seven years. Try the public library.
+
+pdf cs pdf https://www.ustav-lipidu.example/prednasky/zluc.pdf
+_Žlučové kyseliny: přednáška 4_. Ústav lipidů [online]. 2013 [cit. 2014-05-24].
+PowerPoint Presentation ;; Žlučové kyseliny ;; Ústav lipidů
+Přednáška 4. Tvorba v játrech. Oběh mezi střevem a játry.
+
+pdf en pdf https://www.council-of-wells.example/2012/report.pdf
+COUNCIL OF WELLS. _Village wells survey 2012_. [online]. 2012 [cit. 2013-06-13].
+untitled ;; VILLAGE WELLS SURVEY 2012 ;; -
+Prepared by the Council of Wells. 212 wells were sounded between May and August.
+
+pdf cs pdf https://www.svaz-kominiku-m.example/normy/sopouch.pdf
+_Sopouchy a jejich čištění_. Svaz kominíků [online]. 2016 [cit. 2018-09-19].
+sopouch_web.indd ;; Sopouchy a jejich čištění ;; -
+Příručka pro členy svazu. Lhůty, nářadí, bezpečnost na střeše.
+
+pdf cs pdf https://www.vyrocni-zpravy-zoo-x.example/2009.pdf
+ZOO X. _Výroční zpráva zoologické zahrady 2009_. [online]. 2010 [cit. 2010-12-20].
+Výroční zpráva 2009 ;; VÝROČNÍ ZPRÁVA ;; -
+Zoologická zahrada v roce 2009. Návštěvnost 214 tisíc. Odchovy: tapír, serval.
+
+pdf en pdf https://www.preprints-of-drift.example/1507.pdf
+NAKAGAWA, Rei. _Drift bottles revisited_. Preprints of Drift [online]. 2015 [cit. 2016-03-16].
+arXiv template ;; Drift bottles revisited ;; -
+Rei Nakagawa. Abstract. Of 900 bottles released, 61 came back with a letter.
+
+pdf sk pdf https://www.kniznica-turiec.example/d/kroje.pdf
+_Kroje dolného Turca_. Knižnica [online]. 2011 [cit. 2012-10-02].
+- ;; KROJE DOLNÉHO TURCA ;; -
+Súpis z depozitára. Rukávce, lajblíky, zástery.
+
+pdf cs pdf https://www.doprava-tridy-vh.example/studie/kruh.pdf
+_Studie kruhového objezdu_. Doprava VH [online]. 2018 [cit. 2019-01-19].
+Studie kruhového objezdu ;; Studie kruhového objezdu U Váhy ;; -
+Průvodní zpráva. Intenzity v ranní špičce 1 140 vozidel za hodinu.
+
+paywall cs news https://www.obchodni-list-dnes.example/c/cukr
+_Cukr zdražil o třetinu_. Obchodní list [online]. 2022 [cit. 2022-11-21].
+Cukr zdražil o třetinu | Obchodní list ;; = ;; Obchodní list
+Řepaři čekali nejhorší úrodu za dekádu. Dočkali se.
+Pokračování je jen pro členy klubu. Vstupte za korunu.
+
+paywall en news https://www.capital-and-tide.example/x/insurers
+_Insurers leave the coast_. Capital and Tide [online]. 2021 [cit. 2022-01-22].
+Insurers leave the coast | Capital and Tide ;; = ;; Capital and Tide
+Three underwriters closed their books on Friday.
+Subscribe to unlock this article. Try unlimited access for $1.
+
+paywall pl news https://www.glos-zulaw.example/a/tama
+_Tama, której nie ma_. Głos Żuław [online]. 2019 [cit. 2019-03-29].
+= ;; = ;; Głos Żuław
+Wójt obiecał tamę trzy razy.
+Dalsza część artykułu jest dostępna dla prenumeratorów.
+
+paywall cs blog https://dopisy-od-jezera.example/p/led
+_O ledu a mlčení_. Dopisy od jezera [online]. 2023 [cit. 2023-02-23].
+O ledu a mlčení - Dopisy od jezera ;; = ;; Dopisy od jezera
+Led praská nejvíc v noci.
+Tento dopis dostávají platící čtenáři. Upgradujte odběr.
 """
 
 MENU = {
