@@ -19,8 +19,8 @@ FIELDS = {"id", "label", "language", "reference", "asked", "hops", "content_type
 BODIES = ({"html"}, {"body_b64"}, {"pdf_title", "pdf_text"})
 LEAST = {
     "held": {
-        "same": 27, "changed-title": 5, "redesign": 4, "paywall": 4, "pdf": 5, "soft-404": 15, "parked": 4,
-        "taken-over": 5, "other-article": 3, "category": 4, "login": 2, "consent": 2, "bot-wall": 3, "geo": 2,
+        "same": 50, "changed-title": 15, "redesign": 15, "paywall": 8, "pdf": 12, "soft-404": 25, "parked": 10,
+        "taken-over": 12, "other-article": 12, "category": 12, "login": 7, "consent": 7, "bot-wall": 10, "geo": 3,
     },
 }  # fmt: skip
 

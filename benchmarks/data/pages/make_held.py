@@ -817,6 +817,266 @@ _O ledu a mlčení_. Dopisy od jezera [online]. 2023 [cit. 2023-02-23].
 O ledu a mlčení - Dopisy od jezera ;; = ;; Dopisy od jezera
 Led praská nejvíc v noci.
 Tento dopis dostávají platící čtenáři. Upgradujte odběr.
+
+same cs news https://video.kanal-remesel.example/watch?v=Kq81
+_Jak se šije sedlo_. Kanál řemesel [online]. 2018 [cit. 2019-02-14].
+{h} - YouKanál ;; = ;; YouKanál
+Sedlář Tomeš ukazuje kostru, vycpávku i poslední steh. 41 208 zhlédnutí.
+
+same cs joomla https://www.cukrarna-muzeum-ts.example/uvod
+_Úvod_. Muzeum cukrovinek [online]. [cit. 2016-08-16].
+Muzeum cukrovinek ;; Úvod ;; Muzeum cukrovinek
+Vítejte v muzeu, kde se smí ochutnávat. Vystavujeme lisy na bonbony a plechovky.
+
+same cs drupal https://www.tiskove-drahy-zl.example/tz/2019-14
+DRÁHY ZL. _Nové soupravy vyjedou v prosinci_. Tisková zpráva [online]. 2019 [cit. 2019-11-29].
+{h} | {s} ;; = ;; Dráhy ZL
+První čtyři soupravy nasadíme na rameno do Vsetína. Mají zásuvky a místo pro kola.
+
+same en government https://www.statistics-of-ilmen.example/en/births-2016
+_Births and deaths 2016_. Statistics Ilmen [online]. 2017 [cit. 2017-10-07].
+Births and deaths 2016 - Statistics Ilmen ;; = ;; Statistics Ilmen
+In 2016 there were 4,118 live births. Natural increase was the lowest since 1994.
+
+same cs tables http://www.mlyny-na-litavce.example/mlyn5.htm
+_Mlýn Podhora_. Mlýny na Litavce [online]. 2002 [cit. 2004-09-14].
+- ;; Mlýn Podhora ;; Mlýny na Litavce
+Mlýn měl dvě kola na svrchní vodu. Žentour zmizel po válce.
+
+same cs latin2 http://www.basnik-hejda-fan.example/zivot.html
+_Život Šimona Hejdy_. [online]. 1998 [cit. 2002-05-25].
+Život ;; Život Šimona Hejdy ;; Stránky přátel Šimona Hejdy
+Narodil se v Řevnicích jako syn přadleny. Básně tiskl na vlastní náklad.
+
+same cs wordpress https://www.hrac-deskovek-br.example/recenze/tezari
+_Recenze: Těžaři uhlí_. Hráč deskovek [online]. 2017 [cit. 2017-12-17].
+Hráč deskovek | Recenze: Těžaři uhlí ;; = ;; Hráč deskovek
+Deska je velká, pravidla malá. Ve čtyřech hráčích skvělé, ve dvou zdlouhavé.
+
+same en bootstrap https://www.parish-of-st-osyth-x.example/bells
+_The bells_. Parish of St Osyth [online]. 2012 [cit. 2013-01-05].
+Parish of St Osyth ;; The bells ;; Parish of St Osyth
+The tenor weighs eleven hundredweight. Ringers meet on Thursdays.
+
+same sk mediawiki https://sk.lexikon-hradisk.example/wiki/Hradisko_Skalka
+_Hradisko Skalka_. Lexikón hradísk [online]. 2016 [cit. 2017-05-08].
+Hradisko Skalka – Lexikón hradísk ;; = ;; Lexikón hradísk
+Hradisko z doby halštatskej má dva valy. Výskum viedol A. Petráš.
+
+same cs blog https://kocici-pribehy-n.example/clanek/ztraceno
+_Stránka, která zmizela_. Kočičí příběhy [online]. 2015 [cit. 2016-04-23].
+Stránka, která zmizela ;; = ;; Kočičí příběhy
+Kocour roztrhal deník a jednu stránku odnesl. Nenašla se dodnes, ač jsme nabídli odměnu.
+
+same en news https://www.games-regulator-post.example/slots-tax
+_Slots, jackpots and the tax man_. Regulator Post [online]. 2018 [cit. 2018-07-17].
+Slots, jackpots and the tax man | Regulator Post ;; = ;; Regulator Post
+Online casino operators will pay a fifth of takings. Bonus offers must show their true cost.
+
+same cs ojs https://filosoficky-sesit-q.example/index.php/fs/article/view/61
+BLAŽEJ, Otmar. _Mlčení jako argument_. Filosofický sešit [online]. 2014, 3(1), 5–19 [cit. 2015-10-15].
+Zobrazení Mlčení jako argument ;; = ;; Filosofický sešit
+Otmar Blažej. Abstrakt: Kdo mlčí, nemusí souhlasit. Článek rozlišuje tři druhy mlčení.
+
+same cs dspace https://theses-archiv-krk.example/id/ab12c
+NOVÁČKOVÁ, Jitka. _Zvonice v krajině Podkrkonoší_. Diplomová práce [online]. 2011 [cit. 2014-06-24].
+Jitka Nováčková: Zvonice v krajině Podkrkonoší ;; = ;; Archiv prací
+Vedoucí: doc. Hilar. Práce eviduje 42 zvonic a navrhuje jejich ochranu.
+
+same cs government https://www.inspekce-hracek.example/stazeno/kos-3
+_Stažený výrobek: koš na kostky_. Inspekce hraček [online]. 2020 [cit. 2020-03-13].
+Inspekce hraček ;; Stažený výrobek: koš na kostky ;; Inspekce hraček
+Výrobek byl stažen z trhu pro ostré hrany. Dovozce vrací peníze.
+
+same en wordpress https://www.domain-diaries.example/for-sale-history
+_This domain is for sale: a short history_. Domain Diaries [online]. 2019 [cit. 2020-07-30].
+This domain is for sale: a short history - Domain Diaries ;; = ;; Domain Diaries
+The first name sold for a crate of beer. Parking pages followed within a year.
+
+same cs spa https://www.rozcestnik-tras-kv.example/trasa/19
+_Trasa 19: Přes tři sedla_. Rozcestník tras [online]. 2021 [cit. 2022-07-02].
+Trasa 19: Přes tři sedla | Rozcestník ;; = ;; Rozcestník tras
+
+same pl bootstrap https://www.muzeum-soli-kl.example/o-muzeum
+_O muzeum_. Muzeum Soli [online]. 2013 [cit. 2015-09-05].
+Muzeum Soli - O muzeum ;; O muzeum ;; Muzeum Soli
+Muzeum powstało w dawnej warzelni. Zobaczysz panwie i solne rzeźby.
+
+same cs shop https://semena-u-konve.example/p/rajce-bejbino
+_Rajče Bejbino_. Semena U Konve [online]. [cit. 2021-02-27].
+Rajče Bejbino | semena | U Konve ;; = ;; Semena U Konve
+Vyprodáno. Tyčková odrůda s plody do 30 g, vysévá se od března.
+
+same en forum https://forum.narrowboat-engines.example/t/2210
+_Lister knocking when cold_. Narrowboat Engines [online]. 2010 [cit. 2011-04-09].
+Lister knocking when cold - Narrowboat Engines ;; = ;; Narrowboat Engines
+mudlark: It stops after ten minutes. Injector or big end? oldcut: Injector, nine times in ten.
+
+same cs bare https://www.spravce-chyb-web.example/kody/404
+_Kód 404_. Správce chyb [online]. 2014 [cit. 2015-06-05].
+Kód 404 ;; Kód 404 Not Found ;; Správce chyb
+Stavový kód, kterým server sděluje, že zdroj nenašel. Mezipaměti jej smějí uchovat.
+
+same de mediawiki https://de.lexikon-der-wehre.example/wiki/Streichwehr
+_Streichwehr_. Lexikon der Wehre [online]. 2015 [cit. 2016-01-16].
+Streichwehr – Lexikon der Wehre ;; = ;; Lexikon der Wehre
+Ein Streichwehr liegt längs zum Fluss und entlastet den Mühlgraben.
+
+same cs news https://www.regio-tydenik-op.example/clanek/skolka
+ŘEZNÍČKOVÁ, Dana. _Školka v lese slaví deset let_. Regio týdeník [online]. 2022 [cit. 2022-05-26].
+Regio týdeník ;; Školka v lese slaví deset let ;; Regio týdeník
+Děti spí v jurtě a obědvají u ohně. Přihlásit se lze do konce května.
+
+same en drupal https://www.fund-for-old-orchards.example/press/pears
+_Press release: perry pears saved_. Fund for Old Orchards [online]. 2016 [cit. 2016-11-26].
+FUND FOR OLD ORCHARDS | PRESS RELEASE: PERRY PEARS SAVED ;; PRESS RELEASE: PERRY PEARS SAVED ;; Fund for Old Orchards
+Grafts of nine lost varieties took last spring. Visitors may taste them in October.
+
+changed-title cs news https://www.denni-hlas-hk.example/z/421
+_Vlak srazil losa u Třebechovic_. Denní hlas [online]. 2017 [cit. 2017-09-17].
+Srážka s losem zastavila vlaky na čtyři hodiny - Denní hlas ;; Srážka s losem u Třebechovic zastavila vlaky na čtyři hodiny ;; Denní hlas
+Los vběhl na trať za svítání. Strojvedoucí vyvázl bez zranění.
+
+changed-title en news https://www.bay-courier-z.example/n/7
+_Live: storm reaches the harbour_. Bay Courier [online]. 2015 [cit. 2015-12-05].
+Storm at the harbour: as it happened | Bay Courier ;; Storm at the harbour: as it happened ;; Bay Courier
+The storm reached the harbour wall at four. Two yachts broke loose.
+
+changed-title cs wordpress https://www.zdrava-pata-v.example/ostruha
+_10 rad, jak na patní ostruhu_. Zdravá pata [online]. 2016 [cit. 2017-03-07].
+12 rad na patní ostruhu (2023) – Zdravá pata ;; 12 rad na patní ostruhu ;; Zdravá pata
+Led, vložky, protahování lýtka. Na patní ostruhu pomáhá hlavně trpělivost.
+
+changed-title sk bootstrap https://www.zdruzenie-mlynarov-p.example/normy
+_Normy pre múku a krupicu_. Združenie mlynárov [online]. 2011 [cit. 2012-08-28].
+Múka a krupica: normy | Združenie mlynárov ;; Múka a krupica: normy ;; Združenie mlynárov
+Hladká múka má popol do 0,6 %. Krupica sa triedi sitom.
+
+changed-title cs dspace https://digi-fond-bavlna.example/zaznam/9
+_Vzorkovnice kartounů firmy Leitner_. Digitální fond [online]. 2013 [cit. 2015-02-12].
+Leitner: vzorkovnice kartounů (1840–1862) ;; Leitner: vzorkovnice kartounů (1840–1862) ;; Digitální fond
+Vázaná kniha s 820 ústřižky. Firma Leitner dodávala do Terstu.
+
+changed-title en mediawiki https://en.wiki-of-looms.example/wiki/Dobby
+_Dobby_. Wiki of Looms [online]. 2011 [cit. 2011-08-31].
+Dobby loom - Wiki of Looms ;; Dobby loom ;; Wiki of Looms
+A dobby is a floor loom device which lifts the shafts by pegs.
+
+changed-title cs government https://www.urad-hluku-cz.example/limity
+_Hlukové limity od 1. 1. 2012_. Úřad hluku [online]. 2012 [cit. 2012-03-12].
+Hlukové limity (platné znění) – Úřad hluku ;; Hlukové limity – platné znění ;; Úřad hluku
+Limit pro den je 50 dB, pro noc 40 dB. U dráhy platí korekce.
+
+changed-title cs shop https://lyze-od-hanse.example/p/44
+_Běžky Hans Classic 2014_. Lyže od Hanse [online]. [cit. 2014-12-14].
+Hans Classic – běžecké lyže | Lyže od Hanse ;; Hans Classic – běžecké lyže ;; Lyže od Hanse
+Jasanové jádro, šupiny, délky 180 až 210 cm.
+
+changed-title en ojs https://letters-in-tribology-q.example/index.php/l/article/view/5
+_Friction of wet slate_. Letters in Tribology [online]. 2013 [cit. 2014-10-04].
+CORRIGENDUM ADDED: Friction of wet slate roofs | Letters in Tribology ;; Friction of wet slate roofs ;; Letters in Tribology
+Wet slate loses half its grip below four degrees. A corrigendum to table 2 is attached.
+
+redesign cs wordpress http://www.skanzen-habr.example/?s=4&c=12 301 https://www.skanzen-habr.example/stavby/spychar/
+_Špýchar z Olšan_. Skanzen Habr [online]. 2005 [cit. 2007-04-17].
+Špýchar z Olšan – Stavby – Skanzen Habr ;; = ;; Skanzen Habr
+Roubený špýchar z roku 1768 stál u statku č. 5. Převezen byl po trámech.
+
+redesign cs drupal http://www.ustav-vetru.example/mereni.html 301 https://vitr.spojene-ustavy.example/cs/mereni-na-stozaru
+_Měření na stožáru_. Ústav větru [online]. 2006 [cit. 2010-03-30].
+Měření na stožáru | Spojené ústavy ;; = ;; Spojené ústavy
+Anemometry visí v šesti výškách. Data se ukládají po deseti minutách.
+
+redesign en news https://www.fen-radio.example/prog/44.shtml 301 https://sounds.fen-media.example/archive/the-reed-cutters
+_The Reed Cutters_. Fen Radio [online]. 2008 [cit. 2009-06-09].
+Fen Sounds: The Reed Cutters ;; = ;; Fen Sounds
+Four voices on a winter's cutting. First broadcast on Fen Radio in 2008.
+
+redesign cs joomla http://zs-pod-skalou-m.example/index.php?str=rad 301 https://www.zs-pod-skalou-m.example/dokumenty/skolni-rad
+_Školní řád_. ZŠ Pod Skalou [online]. 2009 [cit. 2011-09-01].
+Školní řád - ZŠ a MŠ Pod Skalou, p. o. ;; = ;; ZŠ a MŠ Pod Skalou
+Žák přichází nejpozději pět minut před zvoněním. Mobily jsou vypnuté.
+
+redesign cs spa https://www.encyklopedie-hub-x.example/houba.php?id=8 301 https://www.encyklopedie-hub-x.example/h/hrib-kovar
+_Hřib kovář_. Encyklopedie hub [online]. 2007 [cit. 2009-09-29].
+Hřib kovář ~ atlas ;; = ;; Atlas
+
+redesign en dspace http://eprints-old-holm.example/212/ 301 https://research.university-holm.example/items/8f1c
+BYRNE, Tadhg. _Peat roads of Holm_. [online]. 2004 [cit. 2008-10-18].
+Peat roads of Holm :: Holm Research Explorer ;; = ;; Holm Research Explorer
+Byrne, Tadhg (2004). Trackways of split oak cross the moss in three lines.
+
+redesign cs forum http://www.pajeci-dilna.example/forum/read.php?7 301 https://diskuze.pajeci-dilna.example/t/pajeni-hliniku/7
+_Pájení hliníku_. Pájecí dílna [online]. 2006 [cit. 2008-01-28].
+Pájení hliníku - Poradna - Pájecí dílna ;; = ;; Pájecí dílna
+kalafuna: Zkoušel někdo olej místo tavidla? cínař: Ano, škrábat pod olejem a hodně topit.
+
+redesign cs shop http://www.mapy-stare-obchod.example/mapa12.asp 301 https://www.mapy-stare-obchod.example/morava/fabricius
+_Fabriciova mapa Moravy_. Staré mapy [online]. [cit. 2009-12-19].
+Fabriciova mapa Moravy | Kartografie Sklep ;; = ;; Kartografie Sklep
+Faksimile na ručním papíře, 96 × 86 cm. Předloha z roku 1569.
+
+redesign en government http://www.dept-of-hedges.example/guide4.pdf.html 308 https://www.rural-services.example/guidance/hedge-cutting-dates
+DEPARTMENT OF HEDGES. _Hedge cutting dates_. [online]. 2010 [cit. 2012-07-22].
+Hedge cutting dates - RURAL SERVICES ;; = ;; Rural Services
+Do not cut between 1 March and 31 August. Exceptions apply beside roads.
+
+redesign sk joomla http://www.ceska-skola-nitra-x.example/d.php?3 301 https://www.skola-x-nitra.example/o-skole/dejiny
+_Dejiny školy_. Škola Nitra [online]. 2008 [cit. 2010-11-30].
+Dejiny školy ∙ Škola X ;; = ;; Škola X
+Prvá trieda sa učila v hostinci. Vlastnú budovu škola dostala v roku 1924.
+
+redesign cs bootstrap http://www.spolek-lodivodu.example/clanky/vory.htm 301 https://www.spolek-lodivodu.example/pribehy/vory-na-vltave
+_Vory na Vltavě_. Spolek lodivodů [online]. 2004 [cit. 2006-12-06].
+Spolek lodivodů — Příběhy — Vory na Vltavě ;; = ;; Spolek lodivodů
+Pramen měl až dvanáct tabulí. Vrátný stál na prvním a kormidloval opačinou.
+
+soft-404 cs bare https://www.pdf-archiv-silnic.example/2008/norma.pdf
+_Technické podmínky svodidel_. Archiv silnic [online]. 2008 [cit. 2010-06-01].
+Archiv silnic ;; Dokument se nepodařilo nalézt ;; Archiv silnic
+Soubor norma.pdf v úložišti není. Napište nám, dohledáme papírový výtisk.
+
+pdf cs pdf https://www.obec-dlouha-strouha.example/up/textova-cast.pdf
+OBEC DLOUHÁ STROUHA. _Územní plán: textová část_. [online]. 2012 [cit. 2014-02-03].
+Uzemni_plan_text ;; ÚZEMNÍ PLÁN DLOUHÁ STROUHA ;; -
+Textová část. Vymezení zastavěného území ke dni 1. 4. 2012. Koncepce rozvoje obce.
+
+parked cs lander https://www.sokol-brezina-zv.example/slet
+_Župní slet v Březině_. Sokol Březina [online]. 2012 [cit. 2012-07-12].
+sokol-brezina-zv.example ;; Sponzorované odkazy ;; -
+Sportovní obuv výprodej
+Permanentky do posilovny
+Trička s potiskem
+
+bot-wall sk card https://www.cestovny-poriadok-h.example/linka/204
+_Linka 204 Hriňová – Detva_. Cestovný poriadok [online]. 2021 [cit. 2021-10-21].
+Overenie ;; Kliknite na všetky semafory ;; Cestovný poriadok
+Chránime sa pred automatickým sťahovaním. Po overení vás pustíme ďalej.
+
+taken-over cs news https://www.klub-ctenaru-poezie.example/almanach
+_Almanach mladé poezie_. Klub čtenářů [online]. 2011 [cit. 2013-05-23].
+CBD olej: účinky a dávkování ;; CBD olej na spaní – zkušenosti ;; Zelený Lístek
+Kapky pod jazyk, mast na kolena. Doprava nad tisíc korun zdarma.
+
+geo en card https://www.channel-northway.example/watch/the-dredger
+_The Dredger, episode 2_. Channel Northway [online]. 2022 [cit. 2022-12-02].
+Channel Northway ;; Not in your region ;; Channel Northway
+This video can be watched only from within the kingdom. Error BX-14.
+
+same cs frames http://www.ceskobratrsky-zpevnik-u.example/
+_Zpěvník ukolébavek_. [online]. 2000 [cit. 2003-12-24].
+Zpěvník ukolébavek ;; Zpěvník ukolébavek ;; -
+Stránka používá rámy. Obsah zpěvníku: Hajej, Spi, Houpy, Slunéčko zašlo.
+
+login cs card https://www.sousedska-sit-lk.example/prispevek/6 302 https://www.sousedska-sit-lk.example/vstup
+_Ztratil se papoušek Koko_. Sousedská síť [online]. 2020 [cit. 2020-09-05].
+Sousedská síť ;; Příspěvky čtou jen sousedé ;; Sousedská síť
+<form><input name="telefon"><button>Poslat kód</button></form>
+
+soft-404 cs news https://www.zpravy-z-podlesi-u.example/2010/zvonice
+_Zvonice má novou střechu_. Zprávy z Podlesí [online]. 2010 [cit. 2010-11-12].
+Zprávy z Podlesí ;; Tenhle článek už nenajdeme ani my ;; Zprávy z Podlesí
+Při stěhování redakčního systému se ztratil archiv do roku 2012.
 """
 
 MENU = {
@@ -926,7 +1186,7 @@ class Page:
         heading = f"<h1>{escape(self.heading)}</h1>\n" if self.heading else ""
         lines = list(self.paragraphs)
         if self.label in ARTICLES and self.number % 4:
-            lines.append(" ".join(self.some(MORE, 3 + self.number % 4)))
+            lines.append(" ".join(self.some(MORE, 6 + self.number % 4)))
         return heading + "\n".join(line if line.startswith("<") else f"<p>{escape(line)}</p>" for line in lines)
 
     def head(self, extra: str = "") -> str:
