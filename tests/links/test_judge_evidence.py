@@ -19,7 +19,7 @@ AT = datetime(2026, 11, 24, tzinfo=UTC)
 TITLE = "Proměny venkovských škol v pohraničí"
 CITED = Reference(kind=Kind.REFERENCE, raw="", origin=Origin("essay.txt"), title=TITLE, doi="10.1234/skoly")
 PAGE = PageFacts(title=TITLE, text="Venkovské školy se měnily. " * 20)
-SHRUG = PageFacts(title="Okresní archiv", text="Vyberte si prosím z nabídky vlevo. " * 20, digest="a1")
+SHRUG = PageFacts(title="Okresní archiv", text="Venkovské školy v okrese: vyberte si z nabídky. " * 20, digest="a1")
 
 ADDRESS = "https://a.cz/clanky/skoly"
 DOI = "https://doi.org/10.1234/skoly"
@@ -40,7 +40,7 @@ def _judged(*probes: Probe) -> tuple[str, str]:
         pytest.param(SHRUG, _seen(page=SHRUG), "drifted", "soft-404", id="the same page at any address"),
         pytest.param(SHRUG, _seen(404, SHRUG), "alive", "title-differs", id="the random one is missing"),
         pytest.param(SHRUG, None, "alive", "title-differs", id="not asked"),
-        pytest.param(SHRUG, _seen(page=replace(SHRUG, text="Jiná stránka. " * 40, digest="b2")), "alive", "title-differs", id="another page"),
+        pytest.param(SHRUG, _seen(page=replace(SHRUG, text="Jiné školy na venkově. " * 40, digest="b2")), "alive", "title-differs", id="another page"),
         pytest.param(PAGE, _seen(page=PAGE), "alive", "ok", id="the cited page, whatever the other is"),
         pytest.param(
             PageFacts(title="Archiv", text="JavaScript je vypnutý", digest="c3"),

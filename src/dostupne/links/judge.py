@@ -24,7 +24,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dostupne.links import signs
-from dostupne.links.likeness import is_same_page
+from dostupne.links.likeness import is_same_page, speak_differently, stems
 from dostupne.links.match import OTHER, SAME, match
 from dostupne.links.reasons import CERTIFICATE_NOTES, FAILURES, GONE_STATUSES, PASSING_STATUSES, WALL_REASONS
 from dostupne.model.evidence import Failure, PageFacts, Probe
@@ -49,7 +49,11 @@ _RESOLVERS = ("doi.org", "hdl.handle.net", "n2t.net", "purl.org", "nbn-resolving
 
 _NO_PAGE = PageFacts()
 _PLAIN_OTHER = 0.2
-_STRONG_TITLE_WORDS = 3
+_LEAST_TEXT = 40
+"""Characters of text below which a page says too little to be another: a script may fill it."""
+_LEAST_STEMS = 2
+_FEW = 0.3
+"""The share of the cited title's stems that the text of a wholly other page may hold by chance."""
 _TELLING_TAIL = 6
 
 
@@ -245,7 +249,7 @@ def _is_home_page(case: _Case) -> bool:
 
 
 def _is_other_page(case: _Case) -> bool:
-    if _is_led_up(case):
+    if _is_led_up(case) or (case.led_elsewhere and case.match is None and _leaves_no_trace(case)):
         return True
     if not case.is_other:
         return False
@@ -265,16 +269,27 @@ def _is_led_up(case: _Case) -> bool:
 def _is_plainly_other(case: _Case) -> bool:
     """Whether a page at the very address cited has become another, beyond what odd titles can explain.
 
-    The cited title must be long enough to be found, the page must name itself in its heading or to
-    other sites, and neither its names nor its text may hold the author or much of the title.
+    Its names are not those cited, and it holds no trace of the citation. Nothing is claimed of a page with hardly
+    any text, nor of another language's edition, which holds none of the words either.
     """
-    title = {word for word in words(case.reference.title) if len(word) > 3}
-    page = case.page
-    if len(title) < _STRONG_TITLE_WORDS or (case.match or 0) > _PLAIN_OTHER or not (page.heading or page.og_title):
+    return case.match is not None and case.match <= _PLAIN_OTHER and not is_home(case.asked) and _leaves_no_trace(case)
+
+
+def _leaves_no_trace(case: _Case) -> bool:
+    """Whether neither the names of the page nor its text hold the author or much of the title, the site's own name aside."""
+    page, cited = case.page, case.reference
+    if len(page.text) < _LEAST_TEXT:
         return False
-    seen = set(words(" ".join((page.title, page.heading, page.og_title, page.text, *page.authors))))
-    authors = {word for name in case.reference.author for word in words(name.short())}
-    return bool(page.text) and not authors & seen and len(title & seen) * 5 <= len(title)
+    everything = words(" ".join((page.title, page.heading, page.og_title, page.text, *page.authors)))
+    authors = {word for name in cited.author for word in words(name.short())}
+    if authors.intersection(everything):
+        return False
+    site, seen = stems(words(cited.container_title)), stems(everything)
+    title = stems(words(cited.title)) - site
+    if len(title) < _LEAST_STEMS or len(title & seen) > _FEW * len(title):
+        return False
+    of_same_site = not site or site & seen
+    return not (of_same_site and speak_differently(cited, page))
 
 
 _DRIFTS: tuple[tuple[str, Callable[[_Case], bool]], ...] = (

@@ -12,6 +12,8 @@ from dostupne.model.evidence import PageFacts
 from dostupne.model.urls import host
 
 _SHORT_TEXT = 700
+_SHORT_WALL = 300
+"""Characters of a page that is nothing but a form of consent; others show one in a bar over their text."""
 _LONG_TITLE_WORDS = 9
 _PIECE = re.compile(r" [-|·•»«:/~>]+ | ?[|»·•] ?|[:!.,-] ")
 
@@ -48,7 +50,7 @@ _MISSING = re.compile(
     r"|\b(?:we|you)(?: \S+){0,4} (?:can't|cannot|couldn't|could not|didn't|did not) find\b|\b(?:broken|dead|invalid) link\b"
     r"|\bnothing (?:was )?(?:found|here)\b|\bno (?:such|matching) (?:page|article|document|record|item)\b"
     r"|\b(?:tady|tu|zde) (?:nic|uz nic) neni\b|\b(?:nic|zadny zaznam|zadna stranka|zadny clanek) (?:tu|zde|jsme|nebyl[ao]?)"
-    r"(?: \w+)? ?(?:neni|nenasli|nalezen[ao]?)?\b|\bneplatn[ay] (?:odkaz|adresa|url)\b|\b(?:odkaz|adresa|url) (?:je|byl[ao]?|neni)"
+    r"(?: \w+)? ?(?:neni|nenasli|nalezen[ao]?)?\b|\bneplatn[ay] (?:odkaz|adresa|url|identifikator)\b|\b(?:zaznam|stranku|dokument|clanek) (?:nelze|nemuzeme|se nepodarilo) (?:zobrazit|nacist|otevrit)\b|\b(?:odkaz|adresa|url) (?:je|byl[ao]?|neni)"
     r" (?:neplatn|chybn|spravn)|\b(?:stranka|clanek|obsah|dokument|zaznam|inzerat|produkt|nabidka)(?: \S+){0,6}"
     r" (?:presunut|smazan|odstranen|zrusen|stazen|premisten|archivovan|vymazan|presunul|ztratil)\w*\b"
     r"|\b(?:uz|jiz|viac) (?:neni|nie je) (?:v nabidce|k dispozici|dostupn\w+|v ponuke|k dispozicii)\b"
@@ -76,7 +78,7 @@ _PARKED = re.compile(
     r"|\b(?:webhosting|hosting|sluzba|ucet|prezentace)(?: \S+){0,4} (?:pozastaven|zablokovan|vypnut|suspendovan|ukoncen)\w*"
     r"|\b(?:account|website|site|hosting) (?:has been |is |was )?(?:suspended|disabled|expired|discontinued)\b"
     r"|\bcoming soon\b|\bunder construction\b|\bstranky? (?:jsou |je )?ve vystavbe\b|\bfuture home of\b|\bnew website is coming\b"
-    r"|\b(?:get|make an offer (?:on|for)|inquire about|acquire) this domain\b|\brelated (?:searches|links)\b|\bsouvisejici vyhledavani\b"
+    r"|\b(?:get|make an offer (?:on|for)|inquire about|acquire) this domain\b|\bpending deletion\b|\bsteht zum verkauf\b|\btuto domenu\b|\bdiese domain\b|\bte domene\b|\brelated (?:searches|links)\b|\bsouvisejici vyhledavani\b"
     r"|\b(?:diese )?domain (?:\S+ )?(?:ist (?:geparkt|verfugbar|registriert)|wurde registriert|kaufen)\b|\bdomena (?:\S+ )?(?:jest|zostala)"
     r" (?:zaparkowana|na sprzedaz|utrzymywana)\b|\bindex of /$"
     r"|\bapache2? (?:\w+ )?(?:default|test) page\b|\bwelcome to nginx\b|\biis windows server\b|\bplesk default page\b"
@@ -115,6 +117,9 @@ _WALL = re.compile(
 )
 _CONSENT = re.compile(
     r"\bbefore you continue\b|\bnez budete pokracovat\b|\bbevor sie fortfahren\b|\bzanim przejdziesz\b|\bcookie ?wall\b"
+    r"|\b(?:your )?(?:privacy|cookies?) (?:choices|preferences|settings|consent)\b|\bwe value your privacy\b|\bzustimmung\b"
+    r"|\b(?:volba|vase) (?:volba )?cookies\b|\bbez souhlasu (?:\w+ )?(?:dal|dale)\b|\bdbame o (?:vase )?soukromi\b|\bdbamy o twoja prywatnosc\b"
+    r"|\bmit werbung (?:weiter)?lesen\b|\bakzeptieren (?:und|oder) weiter"
     r"|\bnastaveni souhlasu\b|\bsouhlas s (?:pouzitim|personalizaci)"
 )
 _CONSENT_ADDRESS = re.compile(
@@ -177,7 +182,7 @@ def says_wall(page: PageFacts) -> bool:
 def wants_consent(page: PageFacts, asked: str, final: str) -> bool:
     """Whether we were led to a wall of cookies or consent."""
     led = bool(_CONSENT_ADDRESS.search(final.lower())) and not _CONSENT_ADDRESS.search(asked.lower())
-    return led or any(_CONSENT.search(title) for title in _titles(page))
+    return led or _says(page, _CONSENT, _SHORT_WALL)
 
 
 def says_elsewhere_only(page: PageFacts) -> bool:
@@ -196,11 +201,11 @@ def leads_to_login(asked: str, final: str) -> bool:
     return bool(_LOGIN_ADDRESS.search(way)) and not _LOGIN_ADDRESS.search(asked.lower().partition("?")[0])
 
 
-def _says(page: PageFacts, sign: re.Pattern[str]) -> bool:
-    """Whether a short title says it, or a short text."""
+def _says(page: PageFacts, sign: re.Pattern[str], short: int = _SHORT_TEXT) -> bool:
+    """Whether a short title says it, or a text of less than so many characters."""
     if any(sign.search(title) for title in _titles(page) if title.count(" ") < _LONG_TITLE_WORDS):
         return True
-    return len(page.text) < _SHORT_TEXT and bool(sign.search(folded(page.text)))
+    return len(page.text) < short and bool(sign.search(folded(page.text)))
 
 
 def _titles(page: PageFacts) -> list[str]:

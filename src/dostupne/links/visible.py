@@ -5,7 +5,7 @@ from html import unescape
 
 from dostupne.links.cuttings import TAG
 
-SAMPLE = 2000
+SAMPLE = 20_000
 """Characters of the sample."""
 _BITE = 2 * SAMPLE
 

@@ -68,7 +68,7 @@ class PageFacts:
     canonical: str = ""
     language: str = ""
     text: str = ""
-    """The first 2,000 characters of its visible text, white space folded."""
+    """The first 20,000 characters of its visible text, white space folded."""
     has_password_field: bool = False
     digest: str = ""
     """SHA-256 (hex) of all of its visible text that was read, folded: equal for pages that say the same."""
