@@ -15,7 +15,7 @@ from dostupne.model.report import CheckedLink, Report
 from dostupne.net.settings import NetworkSettings
 
 TITLE = "Proměny venkovských škol v pohraničí"
-GENERIC = "<title>Obecní noviny</title><p>" + "Vítejte na stránkách obce, vyberte si z nabídky. " * 20
+GENERIC = "<title>Obecní noviny</title><p>" + "Vítejte, čtěte o školách na venkově i o pohraničí. " * 20
 NETWORK = NetworkSettings(interval=0.0, retries=0, ignore_robots=True)
 
 
