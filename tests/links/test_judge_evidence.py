@@ -12,6 +12,7 @@ from dostupne.cli.words import Words
 from dostupne.links.judge import judge
 from dostupne.links.reasons import NOTES, REASONS, catalogued
 from dostupne.model.evidence import Failure, Hop, PageFacts, Probe
+from dostupne.model.names import Name
 from dostupne.model.reference import Kind, Origin, Reference
 from dostupne.model.verdict import Standing, Verdict
 
@@ -161,6 +162,32 @@ def test_led_to_a_list(final: str, expected: tuple[str, str]) -> None:
     """A redirect to the folder above is no answer, where nothing shows the cited page."""
     page = PageFacts(title="", text="Seznam")
     assert _judged(_seen(200, page, ADDRESS, Hop(ADDRESS, 301, final))) == expected
+
+
+OTHER_TEXT = "Porota ochutnala čtyřicet talířů a vyhrál švestkový knedlík s mákem. " * 8
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param(PageFacts(title="Knedlíky roku", text=OTHER_TEXT), "other-page", id="no trace"),
+        pytest.param(
+            PageFacts(title="Knedlíky roku", text=OTHER_TEXT + "Více o školách na venkově."), "title-differs", id="words, inflected"
+        ),
+        pytest.param(
+            PageFacts(title="Knedlíky roku", text=OTHER_TEXT, authors=("Jana Habrová",)), "title-differs", id="its author"
+        ),
+        pytest.param(PageFacts(title="Načítá se", text="Chvilku strpení."), "title-differs", id="a script fills it"),
+        pytest.param(
+            PageFacts(title="Village schools changing", text="Village schools on the border have changed. " * 9, language="en"),
+            "title-differs", id="another language's edition",
+        ),
+    ],
+)  # fmt: skip
+def test_a_page_without_a_trace_of_the_citation(page: PageFacts, expected: str) -> None:
+    """At the very address that was cited, under another title."""
+    cited = replace(CITED, author=(Name("Habrová", "Jana"),))
+    assert judge([_seen(page=page)], cited).reason == expected
 
 
 @pytest.mark.parametrize(

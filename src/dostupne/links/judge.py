@@ -24,7 +24,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dostupne.links import signs
-from dostupne.links.likeness import is_same_page, speak_differently, stems
+from dostupne.links.likeness import beginnings, is_same_page, speak_differently, stems
 from dostupne.links.match import OTHER, SAME, match
 from dostupne.links.reasons import CERTIFICATE_NOTES, FAILURES, GONE_STATUSES, PASSING_STATUSES, WALL_REASONS
 from dostupne.model.evidence import Failure, PageFacts, Probe
@@ -51,8 +51,9 @@ _NO_PAGE = PageFacts()
 _PLAIN_OTHER = 0.2
 _LEAST_TEXT = 40
 """Characters of text below which a page says too little to be another: a script may fill it."""
-_LEAST_STEMS = 2
-_FEW = 0.3
+_LONG_TEXT = 300
+"""Characters of text in which a title of one telling word must be looked for before its absence tells anything."""
+_FEW = 0.34
 """The share of the cited title's stems that the text of a wholly other page may hold by chance."""
 _TELLING_TAIL = 6
 
@@ -284,9 +285,9 @@ def _leaves_no_trace(case: _Case) -> bool:
     authors = {word for name in cited.author for word in words(name.short())}
     if authors.intersection(everything):
         return False
-    site, seen = stems(words(cited.container_title)), stems(everything)
+    site, seen = stems(words(cited.container_title)), beginnings(everything)
     title = stems(words(cited.title)) - site
-    if len(title) < _LEAST_STEMS or len(title & seen) > _FEW * len(title):
+    if not title or (len(title) == 1 and len(page.text) < _LONG_TEXT) or len(title & seen) > _FEW * len(title):
         return False
     of_same_site = not site or site & seen
     return not (of_same_site and speak_differently(cited, page))

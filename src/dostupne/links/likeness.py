@@ -16,7 +16,7 @@ _LANGUAGES = (
 )
 """What gives a title's language away. Czech stands for Slovak too: who asks in one gets an answer in the other."""
 
-_SHORTEST_STEM, _LONGEST_STEM = 4, 6
+_SHORTEST, _STEM = 4, 5
 
 _LEAST_TEXT = 300
 """Characters below which two texts say too little: shells that a script fills are alike at every address."""
@@ -36,11 +36,12 @@ def is_same_page(one: PageFacts, other: PageFacts | None) -> bool:
 
 def stems(words: Iterable[str]) -> set[str]:
     """The beginnings of the words that tell something, as Czech inflects their ends: no numbers, none under four letters."""
-    return {
-        word[: max(_SHORTEST_STEM, min(_LONGEST_STEM, len(word) - 2))]
-        for word in words
-        if len(word) >= _SHORTEST_STEM and not word.isdigit()
-    }
+    return {word[:_STEM] for word in words if len(word) >= _SHORTEST and not word.isdigit()}
+
+
+def beginnings(words: Iterable[str]) -> set[str]:
+    """All that a stem may be found as: `škol` is one, and the beginning of `školách`."""
+    return {word[:length] for word in words for length in (_SHORTEST, _STEM)}
 
 
 def speak_differently(cited: Reference, page: PageFacts) -> bool:
