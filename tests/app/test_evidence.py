@@ -90,6 +90,15 @@ async def test_an_identifier_that_nobody_registered() -> None:
     assert await world.links("https://doi.org/10.1000/skoly") == [("gone", "unregistered")]
 
 
+@pytest.mark.parametrize(("status", "expected"), [(200, ("moved", "canonical")), (404, ("alive", "ok"))])
+async def test_the_address_a_page_gives_itself_must_live(status: int, expected: tuple[str, str]) -> None:
+    """Nobody is sent to an address that is not there."""
+    cited, named = "http://obec.cz/clanky/1", "http://obec.cz/archiv/skoly"
+    page = httpx.Response(200, html=f'<title>{TITLE}</title><link rel="canonical" href="{named}">')
+    there = httpx.Response(status, html=f"<title>{TITLE if status == 200 else 'Nenalezeno'}</title>")
+    assert await World({cited: page}, there).links(cited) == [expected]
+
+
 @pytest.mark.parametrize(
     ("url", "shape"),
     [

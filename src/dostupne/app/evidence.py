@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from dostupne.links.judge import judge
 from dostupne.model.evidence import Probe
 from dostupne.model.urls import is_home
 from dostupne.model.verdict import Standing, Verdict
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _DOUBTFUL = frozenset({"title-differs", "not-compared", "redirect"})
 """Reasons of living pages that nothing shows to be the cited one."""
+
+_LIVING = frozenset({Standing.ALIVE, Standing.MOVED})
 
 Ask = Callable[[str], Awaitable[Probe]]
 
@@ -33,6 +36,9 @@ class Witnesses:
 
     async def heard(self, seen: Probe, verdict: Verdict, works: Iterable[Work]) -> Probe:
         """The probe with what there is to ask about this verdict; the very same probe where there is nothing."""
+        if verdict.reason == "canonical" and not await self._lives(verdict.successor, works):
+            # The page names an address that is not there: then it lives where it was found.
+            return replace(seen, page=replace(seen.page, canonical="") if seen.page else None)
         if verdict.standing is Standing.ALIVE:
             doubtful = verdict.reason in _DOUBTFUL and seen.page is not None and not is_home(seen.url)
             return replace(seen, sibling=await self._sibling(seen.url)) if doubtful else seen
@@ -45,6 +51,10 @@ class Witnesses:
         for task in asking:
             task.cancel()
         await asyncio.gather(*asking, return_exceptions=True)
+
+    async def _lives(self, url: str, works: Iterable[Work]) -> bool:
+        seen = await self.ask(url)
+        return any(judge((seen,), work.reference).standing in _LIVING for work in works)
 
     async def _sibling(self, url: str) -> Probe:
         host = urlsplit(url).netloc

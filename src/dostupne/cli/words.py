@@ -95,7 +95,9 @@ REASONS = {
     "candidate-confirmed": ("opravená adresa vede na citovanou stránku", "the mended address leads to the cited page"),
 }
 
-SELF_EXPLANATORY = frozenset({"connection-refused", "connection-reset", "connect-failed", "dns-failed", "timeout"})
+SELF_EXPLANATORY = frozenset(
+    {"connection-refused", "connection-reset", "connect-failed", "dns-failed", "timeout", "robots", "left-alone"}
+)
 """Reasons whose detail is a library's own words, which tell a reader nothing (JSON has them)."""
 
 NOTES = {

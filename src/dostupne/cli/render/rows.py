@@ -10,7 +10,7 @@ from dostupne.model.names import Name
 from dostupne.model.reference import Kind, Origin, Reference
 from dostupne.model.report import CheckedLink, Report
 from dostupne.model.snapshot import Snapshot
-from dostupne.model.verdict import Standing
+from dostupne.model.verdict import Standing, Verdict
 from dostupne.model.work import Occurrence, Work
 
 SEVERITY = (
@@ -191,15 +191,20 @@ def _link_row(checked: CheckedLink, mended: Mended | None, words: Words) -> Link
         advice=tuple(advice for advice in advice_on_link(checked, words) if advice.url not in shown),
         snapshots=tuple(snapshot_row(snapshot, words) for snapshot in checked.snapshots),
         facts=tuple(_facts(checked, words)),
-        doubtful=verdict.standing is Standing.DRIFTED or verdict.reason == "title-differs",
+        doubtful=verdict.standing is Standing.DRIFTED or verdict.reason == "title-differs" or _matters(verdict),
     )
+
+
+def _matters(verdict: Verdict) -> bool:
+    """Whether there is more to know of a living page than that it answers over https."""
+    return bool(set(verdict.notes) - {"https"})
 
 
 def _facts(checked: CheckedLink, words: Words) -> Iterable[tuple[str, str]]:
     probe, verdict = checked.probe, checked.verdict
     if probe and probe.page and probe.page.title:
         yield words.text("page-title"), probe.page.title
-    if probe and probe.final_url not in {checked.link.url, verdict.successor, checked.confirmed_url}:
+    if probe and probe.final_url not in {checked.link.url.partition("#")[0], verdict.successor, checked.confirmed_url}:
         yield words.text("answered"), probe.final_url
     if verdict.notes:
         yield words.text("note"), "; ".join(map(words.note, verdict.notes))
