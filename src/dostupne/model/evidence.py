@@ -70,6 +70,8 @@ class PageFacts:
     text: str = ""
     """The first 20,000 characters of its visible text, white space folded."""
     has_password_field: bool = False
+    is_shell: bool = False
+    """Whether scripts make the page, so that its text is that of a shell and may be the same at every address."""
     digest: str = ""
     """SHA-256 (hex) of all of its visible text that was read, folded: equal for pages that say the same."""
     has_fragment: bool | None = None
