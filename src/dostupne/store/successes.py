@@ -32,7 +32,7 @@ _UNUSABLE = (sqlite3.Error, OSError, ValueError, KeyError, TypeError)
 _PREPARE = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
-CREATE TABLE IF NOT EXISTS success (address BLOB PRIMARY KEY, asked_at TEXT NOT NULL, probe BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS success (address BLOB PRIMARY KEY, asked_at TEXT NOT NULL, probe BLOB NOT NULL);
 """
 _REMOVE_OLD = "DELETE FROM success WHERE asked_at < ?"
 _FIND = "SELECT probe FROM success WHERE address = ? AND asked_at BETWEEN ? AND ?"
