@@ -99,6 +99,8 @@ class Probe:
     """What a random address beside it answered, where that was asked: a page that exists cannot look like one that does not."""
     registered: bool | None = None
     """Whether the registry of the persistent identifier knows it; None where it was not asked or did not say."""
+    cached: bool = False
+    """Whether an earlier run saw this, and the address was not asked in this one."""
 
     @property
     def status(self) -> int | None:
