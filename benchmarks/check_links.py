@@ -50,9 +50,9 @@ class Work:
 
 
 @contextmanager
-def web_server() -> Iterator[int]:
-    """The made-up web in a process of its own; gives its port."""
-    command = [sys.executable, "-m", "benchmarks.web_server"]
+def web_server(*options: str) -> Iterator[int]:
+    """The made-up web in a process of its own; gives its port. `--slow`: with the latencies of `benchmarks/slow_web`."""
+    command = [sys.executable, "-m", "benchmarks.web_server", *options]
     with subprocess.Popen(command, cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
         if server.stdin is None or server.stdout is None:
             raise RuntimeError("the server has no pipes")
@@ -69,12 +69,11 @@ def write_bibliography(folder: Path, name: str, cited: tuple[Page, ...], port: i
     return Work(cited, port, path)
 
 
-def check_as_process(work: Work, retries: int | None = None) -> tuple[Cost, dict[str, str]]:
-    """Runs the real command; its cost and the standings of its report."""
+def check_as_process(work: Work, manners: Sequence[str] = ("--interval", "0")) -> tuple[Cost, dict[str, str]]:
+    """Runs the real command with these options; its cost and the standings of its report."""
     folder = work.bibliography.parent
     report = folder / "report.json"
-    options = ["--format", "json", "--allow-private", "--no-archive", "--interval", "0", "--output", str(report)]
-    options += [] if retries is None else ["--retries", str(retries)]
+    options = ["--format", "json", "--allow-private", "--no-archive", "--output", str(report), *manners]
     cost = run([str(DOSTUPNE), "check", str(work.bibliography), *options], folder)
     if cost.code != FINDINGS:
         raise SystemExit(f"dostupne check ended with {cost.code} where {FINDINGS} was expected")
@@ -98,22 +97,23 @@ def check_in_process(work: Work) -> tuple[float, dict[str, str]]:
     return taken, {link.link.url: str(link.verdict.standing) for link in reports[0].links}
 
 
-def measure_process(work: Work, runs: int, peer: str) -> bool:
-    """Prints the figures of whole processes; whether every standing was right. A peer's runs alternate with ours."""
-    costs, peer_costs, wrong = [], [], Counter[str]()
+def measure_process(work: Work, runs: int, peers: Sequence[str]) -> bool:
+    """Prints the figures of whole processes; whether every standing was right. The peers' runs alternate with ours."""
+    costs, wrong = [], Counter[str]()
+    peer_seconds: dict[str, list[float]] = {peer: [] for peer in peers}
     for _ in range(runs):
         cost, standings = check_as_process(work)
         costs.append(cost)
         wrong += work.wrong(standings)
-        if peer:
-            peer_costs.append(run(peer_command(peer, work), work.bibliography.parent))
+        for peer, seconds in peer_seconds.items():
+            seconds.append(run(peer_command(peer, work), work.bibliography.parent).wall)
     show("whole process", len(work.pages), [cost.wall for cost in costs])
     show("its processor time", len(work.pages), [cost.processor for cost in costs])
     print(f"  peak memory           {max(cost.megabytes for cost in costs):8.0f} MB")
-    if peer_costs:
-        show(f"peer, {Path(peer.split(maxsplit=1)[0]).name}", len(work.pages), [cost.wall for cost in peer_costs])
-        ours, theirs = (statistics.median(cost.wall for cost in each) for each in (costs, peer_costs))
-        print(f"  the peer's time over ours {theirs / ours:.2f}")
+    ours = statistics.median(cost.wall for cost in costs)
+    for peer, seconds in peer_seconds.items():
+        show(Path(peer.split(maxsplit=1)[0]).name, len(work.pages), seconds)
+        print(f"      its time over ours {statistics.median(seconds) / ours:.2f}")
     return show_wrong(wrong)
 
 
@@ -170,7 +170,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=5, help="runs, of which the median is taken (5)")
     parser.add_argument("--source", choices=("bib", "txt"), default="bib", help="BibTeX (default), or text")
     parser.add_argument("--complaints", action="store_true", help="also a run with pages that answer 503")
-    parser.add_argument("--peer", default="", help='another checker, e.g. "linkinator {html}", run in turn with ours')
+    parser.add_argument(
+        "--peer",
+        action="append",
+        default=[],
+        help='another checker, e.g. "linkinator {html}", run in turn with ours; repeatable',
+    )
     return parser.parse_args()
 
 

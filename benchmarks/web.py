@@ -23,6 +23,9 @@ MIX = (
 COMPLAINT = "unavailable"
 """A page that answers 503 for ever. Not in the mix: our manners wait for such hosts, however fast we are."""
 
+HANGING = "hanging"
+"""A page that never answers, where `benchmarks.latency` measures."""
+
 EXPECTED = {
     "alive": "alive",
     "found": "alive",  # a passing redirect to the cited page
@@ -35,6 +38,7 @@ EXPECTED = {
     "parked": "drifted",
     "forbidden": "blocked",
     COMPLAINT: "unreachable",
+    HANGING: "unreachable",
 }
 
 _STATUS = {
@@ -104,6 +108,15 @@ class Page:
         return _FAMILIES[self.number % 10], _GIVEN[self.number % 9]
 
     @property
+    def way(self) -> tuple[str, ...]:
+        """The paths that are asked for one after the other, to where its redirect leads."""
+        return (self.path, self._target) if self.behaviour in _REDIRECTS else (self.path,)
+
+    @property
+    def _target(self) -> str:
+        return "/" if self.behaviour == "home" else self.path.replace("/clanek/", "/novy/")
+
+    @property
     def expected(self) -> str:
         """The standing that the check must find."""
         return EXPECTED[self.behaviour]
@@ -166,9 +179,14 @@ def response(path: str) -> bytes:
 
 
 def _redirect(page: Page) -> bytes:
-    to = "/" if page.behaviour == "home" else page.path.replace("/clanek/", "/novy/")
     head = b"HTTP/1.1 %s\r\nLocation: %s\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n"
-    return head % (_STATUS[page.behaviour], to.encode())
+    return head % (_STATUS[page.behaviour], page.way[-1].encode())
+
+
+def throttled(seconds: int) -> bytes:
+    """The answer of a host that wants to be asked again after so many seconds."""
+    head = b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: %d\r\nContent-Length: 0\r\n\r\n"
+    return head % seconds
 
 
 def _whole(status: bytes, title: str, author: tuple[str, str] = ("", "")) -> bytes:

@@ -399,6 +399,23 @@ async def test_what_may_pass_is_asked_again_after_all_others(town: Town) -> None
     assert [str(found.verdict.standing) for found in report.links] == ["alive"] * 39
 
 
+async def test_a_page_that_hangs_keeps_no_other_from_its_further_tries(town: Town) -> None:
+    """One whose second try is long in coming is waited for by nobody: the other's third comes meanwhile."""
+    slow = iter(["503 Service Unavailable\r\nRetry-After: 4", "404 Not Found"])
+    order: list[str] = []
+
+    class Ill(dict[str, tuple[str, bytes]]):
+        def get(self, path: str, default: object = None) -> tuple[str, bytes]:
+            order.append(path)
+            return next(slow) if path == "/slow" else "502 Bad Gateway", b""
+
+    town.pages = Ill()
+    essay = _essay((TITLE, town.url("/slow", "127.0.0.2")), (TITLE, town.url("/quick")))
+    network = NetworkSettings(interval=0.0, retries=2, allow_private=True, ignore_robots=True)
+    await _report(essay, Settings(network, use_archives=False, canaries=()))
+    assert order == ["/slow", "/quick", "/quick", "/quick", "/slow"]
+
+
 async def test_a_host_that_only_complains_is_spared(town: Town) -> None:
     """Five complaints in a row, and no second try of any of its pages; each is told as it answered."""
     paths = [f"/{number}" for number in range(8)]

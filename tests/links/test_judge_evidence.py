@@ -205,6 +205,9 @@ def test_a_page_without_a_trace_of_the_citation(page: PageFacts, expected: str) 
         ((404, 500, 404), ("blocked", "bot-wall")),
         ((503, 502), ("unreachable", "http-502")),
         ((429, 503), ("blocked", "http-429")),
+        ((429, 404), ("gone", "http-404")),
+        ((410, 429), ("gone", "http-410")),
+        ((429, 403), ("blocked", "http-403")),
     ],
 )
 def test_several_probes(statuses: tuple[int, ...], expected: tuple[str, str]) -> None:

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mappin
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from dostupne.app.evidence import Witnesses
@@ -147,7 +146,7 @@ async def check(
         elif archives:
             done = 0
             async for found in _side_by_side(
-                _archived, run, _worst_first(checked.values()), settings.network.concurrency
+                _archived, run, deque(_worst_first(checked.values())), settings.network.concurrency
             ):
                 checked[found.link.url] = found
                 done += 1
@@ -181,10 +180,12 @@ def _worst_first(found: Iterable[CheckedLink]) -> tuple[CheckedLink, ...]:
 
 
 async def _side_by_side(
-    work: Callable[[_Run, T], Awaitable[R]], run: _Run, items: Sequence[T], at_once: int
+    work: Callable[[_Run, T], Awaitable[R]], run: _Run, waiting: deque[T], at_once: int
 ) -> AsyncIterator[R]:
-    """The results in order of arrival; at most so many items are in work, however many there are."""
-    waiting = iter(items)
+    """The results in order of arrival; at most so many are in work, however many wait.
+
+    Takes those who wait from the left; who gets the results may add others at the right.
+    """
     running: set[asyncio.Task[R]] = set()
     # Not asyncio.wait: that looks at every running task for each one that ends.
     finished: asyncio.Queue[asyncio.Task[R]] = asyncio.Queue()
@@ -195,13 +196,11 @@ async def _side_by_side(
         task.add_done_callback(finished.put_nowait)
 
     try:
-        for item in islice(waiting, at_once):
-            start(item)
-        while running:
+        while waiting or running:
+            while waiting and len(running) < at_once:
+                start(waiting.popleft())
             task = await finished.get()
             running.discard(task)
-            for item in islice(waiting, 1):
-                start(item)
             yield task.result()
     finally:
         for task in running:
@@ -219,16 +218,17 @@ class _Tried:
 
 
 async def _in_rounds(run: _Run, links: Sequence[Link]) -> AsyncIterator[CheckedLink]:
-    """Every link, judged. What may pass by itself is asked again only when all others had their turn."""
-    waiting = [_Tried(link) for link in links]
-    while waiting:
-        again: list[_Tried] = []
+    """Every link, judged. What may pass by itself is asked again only when all others had their turn.
+
+    After that each link goes on by itself: one that hangs would keep the further tries of all others waiting.
+    """
+    again: deque[_Tried] = deque()
+    for waiting in (deque(_Tried(link) for link in links), again):
         async for found in _side_by_side(_probed, run, waiting, run.settings.network.concurrency * 4):
             if isinstance(found, _Tried):
                 again.append(found)
             else:
                 yield found
-        waiting = again
 
 
 async def _probed(run: _Run, tried: _Tried) -> CheckedLink | _Tried:

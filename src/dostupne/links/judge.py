@@ -73,8 +73,10 @@ def judge(probes: Sequence[Probe], reference: Reference) -> Verdict:
 def _rank(judged: tuple[Probe, Verdict]) -> tuple[object, ...]:
     """Sorts the most telling first; among equals what was seen last."""
     probe, verdict = judged
+    # It asks for patience and says nothing of the page: a plain word said afterwards or before counts for more.
+    throttled = verdict.reason == "http-429"
     return (
-        _MOST_TELLING.index(verdict.standing),
+        _MOST_TELLING.index(Standing.UNREACHABLE) - 0.5 if throttled else _MOST_TELLING.index(verdict.standing),
         -probe.asked_at.timestamp(),
         -(verdict.match or 0.0),
         verdict.reason,

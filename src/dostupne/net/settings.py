@@ -13,7 +13,7 @@ class NetworkSettings:
     `ignore_robots` asks pages that their site's robots.txt keeps programs from. `contact` is an address or URL that goes into the user agent.
     """
 
-    concurrency: int = 64
+    concurrency: int = 128
     per_host: int = 2
     interval: float = 0.5
     timeout: float = 30.0
