@@ -3,12 +3,13 @@
 import asyncio
 import json
 import socket
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import cast
 from urllib.parse import parse_qs, urlsplit
@@ -23,6 +24,7 @@ from dostupne.model.reference import EvidenceKind
 from dostupne.model.report import CheckedLink, Report
 from dostupne.model.verdict import Standing
 from dostupne.net.settings import NetworkSettings
+from dostupne.store.successes import FILE
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 STAMP = "20140720120000"
@@ -122,12 +124,12 @@ def _essay(*cited: tuple[str, str]) -> Extraction:
     return extract([Source("essay.txt", "".join(lines).encode())])
 
 
-async def _events(extraction: Extraction, settings: Settings) -> list[Event]:
-    return [event async for event in check(extraction, ("essay.txt",), settings, lambda: NOW)]
+async def _events(extraction: Extraction, settings: Settings, now: datetime = NOW) -> list[Event]:
+    return [event async for event in check(extraction, ("essay.txt",), settings, lambda: now)]
 
 
-async def _report(extraction: Extraction, settings: Settings) -> Report:
-    *_, last = await _events(extraction, settings)
+async def _report(extraction: Extraction, settings: Settings, now: datetime = NOW) -> Report:
+    *_, last = await _events(extraction, settings, now)
     assert isinstance(last, Report)
     return last
 
@@ -436,3 +438,142 @@ async def test_a_page_that_robots_are_asked_to_leave_is_unchecked(town: Town) ->
     ignoring = replace(settings, network=replace(settings.network, ignore_robots=True))
     (found,) = (await _report(essay, ignoring)).links
     assert found.verdict.standing is Standing.GONE
+
+
+LATER = NOW + timedelta(hours=2)
+
+
+def _remembering(town: Town, folder: Path) -> Settings:
+    return _settings(town, archives=False, max_age=86400.0, cache=folder)
+
+
+async def test_what_an_earlier_run_saw_alive_is_not_asked_again(town: Town, tmp_path: Path) -> None:
+    """Nothing at all is asked; the verdicts are the same, the times those of the true asking."""
+    town.pages = {
+        "/alive": ("200 OK", _page(TITLE)),
+        "/old": ("301 Moved Permanently\r\nLocation: /new/place", b""),
+        "/short": ("302 Found\r\nLocation: /file", b""),
+        "/file": ("200 OK", b"<p>x"),
+        "/new/place": ("200 OK", _page(TITLE)),
+    }
+    essay = _essay(*((TITLE, town.url(path)) for path in ("/alive", "/old", "/short")))
+    settings = _remembering(town, tmp_path / "cache")
+    first = await _report(essay, settings)
+    assert [one.verdict.reason for one in first.links] == ["ok", "redirect", "redirect"]
+    asked = town.asked.total()
+    events = await _events(essay, settings, LATER)
+    assert town.asked.total() == asked
+    assert [event.done for event in events if isinstance(event, Progress)] == [1, 2, 3]
+    second = events[-1]
+    assert isinstance(second, Report)
+    assert [one.verdict for one in second.links] == [one.verdict for one in first.links]
+    assert [(one.probe.asked_at, one.probe.cached) for one in second.links if one.probe] == [(NOW, True)] * 3
+    assert not any(one.probe.cached for one in first.links if one.probe)
+
+
+async def test_what_was_seen_too_long_ago_is_asked(town: Town, tmp_path: Path) -> None:
+    """And the new answer counts from then on."""
+    town.pages = {"/alive": ("200 OK", _page(TITLE))}
+    essay, settings = _essay((TITLE, town.url("/alive"))), _remembering(town, tmp_path)
+    for hours in (0, 24, 25, 48, 49):
+        await _report(essay, settings, NOW + timedelta(hours=hours))
+    assert town.asked["/alive"] == 2
+
+
+async def test_failures_and_doubts_are_asked_every_time(town: Town, tmp_path: Path) -> None:
+    """What was dead may live again; another title may be another page."""
+    town.pages = {
+        "/busy": ("503 Service Unavailable", b""),
+        "/wall": ("403 Forbidden", b""),
+        "/soft": ("200 OK", _page("Stránka nenalezena")),
+        "/differs": ("200 OK", _page("Volby do zastupitelstev")),
+        "/nameless": ("200 OK", b"<p>x"),
+    }
+    paths = (*town.pages, "/none")
+    essay, settings = _essay(*((TITLE, town.url(path)) for path in paths)), _remembering(town, tmp_path)
+    first = await _report(essay, settings)
+    assert {one.verdict.reason for one in first.links} >= {"title-differs", "not-compared", "http-404", "soft-404"}
+    second = await _report(essay, settings, LATER)
+    assert {path: town.asked[path] for path in paths} == dict.fromkeys(paths, 2)
+    assert not any(one.probe.cached for one in second.links if one.probe)
+
+
+async def test_a_changed_citation_is_judged_anew(town: Town, tmp_path: Path) -> None:
+    """The page that suited the old title does not suit the new one: it is asked again, and is another page now."""
+    town.pages = {"/x": ("200 OK", _page(TITLE))}
+    settings = _remembering(town, tmp_path)
+    await _report(_essay((TITLE, town.url("/x"))), settings)
+    recipe = "Recept na svatomartinskou husu"
+    town.pages = {"/x": ("200 OK", _page(recipe))}
+    (link,) = (await _report(_essay((recipe, town.url("/x"))), settings, LATER)).links
+    assert (link.verdict.reason, link.probe and link.probe.cached, town.asked["/x"]) == ("ok", False, 2)
+    (link,) = (await _report(_essay((recipe, town.url("/x"))), settings, LATER)).links
+    assert (link.verdict.reason, link.probe and link.probe.cached, town.asked["/x"]) == ("ok", True, 2)
+
+
+async def test_a_success_is_forgotten_when_it_fails(town: Town, tmp_path: Path) -> None:
+    """Asked again because of another citation, it is gone: who cites it as before must not be told that it lives."""
+    town.pages = {"/x": ("200 OK", _page(TITLE))}
+    settings = _remembering(town, tmp_path)
+    await _report(_essay((TITLE, town.url("/x"))), settings)
+    town.pages = {}
+    await _report(_essay(("Recept na svatomartinskou husu", town.url("/x"))), settings, LATER)
+    (link,) = (await _report(_essay((TITLE, town.url("/x"))), settings, LATER)).links
+    assert (link.verdict.standing, town.asked["/x"]) == (Standing.GONE, 3)
+
+
+async def test_a_confirmed_candidate_is_remembered(town: Town, tmp_path: Path) -> None:
+    """The damaged address is asked again, as it failed; its candidate is not."""
+    town.pages = {WHOLE: ("200 OK", _page(TITLE))}
+    settings = _remembering(town, tmp_path)
+    for now in (NOW, LATER):
+        (link,) = (await _report(_damaged(town, TITLE), settings, now)).links
+        assert (link.verdict.reason, link.confirmed_url) == ("candidate-confirmed", town.url(WHOLE))
+    assert (town.asked[DAMAGED], town.asked[WHOLE]) == (2, 1)
+    assert link.probe
+    assert link.probe.cached
+
+
+async def test_without_an_age_and_in_recordings_nothing_is_remembered(town: Town, tmp_path: Path) -> None:
+    """Nor is anything read: a recording is whole in itself."""
+    town.pages = {"/x": ("200 OK", _page(TITLE))}
+    essay, settings = _essay((TITLE, town.url("/x"))), _remembering(town, tmp_path / "cache")
+    recording = tmp_path / "run.warc.gz"
+    for without in (
+        replace(settings, max_age=0.0),
+        replace(settings, record=recording),
+        replace(settings, replay=recording),
+    ):
+        await _report(essay, without)
+        assert not (tmp_path / "cache").exists()
+    await _report(essay, settings)
+    town.pages = {}
+    (link,) = (await _report(essay, replace(settings, record=tmp_path / "new.warc.gz"), LATER)).links
+    assert link.verdict.standing is Standing.GONE
+
+
+async def test_links_seen_earlier_do_not_hide_that_our_network_is_down(town: Town, tmp_path: Path) -> None:
+    """They are told as they were seen; of the others nothing can be said."""
+    town.pages = {"/x": ("200 OK", _page(TITLE))}
+    port = _closed_port()
+    settings = replace(_remembering(town, tmp_path), canaries=(f"http://127.0.0.99:{port}/",))
+    seen = (TITLE, town.url("/x"))
+    await _report(_essay(seen), settings)
+    report = await _report(_essay(seen, (f"{TITLE} jinde", f"http://127.0.0.2:{port}/x")), settings, LATER)
+    assert report.network_down
+    assert [one.verdict.reason for one in report.links] == ["ok", "network-down"]
+    assert not (await _report(_essay(seen), settings, LATER)).network_down
+
+
+async def test_a_broken_cache_only_warns(town: Town, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The run is as without one."""
+    town.pages = {"/x": ("200 OK", _page(TITLE))}
+    essay, settings = _essay((TITLE, town.url("/x"))), _remembering(town, tmp_path)
+    await _report(essay, settings)
+    file = tmp_path / FILE
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE success SET probe = '{}'")
+    connection.close()
+    (link,) = (await _report(essay, settings, LATER)).links
+    assert (link.verdict.standing, town.asked["/x"]) == (Standing.ALIVE, 2)
+    assert [record.getMessage().partition(":")[0] for record in caplog.records] == [str(file)]

@@ -72,6 +72,22 @@ def test_a_path_in_the_file_is_meant_from_where_the_file_stands(tmp_path: Path) 
     assert load({"record": Path("web.warc.gz")}, {}, tmp_path / "none").record == Path("web.warc.gz")
 
 
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [("0", 0), ("90", 90), ("45s", 45), ("30m", 1800), ("1.5h", 5400), ("12h", 43200), ("30d", 2592000)],
+)
+def test_an_age_is_seconds_or_a_duration(said: str, seconds: float, tmp_path: Path) -> None:
+    """As an option, as a variable, and in the file as a text or a number."""
+    assert load({"max_age": said}, {}, tmp_path).max_age == seconds
+    assert load({}, {"DOSTUPNE_MAX_AGE": said}, tmp_path).max_age == seconds
+    assert _load(tmp_path, f'max_age = "{said}"').max_age == seconds
+    assert _load(tmp_path, f"max_age = {seconds}").max_age == seconds
+
+
+def test_the_folder_of_the_cache_is_meant_from_where_the_file_stands(tmp_path: Path) -> None:
+    assert _load(tmp_path, 'cache = "seen"').cache == tmp_path / "seen"
+
+
 def test_an_archive_gets_the_addresses_of_file_and_environment(tmp_path: Path) -> None:
     use, ours = '[archives]\nuse = ["archive-it", "wayback"]\n', 'cdx_url = "http://127.0.0.1:1/cdx"\nsave_url = ""'
     environ = {"DOSTUPNE_ARCHIVES_ARCHIVE_IT_CDX_URL": "http://127.0.0.1:2/cdx"}
@@ -126,6 +142,11 @@ REFUSED_IN_A_FILE = [
     ('contact = "a\\r\\nX-Evil: 1"', "printable ASCII"),
     ('contact = "Jan Nov\u00e1k"', "printable ASCII"),
     ('canaries = ["example.org"]', "must be a list of http"),
+    ('max_age = "1 week"', "“max_age” must be seconds, or a duration as in 30m, 12h or 1d; at most 30d, not '1 week'"),
+    ("max_age = -1", "“max_age” must be seconds"),
+    ("max_age = true", "“max_age” must be seconds"),
+    ('max_age = "31d"', "“max_age” must be seconds"),
+    ('cache = ""', "“cache” must be the path of a folder"),
     ('lang = "de"', "must be cs or en, not 'de'"),
     ('[archives]\nuse = "wayback"', "“archives.use” must be a list of names"),
     ('[archives.wayback]\ncdx = "x"', "no setting “archives.wayback.cdx”; those known: availability_url"),

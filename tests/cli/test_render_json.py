@@ -98,3 +98,14 @@ def test_the_same_report_gives_the_same_bytes_and_times_are_utc(report: Report) 
     assert stdlib_json.loads(_json(turned))["summary"] == _rendered(report)["summary"]
     abroad = replace(report, made_at=report.made_at.astimezone(timezone(timedelta(hours=2))))
     assert _json(abroad) == text
+
+
+def test_a_link_that_was_not_asked_again_says_so(report: Report) -> None:
+    """Only such a link has the key; the time is that of the asking."""
+    links = [
+        replace(one, probe=replace(one.probe, cached=one is report.links[0])) if one.probe else one
+        for one in report.links
+    ]
+    rendered = _rendered(replace(report, links=tuple(links)))["links"]
+    assert [link.get("cached") for link in rendered] == [True] + [None] * (len(links) - 1)
+    assert rendered[0]["checked_at"] == "2026-03-01T09:30:00Z"

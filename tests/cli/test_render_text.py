@@ -119,3 +119,20 @@ def test_a_work_is_as_bad_as_the_worst_of_its_links(report: Report) -> None:
 def test_a_mended_address_without_a_link_is_still_shown(report: Report) -> None:
     text = plain.render(replace(report, links=()), Words("en"))
     assert "SID-4AAC6C0A-0CE9-4B10-A2A0" in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "; seen alive on 1 March 2026, not asked again"),
+        ("cs", "; v pořádku bylo už 1. 3. 2026, znovu jsme se neptali"),
+    ],
+)
+def test_a_link_that_was_not_asked_again_says_so(report: Report, lang: str, said: str) -> None:
+    """Beside its reason, and no other link does."""
+    assert said not in plain.render(report, Words(lang))
+    first, *others = report.links
+    assert first.probe
+    cached = replace(first, probe=replace(first.probe, cached=True))
+    text = " ".join(plain.render(replace(report, links=(cached, *others)), Words(lang)).split())
+    assert text.count(said) == 1

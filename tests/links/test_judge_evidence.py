@@ -49,6 +49,10 @@ def _judged(*probes: Probe) -> tuple[str, str]:
             "alive", "title-differs", id="a shell that a script fills says nothing",
         ),
         pytest.param(
+            replace(SHRUG, is_shell=True), _seen(page=replace(SHRUG, is_shell=True)),
+            "alive", "title-differs", id="a shell with menus says nothing either",
+        ),
+        pytest.param(
             replace(SHRUG, text=f"Adresa /clanky/skoly u nás není. {SHRUG.text}", digest="d4"),
             _seen(page=replace(SHRUG, text=f"Adresa /clanky/x9q2w7 u nás není. {SHRUG.text}", digest="e5")),
             "drifted", "soft-404", id="it repeats the address that was asked",
@@ -177,7 +181,8 @@ OTHER_TEXT = "Porota ochutnala čtyřicet talířů a vyhrál švestkový knedl�
         pytest.param(
             PageFacts(title="Knedlíky roku", text=OTHER_TEXT, authors=("Jana Habrová",)), "title-differs", id="its author"
         ),
-        pytest.param(PageFacts(title="Načítá se", text="Chvilku strpení."), "title-differs", id="a script fills it"),
+        pytest.param(PageFacts(title="Načítá se", text="Chvilku strpení."), "title-differs", id="hardly any text"),
+        pytest.param(PageFacts(title="Knihovna", text=OTHER_TEXT, is_shell=True), "title-differs", id="scripts fill it"),
         pytest.param(
             PageFacts(title="Village schools changing", text="Village schools on the border have changed. " * 9, language="en"),
             "title-differs", id="another language's edition",

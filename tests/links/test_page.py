@@ -49,6 +49,7 @@ def test_all_that_a_page_says() -> None:
         published=PartialDate(2014, 7, 22),
         canonical="https://a.cz/x?a&b",
         language="cs",
+        is_shell=True,
         text="Obrana a stát První odstavec, 2 < 3.",
         has_password_field=True,
         # The entities as they are printed: `&lt;` tells no less than `<`.

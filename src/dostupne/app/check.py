@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dostupne.app.evidence import Witnesses
 from dostupne.app.extract import Extraction
+from dostupne.app.memory import Memory
+from dostupne.app.opinion import DESPERATE_FIRST, opinion
 from dostupne.app.pages import PageReader
 from dostupne.app.registry import ARCHIVES
 from dostupne.app.settings import Settings
@@ -17,7 +19,6 @@ from dostupne.app.sources import is_web_address
 from dostupne.contracts import Archive
 from dostupne.links.choose import choose
 from dostupne.links.collect import collect, is_excluded
-from dostupne.links.judge import judge
 from dostupne.model.evidence import Failure, PageFacts, Probe
 from dostupne.model.link import Link
 from dostupne.model.reference import Evidence, EvidenceKind, Reference
@@ -93,6 +94,7 @@ class _Run:
     clock: Clock
     asking: _Asking
     witnesses: Witnesses
+    memory: Memory
     tried: dict[str, tuple[Probe, Verdict]] = field(default_factory=dict)
     """What the candidates of damaged addresses answered, for when an archive proves one of them right."""
 
@@ -128,8 +130,9 @@ async def check(
         ) as client,
         PageReader() as pages,
         aclosing(Witnesses(client, (asking := _Asking(client, settings.network, pages, clock)).probe)) as witnesses,
+        aclosing(Memory.of(settings, clock)) as memory,
     ):
-        run = _Run(client, settings, archives, clock, ticking, asking, witnesses)
+        run = _Run(client, settings, archives, clock, ticking, asking, witnesses, memory)
         checked: dict[str, CheckedLink] = {}
         standings: Counter[str] = Counter()
         async for found in _in_rounds(run, _by_turns(links)):
@@ -171,20 +174,9 @@ def _by_turns(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(ordered)
 
 
-_DESPERATE_FIRST = (
-    Standing.GONE,
-    Standing.DRIFTED,
-    Standing.UNREACHABLE,
-    Standing.BLOCKED,
-    Standing.MOVED,
-    Standing.ALIVE,
-    Standing.UNCHECKED,
-)
-
-
 def _worst_first(found: Iterable[CheckedLink]) -> tuple[CheckedLink, ...]:
     """Archives are slow: those who need a copy most are asked for first."""
-    return tuple(sorted(found, key=lambda one: _DESPERATE_FIRST.index(one.verdict.standing)))
+    return tuple(sorted(found, key=lambda one: DESPERATE_FIRST.index(one.verdict.standing)))
 
 
 async def _side_by_side(
@@ -244,18 +236,19 @@ async def _probed(run: _Run, tried: _Tried) -> CheckedLink | _Tried:
     link = tried.link
     if is_excluded(link.url, run.settings.exclude):
         return CheckedLink(link, None, Verdict(Standing.UNCHECKED, "excluded"))
+    if not tried.probes and (remembered := run.memory.recalled(link.url, link.works)):
+        return await _concluded(run, link, *remembered)
     if tried.probes:
         await run.clock.sleep(max(0.0, tried.due - run.clock.monotonic()))
     seen = await run.asking.probe(link.url, tries=len(tried.probes))
     known = tried.probes if tried.probes and seen.failure is Failure.LEFT_ALONE else (*tried.probes, seen)
     if known[-1] is seen and len(tried.probes) < run.settings.network.retries and may_pass(seen, run.now()):
         return _Tried(link, known, run.clock.monotonic() + _FIRST_PAUSE * 2 ** len(tried.probes))
-    return await _concluded(run, link, known)
+    return await _concluded(run, link, *await _heard(run, known, link.works))
 
 
-async def _concluded(run: _Run, link: Link, probes: tuple[Probe, ...]) -> CheckedLink:
-    """The link judged by all that it answered; of a damaged address also its candidates."""
-    seen, verdict = await _heard(run, probes, link.works)
+async def _concluded(run: _Run, link: Link, seen: Probe, verdict: Verdict) -> CheckedLink:
+    """The link as it was judged; of a damaged address also its candidates."""
     if link.candidates and not _is_the_page(verdict):
         for candidate in link.candidates[:_CANDIDATES_ASKED]:
             other, opinion = run.tried[candidate] = await _judged(run, candidate, link.works)
@@ -276,37 +269,28 @@ def _is_the_page(verdict: Verdict) -> bool:
 
 
 async def _judged(run: _Run, url: str, works: Sequence[Work]) -> tuple[Probe, Verdict]:
-    return await _heard(run, (await run.asking.probe(url),), works)
+    return run.memory.recalled(url, works) or await _heard(run, (await run.asking.probe(url),), works)
 
 
 async def _heard(run: _Run, probes: tuple[Probe, ...], works: Sequence[Work]) -> tuple[Probe, Verdict]:
     """The last probe, and the verdict: in doubt after those were asked who know more."""
-    verdict = _opinion(probes, works)
+    verdict = opinion(probes, works)
     seen = await run.witnesses.heard(probes[-1], verdict, works)
-    return seen, verdict if seen is probes[-1] else _opinion((*probes[:-1], seen), works)
-
-
-def _opinion(probes: Sequence[Probe], works: Iterable[Work]) -> Verdict:
-    return max((judge(probes, work.reference) for work in works), key=_liveliness)
-
-
-def _liveliness(verdict: Verdict) -> tuple[int, float]:
-    """Several works may cite one address: the page need be what was cited for one of them."""
-    unchecked = verdict.standing is Standing.UNCHECKED
-    return -1 if unchecked else _DESPERATE_FIRST.index(verdict.standing), verdict.match or 0.0
+    run.memory.keep(seen, works)
+    return seen, verdict if seen is probes[-1] else opinion((*probes[:-1], seen), works)
 
 
 async def _network_is_down(run: _Run, found: Iterable[CheckedLink]) -> bool:
     """Whether nothing at all answered because of us. Asked only when no link gave any answer."""
-    probes = [one.probe for one in found if one.probe is not None]
+    probes = [one.probe for one in found if one.probe is not None and not one.probe.cached]
     if not probes or any(seen.hops for seen in probes) or not any(seen.failure in _OURSELVES for seen in probes):
         return False
     return not await network_is_up(run.client, run.settings.canaries)
 
 
 def _without_network(found: CheckedLink) -> Verdict:
-    excluded = found.verdict.reason == "excluded"
-    return found.verdict if excluded else Verdict(Standing.UNCHECKED, "network-down")
+    not_asked = found.verdict.reason == "excluded" or (found.probe is not None and found.probe.cached)
+    return found.verdict if not_asked else Verdict(Standing.UNCHECKED, "network-down")
 
 
 async def _archived(run: _Run, found: CheckedLink) -> CheckedLink:

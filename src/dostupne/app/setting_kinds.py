@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dostupne.contracts import ArchiveAddresses
+from dostupne.store.successes import KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,23 @@ def _seconds(may_be_zero: bool) -> Kind:
     return Kind(f"seconds, {'0 or more' if may_be_zero else 'more than 0'}", fits, float)
 
 
+_DURATION = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)([smhd]?)", re.ASCII)
+_UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+def seconds_of(value: object) -> float | None:
+    """A duration in seconds: of a number, and of `90`, `45s`, `30m`, `12h`, `1d`; None for anything else."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    found = _DURATION.fullmatch(value) if isinstance(value, str) else None
+    return float(found[1]) * _UNITS[found[2]] if found else None
+
+
+def _is_age(value: object) -> bool:
+    seconds = seconds_of(value)
+    return seconds is not None and 0 <= seconds <= KEPT.total_seconds()
+
+
 def _matches(pattern: str) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, str) and re.fullmatch(pattern, value) is not None
 
@@ -56,6 +74,7 @@ HEADER_TEXT = Kind("a text of printable ASCII characters on one line", _matches(
 WEB_ADDRESS = r"https?://[^\s/][^\s]*"
 ARCHIVE_URL = Kind("an http or https address, or empty", _matches(rf"({WEB_ADDRESS})?"))
 FILE = Kind("the path of a file", lambda value: isinstance(value, (str, Path)) and str(value) not in {"", "."})
+FOLDER = Kind("the path of a folder", lambda value: isinstance(value, (str, Path)) and str(value) != "")
 NETWORK_KINDS: dict[str, Kind] = {
     "concurrency": _whole(1),
     "per_host": _whole(1),
@@ -76,6 +95,8 @@ KINDS: dict[str, Kind] = NETWORK_KINDS | {
     "no_archive": FLAG,
     "record": FILE,
     "replay": FILE,
+    "max_age": Kind(f"seconds, or a duration as in 30m, 12h or 1d; at most {KEPT.days}d", _is_age),
+    "cache": FOLDER,
     "lang": Kind("cs or en", lambda value: value in {"cs", "en"}),
 }
 ARCHIVES_USED = Kind(

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dostupne.app.setting_kinds import ADDRESS_NAMES, FILE, NETWORK_KINDS, Key, Kind, kind_of, siblings
+from dostupne.app.setting_kinds import (
+    ADDRESS_NAMES,
+    FILE,
+    FOLDER,
+    NETWORK_KINDS,
+    Key,
+    Kind,
+    kind_of,
+    seconds_of,
+    siblings,
+)
 from dostupne.archives.by_addresses import archive_at, askable
 from dostupne.contracts import Archive, ArchiveAddresses
 from dostupne.errors import Misuse
@@ -35,6 +45,8 @@ class Settings:
 
     `archives_used` are names in the order to ask, None for all we know; `exclude` are the
     patterns that `links.collect.is_excluded` reads. `lang` is `cs`, `en`, or empty for the locale's.
+    What an earlier run saw alive at most `max_age` seconds ago is not asked again; 0 remembers nothing. `cache` is the
+    folder where that is kept, None for the user's cache folder.
     """
 
     network: NetworkSettings = field(default_factory=NetworkSettings)
@@ -44,6 +56,8 @@ class Settings:
     exclude: tuple[str, ...] = ()
     record: Path | None = None
     replay: Path | None = None
+    max_age: float = 0.0
+    cache: Path | None = None
     canaries: tuple[str, ...] = CANARIES
     lang: str = ""
 
@@ -136,7 +150,7 @@ def _of_file(file: Path) -> dict[Key, object]:
         raise Misuse(f"{file}: [tool.dostupne] must be a table")
     values = {key: _checked(key, value, str(file)) for key, value in _flat(table)}
     # A path in a settings file is meant from where the file stands, wherever the command is run.
-    return {key: file.parent / str(value) if kind_of(key) is FILE else value for key, value in values.items()}
+    return {key: file.parent / str(value) if kind_of(key) in (FILE, FOLDER) else value for key, value in values.items()}
 
 
 def _flat(table: Mapping[str, object]) -> Iterable[tuple[Key, object]]:
@@ -213,8 +227,10 @@ def _settings(values: Mapping[Key, object]) -> Settings:
     rest: dict[str, Any] = {name: value for name, value in plain.items() if name not in network}
     for name in rest.keys() & {"exclude", "canaries"}:
         rest[name] = tuple(rest[name])
-    for name in rest.keys() & {"record", "replay"}:
+    for name in rest.keys() & {"record", "replay", "cache"}:
         rest[name] = Path(rest[name])
+    if "max_age" in rest:
+        rest["max_age"] = seconds_of(rest["max_age"])
     if rest.get("record") and rest.get("replay"):
         raise Misuse("--record and --replay do not go together: a replay sees nothing new to record")
     used: Any = values.get(("archives", "use"))

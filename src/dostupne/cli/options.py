@@ -47,6 +47,10 @@ IgnoreRobots = Annotated[
     bool, typer.Option("--ignore-robots", help="Ask pages too that a site's robots.txt keeps programs from.")
 ]
 NoArchive = Annotated[bool, typer.Option("--no-archive", help="Do not look for archived copies.")]
+MaxAge = Annotated[
+    str | None,
+    typer.Option(metavar="AGE", help="Do not ask again what an earlier run saw alive so short ago (30m, 12h, 1d)."),
+]
 Record = Annotated[Path | None, typer.Option(metavar="FILE.warc.gz", help="Keep everything seen in this file.")]
 Replay = Annotated[
     Path | None, typer.Option(metavar="FILE.warc.gz", help="Answer everything from this recording, no network.")

@@ -199,6 +199,10 @@ TEXTS = {
     "same-day": ("týž den", "the same day"),
     "undated": ("citace neudává datum", "the citation gives no date"),
     "match": ("shoda s citací", "matches the citation"),
+    "cached": (
+        "v pořádku bylo už {0}, znovu jsme se neptali",
+        "seen alive on {0}, not asked again",
+    ),
     "made": ("Zkontrolováno", "Checked"),
     "by": ("Vytvořil dostupne", "Made by dostupne"),
     "line": ("řádek", "line"),

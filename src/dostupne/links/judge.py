@@ -70,7 +70,7 @@ def judge(probes: Sequence[Probe], reference: Reference) -> Verdict:
     return best
 
 
-def _rank(judged: tuple[Probe, Verdict]) -> tuple[float, float, float, str]:
+def _rank(judged: tuple[Probe, Verdict]) -> tuple[object, ...]:
     """Sorts the most telling first; among equals what was seen last."""
     probe, verdict = judged
     # It asks for patience and says nothing of the page: a plain word said afterwards or before counts for more.
@@ -80,6 +80,8 @@ def _rank(judged: tuple[Probe, Verdict]) -> tuple[float, float, float, str]:
         -probe.asked_at.timestamp(),
         -(verdict.match or 0.0),
         verdict.reason,
+        verdict.notes,
+        verdict.detail,
     )
 
 
@@ -273,7 +275,7 @@ def _is_plainly_other(case: _Case) -> bool:
     """Whether a page at the very address cited has become another, beyond what odd titles can explain.
 
     Its names are not those cited, and it holds no trace of the citation. Nothing is claimed of a page with hardly
-    any text, nor of another language's edition, which holds none of the words either.
+    any text, of one that scripts fill, nor of another language's edition, which holds none of the words either.
     """
     return case.match is not None and case.match <= _PLAIN_OTHER and not is_home(case.asked) and _leaves_no_trace(case)
 
@@ -281,7 +283,7 @@ def _is_plainly_other(case: _Case) -> bool:
 def _leaves_no_trace(case: _Case) -> bool:
     """Whether neither the names of the page nor its text hold the author or much of the title, the site's own name aside."""
     page, cited = case.page, case.reference
-    if len(page.text) < _LEAST_TEXT:
+    if page.is_shell or len(page.text) < _LEAST_TEXT:
         return False
     everything = words(" ".join((page.title, page.heading, page.og_title, page.text, *page.authors)))
     authors = {word for name in cited.author for word in words(name.short())}

@@ -26,8 +26,8 @@ _ALIKE = 95.0
 
 
 def is_same_page(one: PageFacts, other: PageFacts | None) -> bool:
-    """Whether both have the same name and say the same, the address they repeat aside."""
-    if other is None or min(len(one.text), len(other.text)) < _LEAST_TEXT:
+    """Whether both have the same name and say the same, the address they repeat aside; a shell of scripts says nothing."""
+    if other is None or one.is_shell or min(len(one.text), len(other.text)) < _LEAST_TEXT:
         return False
     if one.digest and one.digest == other.digest:
         return True

@@ -7,6 +7,7 @@ from dostupne.links.encoding import LIMIT, decode
 from dostupne.links.fragments import has_fragment
 from dostupne.links.linked_data import linked_data
 from dostupne.links.sayings import said_by
+from dostupne.links.shells import is_shell
 from dostupne.links.visible import digest_of, sample_of, text_of
 from dostupne.model.dates import PartialDate
 from dostupne.model.evidence import PageFacts
@@ -52,6 +53,7 @@ def read_page(body: bytes, content_type: str, fragment: str = "") -> PageFacts |
         language=said.language,
         text=sample_of(text),
         has_password_field=said.password,
+        is_shell=is_shell(markup),
         digest=digest_of(text),
         # What was not read to its end, or holds no text before its scripts have run, may still have it.
         has_fragment=None if there is False and (not text or len(body) > LIMIT) else there,

@@ -70,6 +70,8 @@ class PageFacts:
     text: str = ""
     """The first 20,000 characters of its visible text, white space folded."""
     has_password_field: bool = False
+    is_shell: bool = False
+    """Whether scripts make the page, so that its text is that of a shell and may be the same at every address."""
     digest: str = ""
     """SHA-256 (hex) of all of its visible text that was read, folded: equal for pages that say the same."""
     has_fragment: bool | None = None
@@ -97,6 +99,8 @@ class Probe:
     """What a random address beside it answered, where that was asked: a page that exists cannot look like one that does not."""
     registered: bool | None = None
     """Whether the registry of the persistent identifier knows it; None where it was not asked or did not say."""
+    cached: bool = False
+    """Whether an earlier run saw this, and the address was not asked in this one."""
 
     @property
     def status(self) -> int | None:

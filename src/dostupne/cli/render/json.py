@@ -68,6 +68,8 @@ def _link(checked: CheckedLink, words_for: Callable[[str, str], str]) -> dict[st
         "archives_asked": list(checked.archives_asked),
         "archive_failures": [{"archive": archive, "message": why} for archive, why in checked.archive_failures],
     }
+    if probe and probe.cached:
+        content["cached"] = True
     if checked.link.candidates:
         content["candidates"] = list(checked.link.candidates)
     if checked.confirmed_url:

@@ -187,7 +187,7 @@ def _link_row(checked: CheckedLink, mended: Mended | None, words: Words) -> Link
         is_shown=checked.link.url in shown,
         standing=str(verdict.standing),
         standing_words=words.standing(verdict.standing),
-        reason=words.reason(verdict.reason, "" if verdict.detail in addresses else verdict.detail),
+        reason=f"{words.reason(verdict.reason, '' if verdict.detail in addresses else verdict.detail)}{_when(checked, words)}",
         advice=tuple(advice for advice in advice_on_link(checked, words) if advice.url not in shown),
         snapshots=tuple(snapshot_row(snapshot, words) for snapshot in checked.snapshots),
         facts=tuple(_facts(checked, words)),
@@ -198,6 +198,13 @@ def _link_row(checked: CheckedLink, mended: Mended | None, words: Words) -> Link
 def _matters(verdict: Verdict) -> bool:
     """Whether there is more to know of a living page than that it answers over https."""
     return bool(set(verdict.notes) - {"https"})
+
+
+def _when(checked: CheckedLink, words: Words) -> str:
+    """The day it was asked, where that was in an earlier run."""
+    if checked.probe is None or not checked.probe.cached:
+        return ""
+    return f"; {words.text('cached').format(words.day(checked.probe.asked_at.astimezone(UTC).date()))}"
 
 
 def _facts(checked: CheckedLink, words: Words) -> Iterable[tuple[str, str]]:
