@@ -107,6 +107,8 @@ _PAYWALL = re.compile(
     r"|\bto (?:continue|keep) reading\b|\b(?:purchase|buy|get) (?:full )?access\b|\baccess through your institution\b|\bcheck access\b"
     r"|\bnur fur abonnenten\b|\bweiterlesen mit\b|\btylko dla (?:prenumeratorow|subskrybentow)\b"
 )
+_PAYWALL_WITHIN = 6000
+"""Characters of a page's text within which the beginning of an article ends, menus before it included."""
 _PAYWALL_ROOTS = (
     "předpl", "predpl", "členy", "abon", "zbýv", "zostáv", "odemk", "odomk", "dočíst", "dočítat", "pokračovat", "zamčen",
     "subscri", "members", "reading", "access", "weiterlesen", "prenum", "subskry",
@@ -175,9 +177,9 @@ def says_takeover(page: PageFacts, cited: str) -> bool:
 
 def says_paywall(page: PageFacts) -> bool:
     """Whether the page shows its beginning only, the rest to subscribers."""
-    text = page.text.lower()
+    text = page.text[:_PAYWALL_WITHIN].lower()
     # Folding a whole text costs as much as all the rest of judging, and nearly every page lacks all of these.
-    return any(root in text for root in _PAYWALL_ROOTS) and bool(_PAYWALL.search(folded(page.text)))
+    return any(root in text for root in _PAYWALL_ROOTS) and bool(_PAYWALL.search(folded(text)))
 
 
 def says_wall(page: PageFacts) -> bool:
