@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dostupne.model.dates import PartialDate
@@ -95,6 +95,7 @@ def test_spans_point_at_their_text(text: str) -> None:
     assert {field for field in read if getattr(reference, field)} <= set(parts)
 
 
+@example("0:. A00[ONLINE]HTTP://")
 @given(st.one_of(st.text(max_size=300), REFERENCES, REFERENCES.map(lambda text: text.replace(" ", "\n"))))
 def test_any_place_is_within_the_text(text: str) -> None:
     """Of any text: places lie in it, are not empty, stand in order; shares are shares; only fields that are filled have one."""

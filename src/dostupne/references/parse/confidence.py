@@ -33,6 +33,9 @@ _LEFT_OVER = 0.95
 """By so much less, where something of the reference was left over that fits no field."""
 
 
+_PEOPLE = frozenset({"author", "editor", "translator"})
+
+
 def readings_of(draft: Draft) -> tuple[Reading, ...]:
     """Where each field stands, in the order of the text, with its confidence."""
     doubtful = bool(draft.notes)
@@ -40,6 +43,7 @@ def readings_of(draft: Draft) -> tuple[Reading, ...]:
         [
             Reading(name, start, end, way, confidence(name, way, doubtful))
             for name, (start, end, way) in sorted(draft.places.items(), key=_start)
+            if name not in _PEOPLE or getattr(draft, name)  # what was no name after all was not read
         ]
     )
 
