@@ -19,6 +19,7 @@ from dostupne.app.sources import is_web_address
 from dostupne.contracts import Archive
 from dostupne.links.choose import choose
 from dostupne.links.collect import collect, is_excluded
+from dostupne.links.match import matches
 from dostupne.model.evidence import Failure, PageFacts, Probe
 from dostupne.model.link import Link
 from dostupne.model.reference import Evidence, EvidenceKind, Reference
@@ -44,8 +45,6 @@ LINKS, ARCHIVING = "links", "archives"
 _CANDIDATES_ASKED = 3
 _FIRST_PAUSE = 1.0
 """Seconds before a link is tried again, doubled each time; its host may have asked for more (`net/manners`)."""
-_SURE = 0.7
-"""A candidate whose page matches the citation so well is the address that was damaged."""
 
 _OURSELVES = frozenset(
     (Failure.DNS_UNKNOWN, Failure.DNS_FAILED, Failure.REFUSED, Failure.CONNECT, Failure.RESET, Failure.TIMEOUT_CONNECT)
@@ -265,7 +264,8 @@ def _as_reported(seen: Probe) -> Probe:
 
 
 def _is_the_page(verdict: Verdict) -> bool:
-    return verdict.standing in (Standing.ALIVE, Standing.MOVED) and (verdict.match or 0) >= _SURE
+    """Whether a candidate of a damaged address is proved to be what it was."""
+    return verdict.is_living and matches(verdict.match)
 
 
 async def _judged(run: _Run, url: str, works: Sequence[Work]) -> tuple[Probe, Verdict]:

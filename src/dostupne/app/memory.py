@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from dostupne.app.opinion import opinion
 from dostupne.app.settings import Settings
-from dostupne.links.match import SAME
+from dostupne.links.match import matches
 from dostupne.model.evidence import Probe
-from dostupne.model.verdict import Standing, Verdict
+from dostupne.model.verdict import Verdict
 from dostupne.model.work import Work
 from dostupne.net.addresses import without_credentials
 from dostupne.store.successes import Successes
@@ -62,5 +62,4 @@ class Memory:
 
 def is_success(verdict: Verdict) -> bool:
     """Whether the page is alive and surely no other than the one cited, so that it need not be asked so soon again."""
-    living = verdict.standing in {Standing.ALIVE, Standing.MOVED}
-    return living and (verdict.reason in _SURE or (verdict.match or 0.0) >= SAME)
+    return verdict.is_living and (verdict.reason in _SURE or matches(verdict.match))

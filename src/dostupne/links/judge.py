@@ -25,7 +25,7 @@ from itertools import pairwise
 
 from dostupne.links import signs
 from dostupne.links.likeness import beginnings, is_same_page, speak_differently, stems
-from dostupne.links.match import OTHER, SAME, match
+from dostupne.links.match import OTHER, match, matches
 from dostupne.links.reasons import CERTIFICATE_NOTES, FAILURES, GONE_STATUSES, PASSING_STATUSES, WALL_REASONS
 from dostupne.model.evidence import Failure, PageFacts, Probe
 from dostupne.model.folding import words
@@ -33,7 +33,6 @@ from dostupne.model.reference import Reference
 from dostupne.model.urls import canonical, host, is_home
 from dostupne.model.verdict import Standing, Verdict
 
-_LIVING = frozenset({Standing.ALIVE, Standing.MOVED})
 _MOST_TELLING = (
     Standing.ALIVE, Standing.MOVED, Standing.BLOCKED, Standing.DRIFTED, Standing.GONE, Standing.UNREACHABLE,
     Standing.UNCHECKED,
@@ -112,7 +111,7 @@ class _Case:
 
     @property
     def is_cited(self) -> bool:
-        return self.match is not None and self.match >= SAME
+        return matches(self.match)
 
     @property
     def is_other(self) -> bool:
@@ -128,9 +127,9 @@ def _judge_one(probe: Probe, reference: Reference) -> Verdict:
     case = _Case(probe, reference, page, match(reference, page))
     verdict = _wall(case) or (_of_page(case) if probe.status in range(200, 300) else _of_status(case, probe.status))
     fault = probe.certificate_fault
-    if fault and not (verdict.standing in _LIVING and (fault is Failure.TLS_EXPIRED or case.is_cited)):
+    if fault and not (verdict.is_living and (fault is Failure.TLS_EXPIRED or case.is_cited)):
         verdict = _of_failure(probe, fault)
-    if verdict.standing in _LIVING:
+    if verdict.is_living:
         verdict = replace(verdict, notes=tuple(_notes(case)))
     return _registered(probe, reference, verdict)
 
@@ -142,7 +141,7 @@ def _of_failure(probe: Probe, failure: Failure) -> Verdict:
 
 def _registered(probe: Probe, reference: Reference, verdict: Verdict) -> Verdict:
     """What the registry of the identifier says beats what its landing page does, but for life."""
-    if verdict.standing in _LIVING or probe.registered is None:
+    if verdict.is_living or probe.registered is None:
         return verdict
     is_identifier = host(probe.url).endswith(_RESOLVERS)
     if not probe.registered:
@@ -191,9 +190,7 @@ def _of_status(case: _Case, status: int) -> Verdict:
         return _verdict(case, Standing.ALIVE, "ok")
     if status in GONE_STATUSES:
         return _verdict(case, Standing.GONE, reason, str(status))
-    if not 400 <= status < 500 and status != 999:
-        return _verdict(case, Standing.UNREACHABLE, reason, str(status))
-    if status in PASSING_STATUSES:
+    if status in PASSING_STATUSES or (status not in range(400, 500) and status != 999):
         return _verdict(case, Standing.UNREACHABLE, reason, str(status))
     return _verdict(case, Standing.BLOCKED, reason, str(status))
 
@@ -202,7 +199,7 @@ def _of_page(case: _Case) -> Verdict:
     """Answers of 2xx: the first row of the policy that fits."""
     if case.probe.status in {204, 205}:
         return _verdict(case, Standing.UNREACHABLE, f"http-{case.probe.status}", str(case.probe.status))
-    drift = next((reason for reason, has_drifted in _DRIFTS if has_drifted(case)), "")
+    drift = "" if case.is_cited else next((reason for reason, has_drifted in _DRIFTS if has_drifted(case)), "")
     if drift:
         return _verdict(case, Standing.DRIFTED, drift, case.final)
     if _has_moved(case):
@@ -213,8 +210,6 @@ def _of_page(case: _Case) -> Verdict:
 
 
 def _is_missing(case: _Case) -> bool:
-    if case.is_cited:
-        return False
     return signs.says_missing(case.page) or signs.leads_to_missing(case.asked, case.final) or _is_any_address(case)
 
 
@@ -228,16 +223,12 @@ def _is_any_address(case: _Case) -> bool:
 
 
 def _is_parked(case: _Case) -> bool:
-    if case.is_cited:
-        return False
     says_other = case.is_other or case.match is None
     taken_over = says_other and signs.says_takeover(case.page, case.reference.title)
     return taken_over or signs.says_parked(case.page, case.final)
 
 
 def _is_login(case: _Case) -> bool:
-    if case.is_cited:
-        return False
     if case.led_elsewhere and signs.leads_to_login(case.asked, case.final):
         return True
     return case.page.has_password_field and signs.says_login(case.page)
@@ -248,7 +239,7 @@ def _is_home_page(case: _Case) -> bool:
 
     To that of another site only where the titles differ: short addresses lead to home pages rightly.
     """
-    if case.is_cited or not case.led_elsewhere or is_home(case.asked) or not is_home(case.final):
+    if not case.led_elsewhere or is_home(case.asked) or not is_home(case.final):
         return False
     return _site(case.asked) == _site(case.final) or case.is_other
 
@@ -263,7 +254,7 @@ def _is_other_page(case: _Case) -> bool:
 
 def _is_led_up(case: _Case) -> bool:
     """Whether a redirect ended at a folder above the cited page (`/clanky/2014/volby` → `/clanky/`): a list, no page."""
-    if case.is_cited or not case.led_elsewhere or _site(case.asked) != _site(case.final):
+    if not case.led_elsewhere or _site(case.asked) != _site(case.final):
         return False
     way, up = (canonical(url).partition("?")[0].partition("/")[2] for url in (case.asked, case.final))
     last = way.rpartition("/")[2]
@@ -304,7 +295,7 @@ _DRIFTS: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
     ("home-page", _is_home_page),
     ("other-page", _is_other_page),
 )
-"""The ways of drifting, most telling first."""
+"""The ways of drifting, most telling first, of pages that are not plainly the one cited."""
 
 
 def _has_moved(case: _Case) -> bool:

@@ -54,7 +54,7 @@ _MISSING = re.compile(
     r" (?:neplatn|chybn|spravn)|\b(?:stranka|clanek|obsah|dokument|zaznam|inzerat|produkt|nabidka)(?: \S+){0,6}"
     r" (?:presunut|smazan|odstranen|zrusen|stazen|premisten|archivovan|vymazan|presunul|ztratil)\w*\b"
     r"|\b(?:uz|jiz|viac) (?:neni|nie je) (?:v nabidce|k dispozici|dostupn\w+|v ponuke|k dispozicii)\b"
-    r"|\b(?:hledan|pozadovan|hladan|pozadovan)\w+ (?:strank|clan|obsah|dokument|adres|soubor)\w*(?: \S+){0,5}"
+    r"|\b(?:hledan|pozadovan|hladan)\w+ (?:strank|clan|obsah|dokument|adres|soubor)\w*(?: \S+){0,5}"
     r" (?:nem|nen|neex|nepod|nie)\w*|\b(?:strank|clanok|clanek)\w*(?: \S+){0,3} (?:se|sa) (?:nam )?(?:ne|asi |nekam )\w+"
     r"|\b(?:sorry|ups|hups|jejda|bohuzel|litujeme|lutujeme|omlouvame se|ospravedlnujeme sa|leider|hoppla|oops|hoops|och)\b.{0,60}"
     r"(?:strank|clan|page|artic|seite|artikel|stron|obsah|content|inhalt|odkaz|link|adres)"

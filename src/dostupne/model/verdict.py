@@ -33,3 +33,8 @@ class Verdict:
     match: float | None = None
     successor: str = ""
     notes: tuple[str, ...] = ()
+
+    @property
+    def is_living(self) -> bool:
+        """Whether the cited page is there, at its address or at another."""
+        return self.standing in (Standing.ALIVE, Standing.MOVED)
