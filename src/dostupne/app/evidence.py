@@ -1,17 +1,17 @@
 """Probe, Verdict → Probe with more evidence: asked for only where there is doubt."""
 
-import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from dostupne.links.judge import judge
+from dostupne.app.opinion import opinion
 from dostupne.model.evidence import Probe
 from dostupne.model.urls import is_home
 from dostupne.model.verdict import Standing, Verdict
 from dostupne.model.work import Work
+from dostupne.net.once import Once
 from dostupne.net.registry import handle_of, is_registered
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 _DOUBTFUL = frozenset({"title-differs", "not-compared", "redirect"})
 """Reasons of living pages that nothing shows to be the cited one."""
 
-_LIVING = frozenset({Standing.ALIVE, Standing.MOVED})
-
-Ask = Callable[[str], Awaitable[Probe]]
+Ask = Callable[[str], Coroutine[Any, Any, Probe]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +29,8 @@ class Witnesses:
 
     client: "httpx.AsyncClient"
     ask: Ask
-    siblings: "dict[str, asyncio.Task[Probe]]" = field(default_factory=dict)
-    handles: "dict[str, asyncio.Task[bool | None]]" = field(default_factory=dict)
+    siblings: Once[Probe] = field(default_factory=Once)
+    handles: Once[bool | None] = field(default_factory=Once)
 
     async def heard(self, seen: Probe, verdict: Verdict, works: Iterable[Work]) -> Probe:
         """The probe with what there is to ask about this verdict; the very same probe where there is nothing."""
@@ -47,25 +45,17 @@ class Witnesses:
 
     async def aclose(self) -> None:
         """Gives up what is still asked."""
-        asking = (*self.siblings.values(), *self.handles.values())
-        for task in asking:
-            task.cancel()
-        await asyncio.gather(*asking, return_exceptions=True)
+        await self.siblings.aclose()
+        await self.handles.aclose()
 
     async def _lives(self, url: str, works: Iterable[Work]) -> bool:
-        seen = await self.ask(url)
-        return any(judge((seen,), work.reference).standing in _LIVING for work in works)
+        return opinion((await self.ask(url),), works).is_living
 
     async def _sibling(self, url: str) -> Probe:
-        host = urlsplit(url).netloc
-        if host not in self.siblings:
-            self.siblings[host] = asyncio.ensure_future(self.ask(random_sibling(url)))
-        return await asyncio.shield(self.siblings[host])
+        return await self.siblings.get(urlsplit(url).netloc, lambda: self.ask(random_sibling(url)))
 
     async def _registered(self, handle: str) -> bool | None:
-        if handle not in self.handles:
-            self.handles[handle] = asyncio.ensure_future(is_registered(self.client, handle))
-        return await asyncio.shield(self.handles[handle])
+        return await self.handles.get(handle, lambda: is_registered(self.client, handle))
 
 
 def random_sibling(url: str) -> str:

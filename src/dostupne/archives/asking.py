@@ -19,6 +19,10 @@ TIMEOUT = 60.0
 """Seconds an archive may take for one answer: the Wayback Machine's index was measured to take up to 52 (September 2026)."""
 
 
+RESTRICTED = frozenset({401, 403, 451})
+"""Statuses of copies that exist and are not shown to everybody."""
+
+
 class NotOffered(Exception):
     """The archive has no such service at that address: another is to be asked."""
 

@@ -12,11 +12,11 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
-from dostupne.archives.asking import TIMEOUT, in_words
+from dostupne.archives.asking import RESTRICTED, TIMEOUT, in_words
 from dostupne.archives.memento import http_time
 from dostupne.archives.stamps import take_apart
 from dostupne.contracts import Archive
-from dostupne.model.evidence import Failure, Hop, PageFacts, Probe
+from dostupne.model.evidence import REDIRECTS, Failure, Hop, PageFacts, Probe
 from dostupne.model.snapshot import REPRESENTATIVE_DAYS, Capture, CopyPage
 
 ReadPage = Callable[[bytes, str], PageFacts | None]
@@ -29,8 +29,6 @@ cannot be shown (https://github.com/internetarchive/wayback/issues/210)."""
 _REDIRECT_WINDOW = timedelta(days=REPRESENTATIVE_DAYS)
 
 _STAMP = re.compile(r"(?<=/)(\d{4,17})(?:[a-z]{2}_)?(?=/)")
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_RESTRICTED = frozenset({401, 403, 451})
 _KEPT_HEADERS = ("content-type", "last-modified", "memento-datetime", "link", "location")
 
 
@@ -104,7 +102,7 @@ async def redirect_target(client: httpx.AsyncClient, archive: Archive, capture: 
     for _ in range(2):  # once more where the archive itself leads to the exact stamp
         async with client.stream("GET", url, timeout=TIMEOUT, follow_redirects=False) as response:
             location = _location(response)
-            if not location or response.status_code not in _REDIRECTS:
+            if not location or response.status_code not in REDIRECTS:
                 return ""
             if _is_archived(response, location, capture.original):
                 target = take_apart(location)
@@ -129,7 +127,7 @@ def _is_archived(response: httpx.Response, location: str, original: str) -> bool
 
 def _follow(walk: _Walk, archive: Archive, response: httpx.Response) -> str:
     """Notes the answer; where to go on inside the archive, empty at the end of the way."""
-    location = _location(response) if response.status_code in _REDIRECTS else ""
+    location = _location(response) if response.status_code in REDIRECTS else ""
     walk.hops.append(Hop(str(response.url), response.status_code, location))
     if not location:
         return ""
@@ -155,7 +153,7 @@ async def _arrived(walk: _Walk, response: httpx.Response, read_page: ReadPage, l
         at = parts[1]  # some copies of the Wayback Machine name their WARC and not their time (EDGI wayback's tests)
     body = await _body(response, limit)
     if at is None:
-        public = response.status_code not in _RESTRICTED
+        public = response.status_code not in RESTRICTED
         said = in_words(response, body[:500].decode("utf-8", "replace"))
         why = f"no copy: the archive said: {said}" if public else "the copy is there, but is not public"
         return CopyPage(walk.capture, _probe(walk, now, response), failure=why, public=public)

@@ -9,10 +9,11 @@ from urllib.parse import urljoin
 
 import httpx
 
-from dostupne.archives.asking import TIMEOUT, Inquiry, NotOffered, Restricted
+from dostupne.archives.asking import RESTRICTED, TIMEOUT, Inquiry, NotOffered, Restricted
 from dostupne.archives.cdx import NoIndex
 from dostupne.archives.spellings import sendable
 from dostupne.archives.stamps import take_apart
+from dostupne.model.evidence import REDIRECTS
 from dostupne.model.snapshot import Capture
 
 _PAGES = 4
@@ -20,8 +21,6 @@ _PAGES = 4
 
 _TARGET = re.compile(r"<([^>]*)>")
 _PARAMETER = re.compile(r"\s*;\s*([\w*-]+)\s*(?:=\s*(?:\"((?:[^\"\\]|\\.)*)\"|([^\s;,\"]*)))?")
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_RESTRICTED = frozenset({401, 403, 451})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ async def ask_timegate(inquiry: Inquiry, url: str) -> list[Capture]:
 
 def _of_timegate(inquiry: Inquiry, response: httpx.Response, url: str) -> Capture | None:
     links = parse_links(response.headers.get("link", ""))
-    if response.status_code in _REDIRECTS:
+    if response.status_code in REDIRECTS:
         target = urljoin(str(response.url), response.headers.get("location", ""))
         named = next((link.at for link in links if link.is_memento and link.at and link.uri == target), None)
         at = named or (copy[1] if (copy := take_apart(target)) else None)
@@ -144,7 +143,7 @@ def _of_timegate(inquiry: Inquiry, response: httpx.Response, url: str) -> Captur
     at = http_time(response.headers.get("memento-datetime", "")) or (memento.at if memento else None)
     if response.status_code == 404 and at is None:
         return None
-    if response.status_code in _RESTRICTED and at is None:
+    if response.status_code in RESTRICTED and at is None:
         raise Restricted
     if at is None:
         response.raise_for_status()

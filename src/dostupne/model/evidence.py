@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from dostupne.model.dates import PartialDate
 
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+"""Statuses that send to another address (https://www.rfc-editor.org/rfc/rfc9110#name-redirection-3xx)."""
+
 
 class Failure(StrEnum):
     """Why no answer came."""

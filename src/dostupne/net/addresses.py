@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote, urljoin
 
@@ -83,8 +84,9 @@ def redirected(base: str, location: str) -> str:
         raise NotAWebAddress(str(error)) from error
 
 
-def location_text(raw: bytes) -> str:
-    """A `Location` header as text: UTF-8 where it is that, else its bytes percent-encoded (as Chromium does)."""
+def location_of(headers: Iterable[tuple[bytes, bytes]]) -> str:
+    """The `Location` of raw headers as text: UTF-8 where it is that, else its bytes percent-encoded (as Chromium does)."""
+    raw = next((value for name, value in headers if name.lower() == b"location"), b"")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:

@@ -7,8 +7,8 @@ from datetime import datetime
 
 import httpx
 
-from dostupne.model.evidence import Failure, Hop, PageFacts, Probe
-from dostupne.net.addresses import NotAWebAddress, as_sent, location_text, redirected, without_credentials
+from dostupne.model.evidence import REDIRECTS, Failure, Hop, PageFacts, Probe
+from dostupne.net.addresses import NotAWebAddress, as_sent, location_of, redirected, without_credentials
 from dostupne.net.budget import BUDGET, Budget
 from dostupne.net.codings import ACCEPTED, pieces
 from dostupne.net.failures import CERTIFICATE_FAULTS, NoAnswer, detail_of, failure_of
@@ -16,8 +16,6 @@ from dostupne.net.manners import AGAIN, RETRIES
 from dostupne.net.robots import ROBOTS
 from dostupne.net.seen import ADDRESS, LINK, RECORDED_AT, SECONDS, UNVERIFIED
 from dostupne.net.settings import NetworkSettings
-
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 _KEPT_HEADERS = frozenset(
     {
@@ -153,7 +151,7 @@ async def _step(client: httpx.AsyncClient, walk: _Walk, settings: NetworkSetting
     response = await _ask(client, walk)
     try:
         walk.saw(response.extensions.get(RECORDED_AT))
-        if response.status_code in _REDIRECTS:
+        if response.status_code in REDIRECTS:
             return _turn(walk, response, settings.max_redirects)
         walk.hops.append(_hop(walk, response))
         return await _read(response, settings.body_limit, read_page, walk)
@@ -204,8 +202,7 @@ def _hop(walk: _Walk, response: httpx.Response, location: str = "") -> Hop:
 
 def _turn(walk: _Walk, response: httpx.Response, max_redirects: int) -> _End | None:
     """Follows a redirect: sets `walk.url`, or says why that cannot be."""
-    raw = next((value for name, value in response.headers.raw if name.lower() == b"location"), b"")
-    location = location_text(raw)
+    location = location_of(response.headers.raw)
     walk.hops.append(_hop(walk, response, location))
     _keep_cookies(walk, response)
     try:

@@ -9,6 +9,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from dostupne.model.evidence import Failure
 from dostupne.net.failures import ForbiddenAddress, failure_of
 from dostupne.net.guard import forbidden
+from dostupne.net.once import Once
 
 _THREADS = 32
 """Look-ups at once: `getaddrinfo` blocks, for seconds where a name server is silent."""
@@ -25,22 +26,18 @@ class GuardedResolver(AbstractResolver):
     def __init__(self, *, allow_private: bool) -> None:
         self._allow_private = allow_private
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="dns")
-        self._answers: dict[str, asyncio.Task[list[tuple[socket.AddressFamily, str]]]] = {}
+        self._answers: Once[list[tuple[socket.AddressFamily, str]]] = Once()
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
         """The addresses to try, in the system's order."""
-        if host not in self._answers:
-            self._answers[host] = asyncio.create_task(self._look_up(host, family))
-        addresses = await asyncio.shield(self._answers[host])
+        addresses = await self._answers.get(host, lambda: self._look_up(host, family))
         return [_result(host, port, *each) for each in addresses]
 
     async def close(self) -> None:
         """Forgets all answers; a look-up still under way ends by itself."""
-        for task in self._answers.values():
-            task.cancel()
-        await asyncio.gather(*self._answers.values(), return_exceptions=True)
+        await self._answers.aclose()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def _look_up(self, host: str, family: socket.AddressFamily) -> list[tuple[socket.AddressFamily, str]]:
@@ -48,7 +45,7 @@ class GuardedResolver(AbstractResolver):
             found = await asyncio.get_running_loop().run_in_executor(self._threads, _getaddrinfo, host, family)
         except OSError as error:
             if failure_of(error) is not Failure.DNS_UNKNOWN:
-                del self._answers[host]  # a passing failure: the next try may ask again
+                self._answers.forget(host)  # a passing failure: the next try may ask again
             raise
         return found if self._allow_private else _public(host, found)
 

@@ -4,18 +4,18 @@ Sits above the manners, so that who waits for a robots.txt holds no turn. Only r
 held to it: pages that documents cite, not the interfaces of archives.
 """
 
-import asyncio
 from urllib.parse import urlsplit
 
 import httpx
 from protego import Protego
 
-from dostupne.model.evidence import Failure
-from dostupne.net.addresses import NotAWebAddress, location_text, redirected
+from dostupne.model.evidence import REDIRECTS, Failure
+from dostupne.net.addresses import NotAWebAddress, location_of, redirected
 from dostupne.net.budget import BUDGET, Budget
 from dostupne.net.codings import pieces
 from dostupne.net.failures import NoAnswer
 from dostupne.net.manners import RETRIES, PoliteTransport
+from dostupne.net.once import Once
 from dostupne.net.seen import LINK
 
 ROBOTS = "dostupne.robots"
@@ -30,7 +30,6 @@ _PATIENCE = 10.0
 _SIZE_LIMIT = 500 * 1024
 """Bytes read of a robots.txt; RFC 9309 (section 2.5) asks for at least so much."""
 
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS = 5
 
 
@@ -44,7 +43,7 @@ class RobotsTransport(httpx.AsyncBaseTransport):
     def __init__(self, inner: PoliteTransport, agent: str) -> None:
         self._inner = inner
         self._token = agent.partition("/")[0].strip() or agent
-        self._asked: dict[str, asyncio.Task[Protego | None]] = {}
+        self._known: Once[Protego | None] = Once()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         if request.extensions.get(ROBOTS):
@@ -55,17 +54,12 @@ class RobotsTransport(httpx.AsyncBaseTransport):
         return await self._inner.handle_async_request(request)
 
     async def aclose(self) -> None:
-        for task in self._asked.values():
-            task.cancel()
-        await asyncio.gather(*self._asked.values(), return_exceptions=True)
+        await self._known.aclose()
         await self._inner.aclose()
 
     async def _rules(self, request: httpx.Request) -> Protego | None:
         origin = "{0.scheme}://{0.netloc}".format(urlsplit(str(request.url)))
-        if origin not in self._asked:
-            self._asked[origin] = asyncio.create_task(self._learn(origin, request.headers))
-        # shielded: the link that asked first may be given up, the others of the site still want to know
-        return await asyncio.shield(self._asked[origin])
+        return await self._known.get(origin, lambda: self._learn(origin, request.headers))
 
     async def _learn(self, origin: str, headers: httpx.Headers) -> Protego | None:
         try:
@@ -87,9 +81,8 @@ class RobotsTransport(httpx.AsyncBaseTransport):
             request.headers.pop("cookie", None)
             response = await self._inner.handle_async_request(request)
             try:
-                if response.status_code in _REDIRECTS:
-                    raw = next((value for name, value in response.headers.raw if name.lower() == b"location"), b"")
-                    url = redirected(url, location_text(raw))
+                if response.status_code in REDIRECTS:
+                    url = redirected(url, location_of(response.headers.raw))
                     continue
                 return await _text(response) if response.status_code == httpx.codes.OK else ""
             finally:
