@@ -71,9 +71,7 @@ class Save:
     """
 
     submit: "Callable[[httpx.AsyncClient, ArchiveAddresses, SaveKeys, str, float], Awaitable[SaveAnswer]]"
-    look: (
-        "Callable[[httpx.AsyncClient, ArchiveAddresses, SaveKeys, Sequence[SaveJob]], Awaitable[tuple[SaveAnswer, ...]]]"
-    )
+    look: "Callable[[httpx.AsyncClient, ArchiveAddresses, SaveKeys, Sequence[SaveJob]], Awaitable[tuple[SaveAnswer, ...]]]"
     allowance: "Callable[[httpx.AsyncClient, ArchiveAddresses, SaveKeys], Awaitable[SaveAllowance]]"
     keys_from: str
     pace: float

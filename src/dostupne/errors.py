@@ -6,7 +6,8 @@ DostupneError
     ├── UnreadableSource    a source that is missing, empty, binary, too large …
     ├── UnwritableOutput    the place for the output cannot be written
     ├── UnusableRecording   a `--replay` file that is no recording of this run
-    └── NetworkDown         our own network does not work
+    ├── NetworkDown         our own network does not work
+    └── NoKeys              an archive saves for those only who have keys
 """
 
 
@@ -40,3 +41,7 @@ class UnusableRecording(CannotWork):
 
 class NetworkDown(CannotWork):
     """Our own network does not work, so nothing can be said about any link."""
+
+
+class NoKeys(CannotWork):
+    """An archive saves pages for those only who have keys, and there are none in the settings."""

@@ -14,11 +14,15 @@ from dostupne.store.successes import KEPT
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a setting may be: in words, as a test of a TOML value, and read from a variable's text."""
+    """What a setting may be: in words, as a test of a TOML value, and read from a variable's text.
+
+    The value of a `secret` one is shown nowhere, not even where it is wrong.
+    """
 
     allowed: str
     fits: Callable[[Any], bool]
     from_text: Callable[[str], object] = str
+    secret: bool = False
 
 
 YES = ("1", "true", "yes", "on")
@@ -60,6 +64,11 @@ def _is_age(value: object) -> bool:
     return seconds is not None and 0 <= seconds <= KEPT.total_seconds()
 
 
+def _is_duration(value: object) -> bool:
+    seconds = seconds_of(value)
+    return seconds is not None and 0 <= seconds < math.inf
+
+
 def _matches(pattern: str) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, str) and re.fullmatch(pattern, value) is not None
 
@@ -72,6 +81,10 @@ FLAG = Kind("true or false", lambda value: isinstance(value, bool), _truth)
 # Both go into a request header, which carries printable ASCII only (RFC 9110, section 5.5).
 HEADER_TEXT = Kind("a text of printable ASCII characters on one line", _matches(r"[\x20-\x7e]*"))
 WEB_ADDRESS = r"https?://[^\s/][^\s]*"
+# It goes into a header too, as `LOW ACCESS:SECRET`.
+ARCHIVE_KEY = Kind(
+    "a key as the archive gave it, without spaces and colons, or empty", _matches(r"[\x21-\x39\x3b-\x7e]*"), secret=True
+)
 ARCHIVE_URL = Kind("an http or https address, or empty", _matches(rf"({WEB_ADDRESS})?"))
 FILE = Kind("the path of a file", lambda value: isinstance(value, (str, Path)) and str(value) not in {"", "."})
 FOLDER = Kind("the path of a folder", lambda value: isinstance(value, (str, Path)) and str(value) != "")
@@ -96,6 +109,8 @@ KINDS: dict[str, Kind] = NETWORK_KINDS | {
     "record": FILE,
     "replay": FILE,
     "max_age": Kind(f"seconds, or a duration as in 30m, 12h or 1d; at most {KEPT.days}d", _is_age),
+    "within": Kind("seconds, or a duration as in 12h or 30d", _is_duration),
+    "refresh": FLAG,
     "cache": FOLDER,
     "lang": Kind("cs or en", lambda value: value in {"cs", "en"}),
 }
@@ -103,9 +118,12 @@ ARCHIVES_USED = Kind(
     'a list of names, as in ["wayback"]', _list_of(_matches(r"\S+")), lambda text: text.replace(",", " ").split()
 )
 ADDRESS_NAMES = tuple(item.name for item in dataclasses.fields(ArchiveAddresses))
+KEY_NAMES = ("access_key", "secret_key")
+OF_ARCHIVES = (*ADDRESS_NAMES, *KEY_NAMES)
+"""What can be set of each archive."""
 
 Key = tuple[str, ...]
-"""`("timeout",)`, `("archives", "use")` or `("archives", NAME, ADDRESS)`."""
+"""`("timeout",)`, `("archives", "use")` or `("archives", NAME, ADDRESS or name of a key)`."""
 
 
 def kind_of(key: Key) -> Kind | None:
@@ -113,6 +131,8 @@ def kind_of(key: Key) -> Kind | None:
     if key == ("archives", "use"):
         return ARCHIVES_USED
     if key[0] == "archives" and len(key) == 3:
+        if key[2] in KEY_NAMES:
+            return ARCHIVE_KEY
         return ARCHIVE_URL if key[2] in ADDRESS_NAMES else None
     return KINDS.get(key[0]) if len(key) == 1 else None
 
@@ -120,5 +140,5 @@ def kind_of(key: Key) -> Kind | None:
 def siblings(key: Key) -> tuple[str, ...]:
     """The settings there are beside this one, for the message to who mistyped it."""
     if len(key) == 3:
-        return ADDRESS_NAMES
+        return OF_ARCHIVES
     return ("use",) if len(key) == 2 else (*KINDS, "[archives]")

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from dostupne.app.setting_kinds import (
-    ADDRESS_NAMES,
     FILE,
     FOLDER,
+    KEY_NAMES,
     NETWORK_KINDS,
+    OF_ARCHIVES,
     Key,
     Kind,
     kind_of,
@@ -21,6 +22,7 @@ from dostupne.app.setting_kinds import (
 from dostupne.archives.by_addresses import archive_at, askable
 from dostupne.contracts import Archive, ArchiveAddresses
 from dostupne.errors import Misuse
+from dostupne.model.saving import SaveKeys
 from dostupne.net.settings import NetworkSettings
 
 CANARIES = ("https://example.com/", "https://www.wikipedia.org/", "https://www.nic.cz/")
@@ -33,10 +35,15 @@ NOT_SETTINGS = frozenset({"DOSTUPNE_DEBUG", "DOSTUPNE_PASSWORD"})
 
 @dataclass(frozen=True, slots=True)
 class ArchiveSetting:
-    """What the user changed about one archive: `(name of the address, address)`, empty to do without it."""
+    """What the user changed about one archive: `(name of the address, address)`, empty to do without it.
+
+    The keys tell the archive who asks it to save; `repr` does not show them.
+    """
 
     name: str
     urls: tuple[tuple[str, str], ...] = ()
+    access_key: str = field(default="", repr=False)
+    secret_key: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,8 @@ class Settings:
     `archives_used` are names in the order to ask, None for all we know; `exclude` are the
     patterns that `links.collect.is_excluded` reads. `lang` is `cs`, `en`, or empty for the locale's.
     What an earlier run saw alive at most `max_age` seconds ago is not asked again; 0 remembers nothing. `cache` is the
-    folder where that is kept, None for the user's cache folder.
+    folder where that is kept, None for the user's cache folder. What has a copy not older than `within` seconds is not
+    saved again; `refresh` asks again for what an archive said it cannot do.
     """
 
     network: NetworkSettings = field(default_factory=NetworkSettings)
@@ -57,6 +65,8 @@ class Settings:
     record: Path | None = None
     replay: Path | None = None
     max_age: float = 0.0
+    within: float = 30 * 86400.0
+    refresh: bool = False
     cache: Path | None = None
     canaries: tuple[str, ...] = CANARIES
     lang: str = ""
@@ -75,6 +85,25 @@ class Settings:
         usual = [archive.name for archive in by_name.values() if archive.by_default]
         names = dict.fromkeys(usual if self.archives_used is None else self.archives_used)
         return tuple(self._readdressed(by_name[name]) for name in names)
+
+    def saving_archive(self, known: Sequence[Archive]) -> Archive:
+        """The archive that saves pages, at the addresses set for it, whichever are asked for copies.
+
+        Raises `Misuse` where its `save_url` was set to nothing.
+        """
+        archive = next(self._readdressed(one) for one in known if one.save is not None)
+        if not archive.addresses.save_url:
+            raise Misuse(f"archives.{archive.name}.save_url is empty: there is no address to save pages at")
+        return archive
+
+    def save_keys(self, archive: str) -> SaveKeys | None:
+        """The keys for an archive, None where there are none. Raises `Misuse` for one without the other."""
+        setting = next((one for one in self.archives if one.name == archive), ArchiveSetting(archive))
+        given = {"access_key": setting.access_key, "secret_key": setting.secret_key}
+        missing = [name for name, key in given.items() if not key]
+        if len(missing) == 1:
+            raise Misuse(f"archives.{archive}.{missing[0]} is missing: the archive wants both of its keys")
+        return None if missing else SaveKeys(**{name.removesuffix("_key"): key for name, key in given.items()})
 
     def _own_archives(self, known: Sequence[Archive]) -> dict[str, Archive]:
         """Archives that only the user's settings know: how each is asked follows from its addresses."""
@@ -186,11 +215,11 @@ def _key_of_variable(variable: str) -> Key:
     name = variable.removeprefix(PREFIX).lower()
     if name == "archives_use":
         return "archives", "use"
-    for address in ADDRESS_NAMES:
-        if name.startswith("archives_") and name.endswith(f"_{address}"):
+    for what in OF_ARCHIVES:
+        if name.startswith("archives_") and name.endswith(f"_{what}"):
             # A variable's name has no hyphen to offer, an archive's may.
-            archive = name.removeprefix("archives_").removesuffix(f"_{address}").replace("_", "-")
-            return "archives", archive, address
+            archive = name.removeprefix("archives_").removesuffix(f"_{what}").replace("_", "-")
+            return "archives", archive, what
     return (name,)
 
 
@@ -218,7 +247,8 @@ def _unknown(key: Key, where: str) -> Misuse:
 
 
 def _wrong(key: Key, value: object, where: str, kind: Kind) -> Misuse:
-    return Misuse(f"{where}: “{'.'.join(key)}” must be {kind.allowed}, not {value!r}")
+    given = "what was given (it is not shown)" if kind.secret else repr(value)
+    return Misuse(f"{where}: “{'.'.join(key)}” must be {kind.allowed}, not {given}")
 
 
 def _settings(values: Mapping[Key, object]) -> Settings:
@@ -229,8 +259,8 @@ def _settings(values: Mapping[Key, object]) -> Settings:
         rest[name] = tuple(rest[name])
     for name in rest.keys() & {"record", "replay", "cache"}:
         rest[name] = Path(rest[name])
-    if "max_age" in rest:
-        rest["max_age"] = seconds_of(rest["max_age"])
+    for name in rest.keys() & {"max_age", "within"}:
+        rest[name] = seconds_of(rest[name])
     if rest.get("record") and rest.get("replay"):
         raise Misuse("--record and --replay do not go together: a replay sees nothing new to record")
     used: Any = values.get(("archives", "use"))
@@ -245,7 +275,12 @@ def _settings(values: Mapping[Key, object]) -> Settings:
 
 def _archive_settings(values: Mapping[Key, object]) -> tuple[ArchiveSetting, ...]:
     urls: dict[str, list[tuple[str, str]]] = {}
+    keys: dict[str, dict[str, str]] = {}
     for key, value in values.items():
         if len(key) == 3:
-            urls.setdefault(key[1], []).append((key[2], str(value)))
-    return tuple(ArchiveSetting(name, tuple(pairs)) for name, pairs in urls.items())
+            of_archive = urls.setdefault(key[1], [])
+            if key[2] in KEY_NAMES:
+                keys.setdefault(key[1], {})[key[2]] = str(value)
+            else:
+                of_archive.append((key[2], str(value)))
+    return tuple(ArchiveSetting(name, tuple(pairs), **keys.get(name, {})) for name, pairs in urls.items())

@@ -65,8 +65,8 @@ _NOT_SENT = frozenset(
 )
 """Failures before a request was sent: nothing can have come of it."""
 
-# {"job_id": null, "message": "The same snapshot had been made 4 minutes ago. …"}
 _HAS_ONE = re.compile(r"\bsnapshot\b.*\bago\b", re.IGNORECASE | re.DOTALL)
+"""`The same snapshot had been made 4 hours, 45 minutes ago. You can make new capture of this URL after 168 hours.`"""
 
 
 async def submit(
@@ -97,7 +97,9 @@ async def look(
     listed: Mapping[str, Any] = {}
     try:
         response = await client.post(
-            f"{addresses.save_url}/status", data={"job_ids": ",".join(job.job_id for job in jobs)}, headers=_headers(keys)
+            f"{addresses.save_url}/status",
+            data={"job_ids": ",".join(job.job_id for job in jobs)},
+            headers=_headers(keys),
         )
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         return _all_at_work(jobs, error)
@@ -127,13 +129,13 @@ async def allowance(client: httpx.AsyncClient, addresses: ArchiveAddresses, keys
     said = _said(response)
     limit, used = _number(said.get("daily_captures_limit")), _number(said.get("daily_captures"))
     today = None if limit is None or used is None else max(0, limit - used)
-    refusal = NotSaved("", NONE_LEFT, Remedy.STOP, f"{used} of {limit} captures of today are made") if today == 0 else None
+    refusal = (
+        NotSaved("", NONE_LEFT, Remedy.STOP, f"{used} of {limit} captures of today are made") if today == 0 else None
+    )
     return SaveAllowance(_number(said.get("available")), today, refusal)
 
 
-async def _look_at(
-    client: httpx.AsyncClient, addresses: ArchiveAddresses, keys: SaveKeys, job: SaveJob
-) -> SaveAnswer:
+async def _look_at(client: httpx.AsyncClient, addresses: ArchiveAddresses, keys: SaveKeys, job: SaveJob) -> SaveAnswer:
     try:
         response = await client.get(f"{addresses.save_url}/status/{job.job_id}", headers=_headers(keys))
     except (httpx.HTTPError, httpx.InvalidURL) as error:

@@ -20,7 +20,9 @@ KEPT = timedelta(days=400)
 FILE = "saves-1.sqlite"
 """The number is that of the format, as in `store/successes`."""
 
-_UNUSABLE = "the journal of saving cannot be used ({}): a run that is cut off begins anew. If this stays so, delete the file."
+_UNUSABLE = (
+    "the journal of saving cannot be used ({}): a run that is cut off begins anew. If this stays so, delete the file."
+)
 _COLUMNS = "state, at, job_id, remedy, code, message, tries, capture, original, captured_at, status, holder"
 _TABLES = f"""
 CREATE TABLE IF NOT EXISTS save (

@@ -1,0 +1,219 @@
+"""Extraction → a stream of savings, ending with the SavingReport: check, look for near copies, save what has none."""
+
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator, Sequence
+from contextlib import aclosing, closing
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING, cast
+
+from dostupne.app.at_hand import Desk, Met, met, near_copies, noted
+from dostupne.app.check import Progress, check
+from dostupne.app.extract import Extraction
+from dostupne.app.registry import ARCHIVES
+from dostupne.app.saving import Counter, Queue
+from dostupne.app.settings import Settings
+from dostupne.app.worth_saving import worth_saving
+from dostupne.contracts import Archive
+from dostupne.errors import CannotWork, Misuse, NoKeys
+from dostupne.model.report import CheckedLink, Report
+from dostupne.model.saving import Fate, SaveJob, SaveKeys, Saving, SavingReport
+from dostupne.model.urls import host
+from dostupne.net.client import open_client
+from dostupne.net.clock import Clock
+from dostupne.net.guard import refused_host
+from dostupne.store.saves import Saves
+
+if TYPE_CHECKING:
+    import httpx
+
+COPIES, SAVING = "copies", "saving"
+"""The phases after those of a check, as `Progress.phase` names them."""
+
+_LONGEST_ANSWER = 120.0
+"""Seconds: who gives up on a submission earlier does not know what came of it."""
+
+Event = Saving | Progress | SavingReport
+
+
+class Way(Enum):
+    """What a run does with the pages worth saving."""
+
+    SAVE = "save"
+    RECORD = "record"
+    REHEARSE = "rehearse"
+
+
+def way_of(settings: Settings) -> Way:
+    """Saving where there are keys, else keeping a recording where one is made; a replay saves nothing.
+
+    Raises `NoKeys` where there is nothing of these, and `Misuse` for settings that cannot be used for saving.
+    """
+    archive = settings.saving_archive(ARCHIVES)
+    keys = settings.save_keys(archive.name)
+    if settings.replay:
+        return Way.REHEARSE
+    if keys is not None:
+        address = archive.addresses.save_url
+        if address.lower().startswith("http:") and not refused_host(host(address)):
+            raise Misuse(
+                f"archives.{archive.name}.save_url is {address}: your keys would go over the net for all to read; "
+                "give an https address"
+            )
+        return Way.SAVE
+    if settings.record:
+        return Way.RECORD
+    raise NoKeys(f"the archive “{archive.name}” saves pages for those only who have keys")
+
+
+async def archive(
+    extraction: Extraction,
+    sources: tuple[str, ...],
+    settings: Settings,
+    now: Callable[[], datetime],
+    *,
+    base: "httpx.AsyncBaseTransport | None" = None,
+    clock: Clock | None = None,
+) -> AsyncIterator[Event]:
+    """Saves the living pages that the works cite and that have no near copy. Yields savings as they come, progress in
+    between, the report last. Closing the generator ends the run; one that follows goes on where it stopped.
+
+    `base` stands in for the network, `clock` for the time of saving (tests). Raises what `way_of` and `check` raise.
+    """
+    way = way_of(settings)
+    report: Report | None = None
+    checking = check(extraction, sources, replace(settings, use_archives=False), now, base=base)
+    # An early end must close the check, so that it cancels what it still waits for.
+    async with aclosing(cast(AsyncGenerator[CheckedLink | Progress | Report, None], checking)) as events:
+        async for event in events:
+            if isinstance(event, Progress):
+                yield event
+            elif isinstance(event, Report):
+                report = event
+    if report is None:
+        raise CannotWork("the check ended without a report; please tell the authors of dostupne")
+    ledger = _Ledger.of(report, settings.saving_archive(ARCHIVES))
+    for saving in tuple(ledger.savings.values()):
+        yield saving
+    steps = _steps(way, ledger, settings, clock or Clock(now=now), base)
+    async with aclosing(steps):
+        async for step in steps:
+            for done in ledger.taken(step):
+                yield done
+    yield ledger.report(sources)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stopped:
+    """The code for which the run stopped before its end."""
+
+    code: str
+
+
+_Step = Progress | _Stopped | tuple[str, Met]
+"""How far it is, or what became of an address."""
+
+
+@dataclass(slots=True)
+class _Ledger:
+    """The checked links, those to save by their living address, and what became of each so far."""
+
+    checked: Report
+    saver: Archive
+    wanted: dict[str, list[CheckedLink]] = field(default_factory=dict)
+    savings: dict[str, Saving] = field(default_factory=dict)
+    stopped: str = ""
+
+    @classmethod
+    def of(cls, report: Report, saver: Archive) -> "_Ledger":
+        """With the links that are not worth saving left out."""
+        ledger = cls(report, saver)
+        for checked in report.links:
+            worth = worth_saving(checked, saver.addresses)
+            if worth.address:
+                ledger.wanted.setdefault(worth.address, []).append(checked)
+            else:
+                ledger.savings[checked.link.url] = Saving(checked, Fate.LEFT_OUT, worth.reason, worth.detail)
+        return ledger
+
+    def taken(self, step: _Step) -> Iterator[Saving | Progress]:
+        """Notes a step; what is to be told of it, for every link that leads to its address."""
+        if isinstance(step, Progress):
+            yield step
+        elif isinstance(step, _Stopped):
+            self.stopped = step.code
+        else:
+            address, one = step
+            for checked in self.wanted[address]:
+                saving = Saving(checked, one.fate, one.reason, one.detail, address, one.capture)
+                self.savings[checked.link.url] = saving
+                yield saving
+
+    def report(self, sources: tuple[str, ...]) -> SavingReport:
+        """All of it, in the order of the document."""
+        found = self.checked
+        ordered = tuple(self.savings[checked.link.url] for checked in found.links)
+        return SavingReport(
+            sources, found.made_at, self.saver.name, ordered, found.faults, found.network_down, self.stopped
+        )
+
+
+async def _steps(
+    way: Way, ledger: _Ledger, settings: Settings, clock: Clock, base: "httpx.AsyncBaseTransport | None"
+) -> AsyncGenerator[_Step, None]:
+    keys, saver, addresses = settings.save_keys(ledger.saver.name), ledger.saver, tuple(ledger.wanted)
+    if way is not Way.SAVE or keys is None or saver.save is None:
+        kept = Met(Fate.RECORDED, "recorded") if way is Way.RECORD else Met(Fate.TO_SAVE, "to-save")
+        for address in addresses:
+            yield address, kept
+        return
+    if not addresses:
+        return
+    network = replace(settings.network, timeout=max(settings.network.timeout, _LONGEST_ANSWER))
+    async with open_client(
+        network, record=settings.record, onto=settings.record is not None, base=base, pace=saver.pace, clock=clock
+    ) as client:
+        with closing(Saves.opened(settings.cache, clock.now(), saver.addresses.save_url)) as journal:
+            desk = Desk(client, saver, saver.save, settings, clock, journal)
+            async with aclosing(_at_desk(desk, keys, addresses)) as steps:
+                async for step in steps:
+                    yield step
+
+
+async def _at_desk(desk: Desk, keys: SaveKeys, addresses: Sequence[str]) -> AsyncGenerator[_Step, None]:
+    """First what the journal knows, then what the archive has, then the saving of the rest."""
+    known = {address: noted(desk, address) for address in addresses}
+    for address, one in known.items():
+        if isinstance(one, Met):
+            yield address, one
+    unknown = [address for address, one in known.items() if one is None]
+    without = set(unknown)
+    async with aclosing(near_copies(desk, unknown)) as copies:
+        count = 0
+        async for address, copy in copies:
+            count += 1
+            yield Progress(count, len(unknown), {}, COPIES)
+            if copy is not None:
+                without.remove(address)
+                yield address, Met(Fate.HAS_COPY, "copy-near", capture=copy)
+    jobs = [one for one in known.values() if isinstance(one, SaveJob)]
+    counter = Counter(desk.client, desk.archive.addresses, desk.save, keys, desk.settings.within)
+    queue = Queue(counter, desk.clock, desk.journal)
+    async with aclosing(_served(queue, [one for one in addresses if one in without], jobs)) as steps:
+        async for step in steps:
+            yield step
+
+
+async def _served(queue: Queue, addresses: Sequence[str], jobs: Iterable[SaveJob]) -> AsyncGenerator[_Step, None]:
+    jobs = tuple(jobs)
+    done, total = 0, len(addresses) + len(jobs)
+    if total == 0:
+        return
+    yield Progress(done, total, {}, SAVING)
+    async with aclosing(queue.served(addresses, jobs)) as served:
+        async for ended in served:
+            done += 1
+            yield ended.url, met(ended)
+            yield Progress(done, total, {}, SAVING)
+    if queue.stopped is not None:
+        yield _Stopped(queue.stopped.code)
