@@ -44,4 +44,12 @@ class NetworkDown(CannotWork):
 
 
 class NoKeys(CannotWork):
-    """An archive saves pages for those only who have keys, and there are none in the settings."""
+    """An archive saves pages for those only who have keys, and there are none in the settings.
+
+    `keys_from` is the address where people get them.
+    """
+
+    def __init__(self, archive: str, keys_from: str) -> None:
+        super().__init__(f"the archive “{archive}” saves pages for those only who have keys: {keys_from}")
+        self.archive = archive
+        self.keys_from = keys_from

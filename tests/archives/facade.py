@@ -2,11 +2,10 @@
 
 It answers as the real services are documented to (README of wayback-cdx-server, and its source: `CDXServer.java`,
 `FieldRegexFilter.java`, `ClosestTimestampSorted.java`), and counts what it was asked. Save Page Now answers as its
-documents say; a job is done at its second look.
+documents say (`save_desk`).
 """
 
 import asyncio
-import hashlib
 import json
 import re
 from collections import Counter
@@ -14,9 +13,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
-from urllib.parse import parse_qs, quote_plus, unquote_plus
+from urllib.parse import quote_plus, unquote_plus
 
 import httpx
+
+from tests.archives.save_desk import SaveDesk
 
 HEADER = ["timestamp", "original", "mimetype", "statuscode", "digest"]
 KEYED = ["urlkey", *HEADER]
@@ -72,7 +73,7 @@ class Facade:
     hanging: set[str] = field(default_factory=set)
     refuses_prefix: bool = False
     ignores_prefix: bool = False
-    jobs: dict[str, dict[str, object]] = field(default_factory=dict)
+    saves: SaveDesk = field(default_factory=SaveDesk)
 
     def client(self) -> httpx.AsyncClient:
         """A client whose whole network is this archive."""
@@ -161,21 +162,8 @@ class Facade:
         return httpx.Response(status, headers=headers, text=self.bodies.get((row[0], row[1]), ""))
 
     def _save(self, request: httpx.Request) -> httpx.Response:
-        """Save Page Now 2: 401 without a key, a job whose name follows from the address, pending and then done."""
-        if request.method == "POST":
-            if not re.fullmatch(r"LOW [^:]+:.+", request.headers.get("authorization", "")):
-                return httpx.Response(401, json={"message": "You need to be logged in to use Save Page Now."})
-            url = parse_qs(request.content.decode())["url"][0]
-            job = f"spn2-{hashlib.sha1(url.encode(), usedforsecurity=False).hexdigest()}"
-            self.jobs.setdefault(job, {"status": "pending", "job_id": job, "original_url": url})
-            return httpx.Response(200, json={"url": url, "job_id": job})
-        job = request.url.path.rpartition("/")[2]
-        if job in {"user", "system"}:
-            return httpx.Response(200, json={"status": "ok", "available": 3, "processing": 0})
-        state = dict(self.jobs.get(job, {"status": "error", "status_ext": "error:invalid-job"}))
-        if state["status"] == "pending":
-            self.jobs[job] |= {"status": "success", "timestamp": "20261124120000", "http_status": 200}
-        return httpx.Response(200, json=state)
+        """Save Page Now 2."""
+        return self.saves.answer(request)
 
 
 def _within(stamp: str, begin: str, end: str) -> bool:

@@ -63,7 +63,7 @@ def way_of(settings: Settings) -> Way:
         return Way.SAVE
     if settings.record:
         return Way.RECORD
-    raise NoKeys(f"the archive “{archive.name}” saves pages for those only who have keys")
+    raise NoKeys(archive.name, archive.save.keys_from if archive.save else "")
 
 
 async def archive(
@@ -105,9 +105,10 @@ async def archive(
 
 @dataclass(frozen=True, slots=True)
 class _Stopped:
-    """The code for which the run stopped before its end."""
+    """The code for which the run stopped before its end, and the words to it."""
 
-    code: str
+    code: str = ""
+    why: str = ""
 
 
 _Step = Progress | _Stopped | tuple[str, Met]
@@ -122,7 +123,7 @@ class _Ledger:
     saver: Archive
     wanted: dict[str, list[CheckedLink]] = field(default_factory=dict)
     savings: dict[str, Saving] = field(default_factory=dict)
-    stopped: str = ""
+    stopped: _Stopped = _Stopped()
 
     @classmethod
     def of(cls, report: Report, saver: Archive) -> "_Ledger":
@@ -141,7 +142,7 @@ class _Ledger:
         if isinstance(step, Progress):
             yield step
         elif isinstance(step, _Stopped):
-            self.stopped = step.code
+            self.stopped = step
         else:
             address, one = step
             for checked in self.wanted[address]:
@@ -151,10 +152,17 @@ class _Ledger:
 
     def report(self, sources: tuple[str, ...]) -> SavingReport:
         """All of it, in the order of the document."""
-        found = self.checked
-        ordered = tuple(self.savings[checked.link.url] for checked in found.links)
+        found, stopped = self.checked, self.stopped
         return SavingReport(
-            sources, found.made_at, self.saver.name, ordered, found.faults, found.network_down, self.stopped
+            sources,
+            found.made_at,
+            self.saver.name,
+            tuple(self.savings[checked.link.url] for checked in found.links),
+            found.faults,
+            found.network_down,
+            stopped.code,
+            stopped.why,
+            self.saver.save.keys_from if self.saver.save else "",
         )
 
 
@@ -216,4 +224,4 @@ async def _served(queue: Queue, addresses: Sequence[str], jobs: Iterable[SaveJob
             yield ended.url, met(ended)
             yield Progress(done, total, {}, SAVING)
     if queue.stopped is not None:
-        yield _Stopped(queue.stopped.code)
+        yield _Stopped(queue.stopped.code, queue.stopped.message)

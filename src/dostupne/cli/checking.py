@@ -29,7 +29,7 @@ FINDINGS = 1
 _COLLECTIONS = (50_000, 20, 50)
 """When Python collects garbage: every answer makes hundreds of objects that are gone at once by themselves."""
 
-DOING = {"links": "checking", "archives": "asking-archives"}
+DOING = {"links": "checking", "archives": "asking-archives", "copies": "asking-archives", "saving": "saving-pages"}
 
 Event: TypeAlias = CheckedLink | Progress | Report
 
@@ -47,17 +47,12 @@ def checked_report(items: Iterable[Source | Fault], settings: Settings, words: W
 
     On Ctrl-C what was done so far is shown before `KeyboardInterrupt` goes on. Raises what `check` raises.
     """
-    extraction = extract(items)
-    ensure_read(extraction)
-    tell(fault for fault in extraction.faults if fault.unread)
+    extraction = extracted(items)
     sources = extraction.sources
     seen = _Seen()
-    # What was extracted stays to the end: the collector need not look through it again and again.
-    gc.freeze()
-    gc.set_threshold(*_COLLECTIONS)
     try:
         with drawn() as draw:
-            asyncio.run(_gather(check(extraction, sources, settings, _now), seen, draw, words))
+            asyncio.run(_gather(check(extraction, sources, settings, now), seen, draw, words))
     except KeyboardInterrupt:
         streams.say(words.text("partial"))
         terminal.show(_partial(seen, extraction, sources), words, sys.stderr)
@@ -65,6 +60,20 @@ def checked_report(items: Iterable[Source | Fault], settings: Settings, words: W
     if seen.report is None:
         raise CannotWork("the check ended without a report; please tell the authors of dostupne")
     return seen.report
+
+
+def extracted(items: Iterable[Source | Fault]) -> Extraction:
+    """The works of the sources, before their links are asked; tells of sources that cannot be read.
+
+    Raises `UnreadableSource` where none can.
+    """
+    extraction = extract(items)
+    ensure_read(extraction)
+    tell(fault for fault in extraction.faults if fault.unread)
+    # What was extracted stays to the end: the collector need not look through it again and again.
+    gc.freeze()
+    gc.set_threshold(*_COLLECTIONS)
+    return extraction
 
 
 def exit_code(report: Report) -> int:
@@ -95,10 +104,11 @@ def _partial(seen: _Seen, extraction: Extraction, sources: tuple[str, ...]) -> R
     links = sorted(seen.links.values(), key=lambda checked: min(order[work.id] for work in checked.link.works))
     reached = {work.id for checked in links for work in checked.link.works}
     works = tuple(work for work in extraction.works if work.id in reached)
-    return Report(sources, _now(), works, tuple(links), extraction.faults)
+    return Report(sources, now(), works, tuple(links), extraction.faults)
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """This moment, in UTC."""
     return datetime.now(UTC)
 
 

@@ -11,6 +11,7 @@ from dostupne.errors import Misuse
 
 DEFAULT_EXPORTER = "bibtex"
 REPORT_FORMATS = ("text", "json", "html")
+SAVING_FORMATS = ("text", "json")
 REPORT_SUFFIXES = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
 
 
@@ -32,14 +33,14 @@ def chosen_exporter(name: str | None, output: Path | None) -> Exporter:
     return found
 
 
-def chosen_report_format(name: str | None, output: Path | None) -> str:
-    """`text`, `json` or `html`: as named, else by the output's ending, else text. Raises `Misuse`."""
-    if name is not None and name not in REPORT_FORMATS:
-        raise _no_such_format(name, REPORT_FORMATS)
+def chosen_report_format(name: str | None, output: Path | None, known: tuple[str, ...] = REPORT_FORMATS) -> str:
+    """One of those known: as named, else by the output's ending, else text. Raises `Misuse`."""
+    if name is not None and name not in known:
+        raise _no_such_format(name, known)
     suffix = output.suffix.lower() if output else ""
     found = name or (REPORT_SUFFIXES.get(suffix) if suffix else "text")
-    if found is None:
-        raise _no_such_ending(output, REPORT_FORMATS)
+    if found not in known:
+        raise _no_such_ending(output, known)
     return found
 
 

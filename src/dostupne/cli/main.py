@@ -1,4 +1,4 @@
-"""The command line: `dostupne extract | parse | check`."""
+"""The command line: `dostupne extract | parse | check | archive`."""
 
 import os
 import sys
@@ -8,7 +8,7 @@ import typer
 
 from dostupne import __version__
 from dostupne.cli import streams
-from dostupne.cli.commands import check, extract, parse
+from dostupne.cli.commands import archive, check, extract, parse
 from dostupne.cli.options import Lang
 from dostupne.errors import DostupneError
 
@@ -23,7 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (extract.extract, parse.parse, check.check):
+for command in (extract.extract, parse.parse, check.check, archive.archive):
     app.command()(command)
 
 

@@ -25,6 +25,13 @@ Bibliography = Annotated[
 ]
 ReportFormat = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="text (default), json or html.")]
 
+SavingFormat = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="text (default) or json.")]
+Within = Annotated[
+    str | None,
+    typer.Option(metavar="AGE", help="Do not save what has a copy of that age or younger (30d; 0 saves all)."),
+]
+Refresh = Annotated[bool, typer.Option("--refresh", help="Ask again for what an archive said it cannot do.")]
+
 Concurrency = Annotated[int | None, typer.Option(metavar="N", help="Requests at once, in all.")]
 PerHost = Annotated[int | None, typer.Option(metavar="N", help="Requests at once to one host.")]
 Interval = Annotated[float | None, typer.Option(metavar="SECONDS", help="Pause between two requests to one host.")]

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from dostupne.cli.saving_words import FATES, SAVING_REASONS, SAVING_TEXTS
+
 LANGUAGES = ("cs", "en")
 
 STANDINGS = {
@@ -245,7 +247,10 @@ EVIDENCE = {
     "archive": ("archiv ji zná", "an archive knows it"),
 }
 
-CATALOGUES: tuple[Mapping[str, tuple[str, str]], ...] = (STANDINGS, REASONS, HTTP_CLASSES, ADVICE, TEXTS, EVIDENCE)
+CATALOGUES: tuple[Mapping[str, tuple[str, str]], ...] = (
+    *(STANDINGS, REASONS, HTTP_CLASSES, ADVICE, TEXTS, EVIDENCE),
+    *(FATES, SAVING_REASONS, SAVING_TEXTS),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +264,18 @@ class Words:
 
     def text(self, code: str) -> str:
         """A heading or a sentence of the report."""
-        return self._of(TEXTS, code)
+        return self._of(SAVING_TEXTS if code in SAVING_TEXTS else TEXTS, code)
+
+    def fate(self, code: str) -> str:
+        """What became of a link that was to be saved, in a word or two."""
+        return self._of(FATES, code)
+
+    def saving(self, code: str, detail: str) -> str:
+        """Why it did: of what was left out the words of the verdict."""
+        if code not in SAVING_REASONS:
+            return self.reason(code, detail)
+        said = self._of(SAVING_REASONS, code)
+        return f"{said} ({detail})" if detail else said
 
     def standing(self, code: str) -> str:
         """The standing in a word or two."""

@@ -118,7 +118,8 @@ class Saving:
 class SavingReport:
     """All that a run of `archive` did; `made_at` is UTC, `savings` are in the order of the document.
 
-    `stopped` is the code for which the run stopped before its end, empty where it did not.
+    `stopped` is the code for which the run stopped before its end, empty where it did not, `why` the words to it.
+    `keys_from` is where the archive gives keys.
     """
 
     sources: tuple[str, ...]
@@ -128,6 +129,8 @@ class SavingReport:
     faults: tuple[Fault, ...] = ()
     network_down: bool = False
     stopped: str = ""
+    why: str = ""
+    keys_from: str = ""
 
     def summary(self) -> dict[str, int]:
         """How many links met each fate; fates that none met are left out."""

@@ -18,7 +18,7 @@ def render(report: Report, words_for: Callable[[str, str], str], csl_item: CslIt
     `words_for(reason, detail)` says the reason in words. Times are ISO 8601 in UTC, ending in Z. In pieces,
     as the text of a hundred thousand links is several times as large as the report that it is made from.
     """
-    yield f'{{\n"sources": {_text(list(report.sources))},\n"made_at": {_text(_iso(report.made_at))},\n"works": '
+    yield f'{{\n"sources": {_text(list(report.sources))},\n"made_at": {_text(iso(report.made_at))},\n"works": '
     yield from _listed(csl_item(work) for work in report.works)
     yield ',\n"links": '
     yield from _listed(_link(checked, words_for) for checked in report.links)
@@ -63,7 +63,7 @@ def _link(checked: CheckedLink, words_for: Callable[[str, str], str]) -> dict[st
         "match": _share(verdict.match),
         "successor": verdict.successor or None,
         "notes": list(verdict.notes),
-        "checked_at": _iso(probe.asked_at) if probe else None,
+        "checked_at": iso(probe.asked_at) if probe else None,
         "snapshots": [_snapshot(snapshot) for snapshot in checked.snapshots],
         "archives_asked": list(checked.archives_asked),
         "archive_failures": [{"archive": archive, "message": why} for archive, why in checked.archive_failures],
@@ -81,7 +81,7 @@ def _snapshot(snapshot: Snapshot) -> dict[str, object]:
     return {
         "archive": snapshot.capture.archive,
         "url": snapshot.capture.url,
-        "datetime": _iso(snapshot.capture.at),
+        "datetime": iso(snapshot.capture.at),
         "distance_days": snapshot.distance_days,
         "representative": snapshot.representative,
         "match": _share(snapshot.match),
@@ -92,5 +92,6 @@ def _share(share: float | None) -> float | None:
     return None if share is None else round(share, 3)
 
 
-def _iso(when: datetime) -> str:
+def iso(when: datetime) -> str:
+    """ISO 8601 in UTC to the second, ending in Z."""
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
