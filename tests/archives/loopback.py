@@ -20,7 +20,7 @@ def served(answer: Answerer) -> Iterator[str]:
             length = int(self.headers.get("Content-Length") or 0)
             request = httpx.Request(
                 self.command,
-                f"http://{self.headers['Host']}{self.path}",
+                self.path if "://" in self.path else f"http://{self.headers['Host']}{self.path}",  # whole to a proxy
                 headers=list(self.headers.items()),
                 content=self.rfile.read(length),
             )

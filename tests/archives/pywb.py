@@ -77,18 +77,28 @@ def _iso(stamp: str) -> str:
 
 
 @contextmanager
-def serving(folder: Path, bin_folder: Path, captures: Sequence[Captured], *, framed: bool = False) -> Iterator[str]:
-    """pywb over these captures; gives the address of its collection, and ends the process behind it."""
+def serving(
+    folder: Path, bin_folder: Path, captures: Sequence[Captured], *, framed: bool = False, recording: bool = False
+) -> Iterator[str]:
+    """pywb over these captures; gives the address of its collection, and ends the process behind it.
+
+    One that is `recording` begins empty, saves what is asked for under `/record/id_/`, and indexes it within seconds.
+    """
     write_warc(folder / "captures.warc.gz", captures)
-    (folder / "config.yaml").write_text(f"framed_replay: {str(framed).lower()}\nredirect_to_exact: true\n")
-    for words in (("init", "copies"), ("add", "copies", "captures.warc.gz")):
+    settings = f"framed_replay: {str(framed).lower()}\nredirect_to_exact: true\n"
+    (folder / "config.yaml").write_text(
+        settings + ("recorder: live\ncollections:\n  live: $live\n" if recording else "")
+    )
+    # what is both added and indexed by itself is listed twice
+    for words in (("init", "copies"), *([] if recording else [("add", "copies", "captures.warc.gz")])):
         subprocess.run([bin_folder / "wb-manager", *words], cwd=folder, check=True, capture_output=True)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    options = ["--live", "--record", "-a", "--auto-interval", "1"] if recording else []
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
-            [bin_folder / "wayback", "-b", "127.0.0.1", "-p", str(port)], cwd=folder, stdout=log, stderr=log
+            [bin_folder / "wayback", "-b", "127.0.0.1", "-p", str(port), *options], cwd=folder, stdout=log, stderr=log
         )
     try:
         _wait(f"http://127.0.0.1:{port}/collinfo.json", process, folder / "log")
