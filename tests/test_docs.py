@@ -14,12 +14,13 @@ import pytest
 import typer
 
 from dostupne.app.registry import EXPORTERS, READERS
-from dostupne.app.setting_kinds import ADDRESS_NAMES, KINDS
+from dostupne.app.setting_kinds import KINDS, OF_ARCHIVES
 from dostupne.app.settings import CANARIES
 from dostupne.archives import ARCHIVES
 from dostupne.cli import words
-from dostupne.cli.choices import REPORT_FORMATS, REPORT_SUFFIXES
+from dostupne.cli.choices import REPORT_FORMATS, REPORT_SUFFIXES, SAVING_FORMATS
 from dostupne.cli.main import app
+from dostupne.cli.saving_words import FATES, SAVING_REASONS
 from dostupne.links.reasons import FAILURES, PAGE_REASONS, REASONS
 from dostupne.model.reference import EvidenceKind, Kind
 from dostupne.model.verdict import Standing
@@ -110,9 +111,14 @@ def test_every_reason_that_has_words_is_explained() -> None:
     assert sorted(reason for reason in known if f"`{reason}`" not in text("docs/standings.md")) == []
 
 
+def test_every_fate_and_reason_of_saving_is_explained() -> None:
+    page = text("docs/commands/archive.md")
+    assert [code for code in (*FATES, *SAVING_REASONS, *SAVING_FORMATS) if f"`{code}`" not in page] == []
+
+
 def test_every_setting_is_listed_with_its_default() -> None:
     rows = dict(re.findall(r"^\| `([\w.]+)` \| ([^|]*) \|", text("docs/settings.md"), re.MULTILINE))
-    assert set(rows) == {*KINDS, "archives.use", *(f"archives.NAME.{name}" for name in ADDRESS_NAMES)}
+    assert set(rows) == {*KINDS, "archives.use", *(f"archives.NAME.{name}" for name in OF_ARCHIVES)}
     numbers = {key: value for key, value in vars_of(NetworkSettings()) if isinstance(value, (int, float))}
     shown = {key: rows[key].replace("false", "0") for key in numbers}
     assert {key: float(value) for key, value in shown.items()} == {key: float(value) for key, value in numbers.items()}

@@ -101,7 +101,7 @@ def test_help_and_version_load_nothing_heavy() -> None:
     assert done.stdout == "[]\n"
 
 
-@pytest.mark.parametrize("command", ["extract", "parse", "check"])
+@pytest.mark.parametrize("command", ["extract", "parse", "check", "archive"])
 def test_every_command_explains_itself(command: str, dostupne: Run) -> None:
     """`--help` ends with 0 and goes to standard output."""
     ended = dostupne(command, "--help")
@@ -121,6 +121,9 @@ MISUSES = [
     (["check", "list.txt", "--timeout", "-1"], "--timeout: “timeout” must be seconds, more than 0"),
     (["check", "list.txt", "--format", "pdf"], "there is no format “pdf”; those known: text, json, html"),
     (["check", "list.txt", "-o", "a.pdf"], "“a.pdf” does not tell the format"),
+    (["archive", "list.txt", "--format", "html"], "there is no format “html”; those known: text, json"),
+    (["archive", "list.txt", "-o", "a.html"], "add --format with one of text, json"),
+    (["archive", "list.txt", "--within", "soon"], "--within: “within” must be seconds, or a duration"),
     (["extract", "list.txt", "--format", "pdf"], "there is no format “pdf”; those known: "),
     (["extract", "list.txt", "-o", "a.pdf"], "add --format with one of "),
     (["parse", "list.txt", "--lang", "de"], "--lang: “lang” must be cs or en"),

@@ -2,9 +2,12 @@
 
 import pytest
 
+from dostupne.app.at_hand import REASONS as SAVING
+from dostupne.cli.saving_words import FATES, SAVING_REASONS
 from dostupne.cli.words import CATALOGUES, REASONS, STANDINGS, Words, language
 from dostupne.links.reasons import REASONS as GIVEN
 from dostupne.model.reference import EvidenceKind
+from dostupne.model.saving import Fate, Remedy
 from dostupne.model.verdict import Standing
 
 
@@ -21,6 +24,14 @@ def test_every_standing_and_every_evidence_has_words() -> None:
 
 def test_every_reason_there_is_has_words() -> None:
     assert set(GIVEN) | {"candidate-confirmed"} <= set(REASONS)
+
+
+def test_every_fate_and_every_reason_of_saving_has_words() -> None:
+    assert set(FATES) == set(Fate)
+    assert set(SAVING) == set(Remedy)
+    assert set(SAVING.values()) <= set(SAVING_REASONS)
+    assert Words("cs").saving("try-later", "error:celery").endswith("(error:celery)")
+    assert Words("en").saving("http-404", "404") == "the server has no such page (404)"
 
 
 @pytest.mark.parametrize(
