@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -38,6 +39,7 @@ class Town:
     facade: Facade = field(default_factory=Facade)
     origin: str = ""
     kill_at: tuple[str, int] = ("", 0)
+    kill_by: signal.Signals = signal.SIGKILL
     process: "subprocess.Popen[str] | None" = None
     asked: Counter[str] = field(default_factory=Counter)
 
@@ -53,8 +55,9 @@ class Town:
         kind = "submission" if path == "/save" else "look" if path.startswith("/save/status") else ""
         self.asked[kind] += 1
         if self.process is not None and (kind, self.asked[kind]) == self.kill_at:
-            self.process.kill()
-            self.process.wait()
+            self.process.send_signal(self.kill_by)
+            if self.kill_by is signal.SIGKILL:
+                self.process.wait()
         return answer
 
     def cite(self, *names: str) -> list[str]:
@@ -175,6 +178,19 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped(moment: tuple[str, int],
     twice = [url for url, count in Counter(town.facade.saves.submitted).items() if count > 1]
     assert twice == ([first[-1]] if moment[0] == "submission" else [])
     assert set(town.facade.saves.submitted) == set(urls)
+
+
+def test_an_interrupted_run_says_how_to_go_on(town: Town) -> None:
+    """And does."""
+    urls = town.cite("1", "2")
+    town.kill_at, town.kill_by = ("look", 2), signal.SIGINT
+    with town.start() as process:
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (130, "")
+    assert "run the same command again, and it goes on where it stopped" in err
+    assert "Traceback" not in err
+    code, _ = town.report()
+    assert (code, town.facade.saves.submitted) == (0, urls)
 
 
 def test_refused_keys_end_with_3(town: Town) -> None:
