@@ -182,6 +182,28 @@ async def test_jobs_of_an_earlier_run_are_looked_at_and_not_submitted(scene: Mad
     assert here.desk.submitted == URLS[1:2]
 
 
+async def test_a_used_up_day_lets_jobs_of_an_earlier_run_end(scene: Made) -> None:
+    none = httpx.Response(200, json={"daily_captures": 30000, "daily_captures_limit": 30000})
+    here = scene(SaveDesk(user=none, jobs={job_of(URLS[0]): URLS[0]}))
+    found = await here.run(URLS[1:3], (SaveJob(URLS[0], job_of(URLS[0])),))
+    assert isinstance(found[URLS[0]], Saved)
+    assert {one.code for one in found.values() if isinstance(one, NotSaved)} == {"daily-limit"}
+    assert here.desk.submitted == []
+
+
+async def test_a_look_that_is_refused_ends_the_run_and_keeps_the_job(scene: Made) -> None:
+    here = scene(SaveDesk(on_look=[httpx.Response(429)]))
+    found = await here.run(URLS[:3])
+    assert {url: one.code for url, one in found.items() if isinstance(one, NotSaved)} == {
+        URLS[0]: GIVEN_UP,
+        URLS[1]: "http-429",
+        URLS[2]: "http-429",
+    }
+    entry = here.journal.get(URLS[0])
+    assert entry is not None
+    assert entry.stage is Stage.AT_WORK
+
+
 async def test_a_lost_job_is_told_so(scene: Made) -> None:
     here = scene(SaveDesk(forgotten={job_of(URLS[0])}))
     found = await here.run(URLS[:1])

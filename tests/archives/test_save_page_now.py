@@ -8,10 +8,10 @@ from typing import Any
 import httpx
 import pytest
 
-from dostupne.archives.save_page_now import NO_ANSWER, NO_CONNECTION, allowance, look, submit
+from dostupne.archives.save_page_now import NO_ANSWER, allowance, look, submit
 from dostupne.archives.wayback import WAYBACK
 from dostupne.model.evidence import Failure
-from dostupne.model.saving import NotSaved, Remedy, SaveAllowance, SaveAnswer, Saved, SaveJob, SaveKeys
+from dostupne.model.saving import NO_CONNECTION, NotSaved, Remedy, SaveAllowance, SaveAnswer, Saved, SaveJob, SaveKeys
 from dostupne.net.failures import NoAnswer
 from tests.archives.save_desk import KEYS, STAMP, SaveDesk, error, job_of
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dostupne.contracts import ArchiveAddresses, Save
-from dostupne.model.saving import NotSaved, Remedy, SaveAnswer, Saved, SaveJob, SaveKeys
+from dostupne.model.saving import TOO_OFTEN, NotSaved, Remedy, SaveAnswer, Saved, SaveJob, SaveKeys
 from dostupne.model.urls import host
 from dostupne.net.clock import Clock
 from dostupne.net.manners import LONGEST_PAUSE, retry_after
@@ -19,7 +19,6 @@ from dostupne.store.saves import Saves
 if TYPE_CHECKING:
     import httpx
 
-TOO_OFTEN = "http-429"
 GIVEN_UP = "given-up"
 """Our code for a job that was looked at long enough."""
 
@@ -81,8 +80,8 @@ class Queue:
         self._at_once = max(1, min(counter.save.at_once, free))
 
     def _is_cut_off(self) -> bool:
-        """Whether not even looking is of use: what stops us is no error that the archive gave one job."""
-        return self.stopped is not None and (not self._at_work or not self.stopped.code.startswith("error:"))
+        """Whether not even looking is of use."""
+        return self.stopped is not None and (not self._at_work or self.stopped.silences)
 
     async def _step(self) -> Iterable[Ended]:
         """One request, or the wait for the next."""
@@ -132,7 +131,7 @@ class Queue:
 
     def _looked_up(self, answer: Ended) -> Iterable[Ended]:
         """What a look says. One that the archive refused says nothing of the job."""
-        if isinstance(answer, NotSaved) and answer.remedy is Remedy.STOP and not answer.code.startswith("error:"):
+        if isinstance(answer, NotSaved) and answer.silences:
             self.stopped = answer
             return ()
         self._at_work.pop(answer.url)

@@ -14,21 +14,24 @@ import httpx
 from dostupne.archives.stamps import parse_stamp
 from dostupne.contracts import ArchiveAddresses, Save
 from dostupne.model.evidence import Failure
-from dostupne.model.saving import NotSaved, Remedy, SaveAllowance, SaveAnswer, Saved, SaveJob, SaveKeys
+from dostupne.model.saving import (
+    KEYS_REFUSED,
+    NO_CONNECTION,
+    NotSaved,
+    Remedy,
+    SaveAllowance,
+    SaveAnswer,
+    Saved,
+    SaveJob,
+    SaveKeys,
+)
 from dostupne.model.snapshot import Capture
 
 ARCHIVE = "wayback"
 KEYS_FROM = "https://archive.org/account/s3.php"
 
-KEYS_REFUSED, NO_CONNECTION, NO_ANSWER, JOB_LOST, TOO_OFTEN, NONE_LEFT = (
-    "keys-refused",
-    "no-connection",
-    "no-answer",
-    "job-lost",
-    "http-429",
-    "daily-limit",
-)
-"""Our codes for what has no code of the archive."""
+NO_ANSWER, JOB_LOST, NONE_LEFT = "no-answer", "job-lost", "daily-limit"
+"""Our codes for what has no code of the archive, besides those of `model/saving`."""
 
 _TIMEOUT = 120.0
 """Seconds for an answer: what clients of the archive wait (spn-client 0.4.0)."""

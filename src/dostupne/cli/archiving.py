@@ -21,10 +21,7 @@ from dostupne.cli.render.progress import Draw, drawn
 from dostupne.cli.words import Words
 from dostupne.errors import CannotWork, NetworkDown, NoKeys
 from dostupne.model.document import Fault
-from dostupne.model.saving import Fate, SavingReport
-
-_UNDONE = frozenset({"keys-refused", "no-connection"})
-"""Ends of a run by which nothing could be done, whatever was to be saved."""
+from dostupne.model.saving import KEYS_REFUSED, UNDONE, Fate, SavingReport
 
 
 def way(settings: Settings, words: Words) -> Way | None:
@@ -59,8 +56,8 @@ def tell_of(report: SavingReport, settings: Settings, done: Way, words: Words) -
     """What is to be said beside the report: a dead network, an early end, that there were no keys."""
     if report.network_down:
         streams.say(f"dostupne: {words.text('network-down')}")
-    elif report.stopped in _UNDONE:
-        fill = report.keys_from if report.stopped == "keys-refused" else visible(report.why)
+    elif report.stopped in UNDONE:
+        fill = report.keys_from if report.stopped == KEYS_REFUSED else visible(report.why)
         streams.say(f"dostupne: {words.text(report.stopped).format(fill)}")
     elif report.stopped:
         streams.say(f"dostupne: {words.text('stopped').format(visible(report.stopped))}")
@@ -71,7 +68,7 @@ def tell_of(report: SavingReport, settings: Settings, done: Way, words: Words) -
 
 def exit_code(report: SavingReport) -> int:
     """3 where our network is down, the archive could not be asked, or a source not be read; 1 where a page was not saved."""
-    if report.network_down or report.stopped in _UNDONE:
+    if report.network_down or report.stopped in UNDONE:
         return NetworkDown.exit_code
     if unread := code_of(report.faults):
         return unread

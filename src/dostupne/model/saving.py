@@ -9,6 +9,12 @@ from dostupne.model.document import Fault
 from dostupne.model.report import CheckedLink
 from dostupne.model.snapshot import Capture
 
+KEYS_REFUSED, NO_CONNECTION, TOO_OFTEN = "keys-refused", "no-connection", "http-429"
+"""Codes of `NotSaved` that are ours and that others than the archive's own module must know."""
+
+UNDONE = frozenset({KEYS_REFUSED, NO_CONNECTION})
+"""Those by which nothing can be done, whatever was to be saved."""
+
 
 @dataclass(frozen=True, slots=True)
 class SaveKeys:
@@ -70,6 +76,11 @@ class NotSaved:
     remedy: Remedy
     message: str = ""
     retry_after: str = ""
+
+    @property
+    def silences(self) -> bool:
+        """Whether the archive answers nothing any more, not even how its jobs are."""
+        return self.remedy is Remedy.STOP and (self.code in UNDONE or self.code.startswith("http-"))
 
 
 SaveAnswer = SaveJob | Saved | NotSaved
