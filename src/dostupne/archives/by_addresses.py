@@ -49,9 +49,7 @@ def find_at(name: str) -> FindCaptures:
                 inquiry.failures.clear()  # this one made up for those before it
                 await _ask_other_spellings(inquiry, service, how, address)
                 break
-        restricted = inquiry.restricted or any(not one.public for one in inquiry.captures)
-        failure = "; ".join(f"{service}: {why}" for service, why in inquiry.failures.items())
-        return ArchiveAnswer(name, url, tuple(dict.fromkeys(inquiry.captures)), failure, restricted)
+        return inquiry.answer(url, "; ".join(f"{service}: {why}" for service, why in inquiry.failures.items()))
 
     return find
 
