@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dostupne.model.document import Document
+from dostupne.model.saving import SaveAllowance, SaveAnswer, SaveJob, SaveKeys
 from dostupne.model.snapshot import ArchiveAnswer
 from dostupne.model.work import Work
 
@@ -54,8 +55,34 @@ class ArchiveAddresses:
     timegate_url: str = ""
     save_url: str = ""
 
+    def all(self) -> tuple[str, ...]:
+        """Those that there are."""
+        return tuple(url for field in self.__dataclass_fields__ if (url := getattr(self, field)))
+
 
 FindCaptures = Callable[["httpx.AsyncClient", ArchiveAddresses, str, date | None], Awaitable[ArchiveAnswer]]
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """How an archive is told to save pages. Nothing here raises for what the archive does, and nothing waits.
+
+    `submit(client, addresses, keys, url, within)` asks it to save an address unless it has a copy not older than so many
+    seconds (0: in any case). `look(client, addresses, keys, jobs)` gives the state of each job, in their order: a
+    `SaveJob` is still at work. `allowance(client, addresses, keys)` asks how much is allowed now. `keys_from` is the page where
+    people get keys. Of seconds are: `pace` between two submissions, `look_every` between two looks,
+    `patience` for a job, and `jobs_kept`, after which the archive forgets one. `at_once` is how many jobs may be at work.
+    """
+
+    submit: "Callable[[httpx.AsyncClient, ArchiveAddresses, SaveKeys, str, float], Awaitable[SaveAnswer]]"
+    look: "Callable[[httpx.AsyncClient, ArchiveAddresses, SaveKeys, Sequence[SaveJob]], Awaitable[tuple[SaveAnswer, ...]]]"
+    allowance: "Callable[[httpx.AsyncClient, ArchiveAddresses, SaveKeys], Awaitable[SaveAllowance]]"
+    keys_from: str
+    pace: float
+    look_every: float
+    patience: float
+    jobs_kept: float
+    at_once: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +91,9 @@ class Archive:
 
     It never raises for what the archive does: an archive that does not answer is an
     `ArchiveAnswer` with its `failure`. `hosts` are those that its copies stand on. `pace` are seconds
-    between two requests, by host. One that is not asked `by_default` is asked where the settings name it.
+    between two requests, by host or service (`web.archive.org/cdx`). One that is not asked `by_default` is asked where the settings name it.
     `as_captured(url)` is where the bytes of the copy at `url` can be had as they were captured.
+    `save` is None where it saves nothing for us.
     """
 
     name: str
@@ -75,3 +103,4 @@ class Archive:
     as_captured: Callable[[str], str] = str
     pace: Mapping[str, float] = field(default_factory=dict)
     by_default: bool = True
+    save: Save | None = None

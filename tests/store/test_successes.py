@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from dostupne.model.dates import PartialDate
 from dostupne.model.evidence import Failure, Hop, PageFacts, Probe
-from dostupne.store import successes
+from dostupne.store import database
 from dostupne.store.probes import decoded, encoded
 from dostupne.store.successes import FILE, KEPT, Successes
 
@@ -181,15 +181,15 @@ def test_a_folder_that_cannot_be_made_only_warns(tmp_path: Path, caplog: pytest.
 def test_a_locked_database_only_warns(
     store: Successes, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(successes, "_PATIENCE", 0.05)
-    with closing(sqlite3.connect(store.file)) as other:
+    monkeypatch.setattr(database, "_PATIENCE", 0.05)
+    with closing(sqlite3.connect(store.database.file)) as other:
         other.execute("BEGIN EXCLUSIVE")
         _assert_warns_once(tmp_path, caplog)
 
 
 def test_the_usual_folder_is_the_users_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Named after us, and open to nobody else."""
-    monkeypatch.setattr(successes, "user_cache_path", lambda name, appauthor: tmp_path / "cache" / name)
+    monkeypatch.setattr(database, "user_cache_path", lambda name, appauthor: tmp_path / "cache" / name)
     with closing(Successes.opened(None, NOW)) as store:
-        assert store.file == tmp_path / "cache" / "dostupne" / FILE
-    assert store.file.parent.stat().st_mode & 0o077 == 0
+        assert store.database.file == tmp_path / "cache" / "dostupne" / FILE
+    assert store.database.file.parent.stat().st_mode & 0o077 == 0

@@ -60,6 +60,10 @@ def _is_age(value: object) -> bool:
     return seconds is not None and 0 <= seconds <= KEPT.total_seconds()
 
 
+def _is_duration(value: object) -> bool:
+    return (seconds_of(value) or 0) > 0
+
+
 def _matches(pattern: str) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, str) and re.fullmatch(pattern, value) is not None
 
@@ -96,6 +100,9 @@ KINDS: dict[str, Kind] = NETWORK_KINDS | {
     "record": FILE,
     "replay": FILE,
     "max_age": Kind(f"seconds, or a duration as in 30m, 12h or 1d; at most {KEPT.days}d", _is_age),
+    "archive_budget": Kind("seconds, or a duration as in 90s, 10m or 1h; more than 0", _is_duration),
+    "remember_captures": FLAG,
+    "refresh": FLAG,
     "cache": FOLDER,
     "lang": Kind("cs or en", lambda value: value in {"cs", "en"}),
 }

@@ -46,7 +46,8 @@ class Settings:
     `archives_used` are names in the order to ask, None for all we know; `exclude` are the
     patterns that `links.collect.is_excluded` reads. `lang` is `cs`, `en`, or empty for the locale's.
     What an earlier run saw alive at most `max_age` seconds ago is not asked again; 0 remembers nothing. `cache` is the
-    folder where that is kept, None for the user's cache folder.
+    folder where that is kept, None for the user's cache folder. `archive_budget` are seconds that archives may take together in
+    one run. What they said is remembered there too, unless `remember_captures` is off; `refresh` asks them all the same.
     """
 
     network: NetworkSettings = field(default_factory=NetworkSettings)
@@ -57,6 +58,9 @@ class Settings:
     record: Path | None = None
     replay: Path | None = None
     max_age: float = 0.0
+    archive_budget: float = 900.0
+    remember_captures: bool = True
+    refresh: bool = False
     cache: Path | None = None
     canaries: tuple[str, ...] = CANARIES
     lang: str = ""
@@ -229,8 +233,8 @@ def _settings(values: Mapping[Key, object]) -> Settings:
         rest[name] = tuple(rest[name])
     for name in rest.keys() & {"record", "replay", "cache"}:
         rest[name] = Path(rest[name])
-    if "max_age" in rest:
-        rest["max_age"] = seconds_of(rest["max_age"])
+    for name in rest.keys() & {"max_age", "archive_budget"}:
+        rest[name] = seconds_of(rest[name])
     if rest.get("record") and rest.get("replay"):
         raise Misuse("--record and --replay do not go together: a replay sees nothing new to record")
     used: Any = values.get(("archives", "use"))

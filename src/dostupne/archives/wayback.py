@@ -15,6 +15,7 @@ from dostupne.archives.availability import ask_availability
 from dostupne.archives.cdx import FIELDS, Row, parse_index
 from dostupne.archives.copies import as_captured
 from dostupne.archives.indexes import captures_of
+from dostupne.archives.save_page_now import SAVE_PAGE_NOW
 from dostupne.archives.spellings import other_spellings, sendable
 from dostupne.contracts import Archive, ArchiveAddresses
 from dostupne.model.snapshot import ArchiveAnswer, Capture
@@ -103,4 +104,4 @@ def _closest(url: str, closest: str) -> dict[str, str]:
     return query if is_home(url) else query | {"fastLatest": "false"}
 
 
-WAYBACK = Archive(NAME, _ADDRESSES, ("web.archive.org",), find, as_captured, PACE)
+WAYBACK = Archive(NAME, _ADDRESSES, ("web.archive.org",), find, as_captured, PACE, save=SAVE_PAGE_NOW)

@@ -9,6 +9,9 @@ REPRESENTATIVE_DAYS = 14
 """A capture within so many days shows what was cited (Klein et al. 2014, https://doi.org/10.1371/journal.pone.0115253)."""
 
 
+NOT_SHOWN = "not-shown"
+
+
 @dataclass(frozen=True, slots=True)
 class Capture:
     """One capture as an archive's index lists it. `status` None where the index does not say.
@@ -66,7 +69,7 @@ class ArchiveAnswer:
 class Rejected:
     """A capture that is not offered, though its archive lists it as a page, because of what it shows.
 
-    `reason` is that of a verdict (`soft-404`, `home-page`, `http-404` …), or `not-shown`, where the archive did not show it,
+    `reason` is that of a verdict (`soft-404`, `home-page`, `http-404` …), or `NOT_SHOWN`, where the archive did not show it,
     with its words in `detail`.
     """
 
