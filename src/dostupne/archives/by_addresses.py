@@ -62,5 +62,5 @@ async def _ask_other_spellings(inquiry: Inquiry, service: str, how: Ask, address
 
 def archive_at(name: str, addresses: ArchiveAddresses) -> Archive:
     """An archive that is known by its addresses alone, as the settings give them; one request a second."""
-    hosts = tuple(dict.fromkeys(name for url in addresses.all() if (name := host(url))))
+    hosts = tuple(dict.fromkeys(filter(None, map(host, addresses.all()))))
     return Archive(name, addresses, hosts, find_at(name), unchanged, dict.fromkeys(hosts, 1.0))

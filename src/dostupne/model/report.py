@@ -28,11 +28,11 @@ class CheckedLink:
     verdict: Verdict
     snapshots: tuple[Snapshot, ...] = ()
     archives_asked: tuple[str, ...] = ()
-    archives_asked_at: datetime | None = None
     archive_failures: tuple[tuple[str, str], ...] = ()
+    confirmed_url: str = ""
+    archives_asked_at: datetime | None = None
     restricted: tuple[str, ...] = ()
     rejected: tuple[Rejected, ...] = ()
-    confirmed_url: str = ""
 
     @property
     def has_cited_copy(self) -> bool:
