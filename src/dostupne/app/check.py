@@ -57,12 +57,16 @@ _OURSELVES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a check is: `phase` is `links` or `archives`, `standings` counts those judged so far."""
+    """How far a check is: `phase` is `links` or `archives`, `standings` counts those judged so far.
+
+    `copies` are links for which an archived copy was found so far.
+    """
 
     done: int
     total: int
     standings: Mapping[str, int]
     phase: str
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +146,8 @@ async def check(
         down = await _network_is_down(run, checked.values())
         if down:
             checked = {url: replace(found, verdict=_without_network(found)) for url, found in checked.items()}
-        elif archives:
-            async for event in _consulted_links(run, tuple(checked.values())):
+        if archives and (not down or captures.store):
+            async for event in _consulted_links(run, tuple(checked.values()), offline=down):
                 if isinstance(event, CheckedLink):
                     checked[event.link.url] = event
                 yield event
@@ -160,18 +164,22 @@ async def _judged_links(run: _Run, links: Sequence[Link]) -> AsyncIterator[Check
         yield Progress(standings.total(), len(links), dict(standings), LINKS)
 
 
-async def _consulted_links(run: _Run, found: Sequence[CheckedLink]) -> AsyncIterator[CheckedLink | Progress]:
+async def _consulted_links(
+    run: _Run, found: Sequence[CheckedLink], *, offline: bool
+) -> AsyncIterator[CheckedLink | Progress]:
     """Every link again with each answer of an archive, and how many have all of them."""
-    consult = _archivist(run, found).consult
+    consult = _archivist(run, found, offline=offline).consult
     standings = Counter(str(one.verdict.standing) for one in found)
     done, waiting = 0, deque(_worst_first(found))
+    with_copy: set[str] = set()
     async with aclosing(streams_side_by_side(consult, waiting, run.settings.network.concurrency * 4)) as told:
         async for link in told:
             if link is not None:
                 yield link
-            else:
-                done += 1
-                yield Progress(done, len(found), dict(standings), ARCHIVING)
+            if link is None or (link.snapshots and link.link.url not in with_copy):
+                done += link is None
+                with_copy |= {link.link.url} if link else set()
+                yield Progress(done, len(found), dict(standings), ARCHIVING, len(with_copy))
 
 
 def _pace(archives: Iterable[Archive]) -> dict[str, float]:
@@ -181,7 +189,7 @@ def _pace(archives: Iterable[Archive]) -> dict[str, float]:
     return others | own
 
 
-def _archivist(run: _Run, found: Iterable[CheckedLink]) -> Archivist:
+def _archivist(run: _Run, found: Iterable[CheckedLink], *, offline: bool) -> Archivist:
     until = time.monotonic() + run.settings.archive_budget
     today = run.now().astimezone(UTC).date()
     own = {canonical(one.link.url): copy for one in found if (copy := shown_copy(one, today))}
@@ -196,6 +204,7 @@ def _archivist(run: _Run, found: Iterable[CheckedLink]) -> Archivist:
         # In a replay nobody waits, and nobody is late.
         remaining=(lambda: None) if run.clock.is_virtual else (lambda: until - time.monotonic()),
         own=own,
+        offline=offline,
     )
 
 

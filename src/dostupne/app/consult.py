@@ -23,7 +23,7 @@ from dostupne.links.choose import candidates, choose, cited_day
 from dostupne.links.collect import is_excluded
 from dostupne.links.match import matches
 from dostupne.model.copies import parse_copy, read_copy
-from dostupne.model.evidence import Probe
+from dostupne.model.evidence import Failure, Probe
 from dostupne.model.reference import Reference
 from dostupne.model.report import CheckedLink
 from dostupne.model.snapshot import NOT_SHOWN, ArchiveAnswer, Capture, CopyPage, Rejected, Snapshot
@@ -37,6 +37,9 @@ _LOOKED_AT = 5
 _MOVES_FOLLOWED = 2
 _LOST = frozenset({Standing.GONE, Standing.DRIFTED, Standing.UNREACHABLE})
 """Standings of pages that may be found elsewhere: at another address, or under the one that was meant."""
+_OF_THE_ARCHIVE = frozenset({Failure.TIMEOUT_READ, Failure.CONNECT})
+"""Failures that are the archive's own and no capture's."""
+_OFFLINE = "not asked, as our own network does not work"
 _NOT_ASKED = frozenset({"excluded", "not-web", "private-address"})
 
 Judged = Callable[[str, Sequence[Work]], Awaitable[tuple[Probe, Verdict]]]
@@ -56,7 +59,7 @@ class Archivist:
     """Asks the archives of one run. `remaining` tells the seconds that they may still take, all together.
 
     `judged` asks an address of the living web; `own` are copies that works themselves cite and that show the page, by
-    the canonical form of their address.
+    the canonical form of their address. `offline` has only what is remembered.
     """
 
     client: httpx.AsyncClient
@@ -68,6 +71,7 @@ class Archivist:
     captures: Captures
     remaining: Callable[[], float | None]
     own: Mapping[str, Snapshot] = field(default_factory=dict)
+    offline: bool = False
 
     async def consult(self, found: CheckedLink) -> AsyncGenerator[CheckedLink, None]:
         """The link with what each archive has of it, told again as answers come; the last one is complete."""
@@ -87,6 +91,9 @@ class Archivist:
                 if len(said) < len(self.archives):
                     yield self._told(found, said)
         found = self._told(found, said)
+        if self.offline:
+            yield found
+            return
         if found.verdict.standing in _LOST or (found.link.candidates and not _is_the_page(found.verdict)):
             found = await self._moved(found, said)
             if not found.snapshots and not found.confirmed_url:
@@ -100,10 +107,9 @@ class Archivist:
 
     def _told(self, found: CheckedLink, said: Iterable[_Said]) -> CheckedLink:
         answers = [one.answer for one in said]
-        reference = found.link.works[0].reference
         return replace(
             found,
-            snapshots=choose((one.snapshot for one in said if one.snapshot), reference),
+            snapshots=choose((one.snapshot for one in said if one.snapshot), _dated(found.link.works)),
             archives_asked=tuple(name for name in self._names() if any(_answered(one, name) for one in answers)),
             archives_asked_at=min((one.asked_at for one in answers if one.asked_at), default=None),
             archive_failures=tuple(
@@ -127,44 +133,45 @@ class Archivist:
                 said = _Said(await self._ask(archive, url, _near(works)))
                 return await self._looked(archive, said.answer, works)
         except TimeoutError:
-            # Where it answered, its copies were not looked at.
-            return replace(said, answer=replace(said.answer, failure=said.answer.failure or self._too_late()))
-
-    def _too_late(self) -> str:
-        return f"no answer within the {self.settings.archive_budget:g} seconds that archives may take together"
+            why = f"no answer within the {self.settings.archive_budget:g} seconds that archives may take together"
+            unseen = [Rejected(one.capture, NOT_SHOWN, why) for one in self._candidates(said.answer, works)[:1]]
+            return _Said(replace(said.answer, failure=said.answer.failure or why), rejected=tuple(unseen))
 
     async def _ask(self, archive: Archive, url: str, near: date | None) -> ArchiveAnswer:
         if known := self.captures.answer(archive, url, near):
             return known
+        if self.offline:
+            return ArchiveAnswer(archive.name, url, failure=_OFFLINE)
         answer = await archive.find(self.client, archive.addresses, url, near)
         answer = replace(answer, asked_at=self.now())
         self.captures.keep_answer(archive, near, answer)
         return answer
 
+    def _candidates(self, answer: ArchiveAnswer, works: Sequence[Work]) -> tuple[Snapshot, ...]:
+        return candidates(answer.captures, _dated(works), self.now().astimezone(UTC).date())
+
     async def _looked(self, archive: Archive, answer: ArchiveAnswer, works: Sequence[Work]) -> _Said:
         """The first candidate that shows the cited page, and those before it that do not."""
-        rejected: list[Rejected] = []
-        seen: set[str] = set()
-        today = self.now().astimezone(UTC).date()
-        for snapshot in candidates(answer.captures, _dated(works), today):
+        rejected: dict[str, Rejected] = {}
+        for snapshot in self._candidates(answer, works):
             capture = snapshot.capture
-            if capture.digest in seen:
+            if capture.digest in rejected:
                 continue  # it holds what was rejected
-            if len(rejected) >= _LOOKED_AT:
-                break
             copy = await self._copy(archive, capture)
-            verdict = best_of([judge_copy(copy, work.reference) for work in works])
+            verdict = best_of(judge_copy(copy, work.reference) for work in works)
             if not copy.failure and is_shown(verdict):
-                return _Said(answer, replace(snapshot, match=verdict.match), tuple(rejected))
-            reason = NOT_SHOWN if copy.failure else verdict.reason
-            rejected.append(Rejected(capture, reason, copy.failure or verdict.detail))
-            seen |= {capture.digest} - {""}
+                return _Said(answer, replace(snapshot, match=verdict.match), tuple(rejected.values()))
+            rejected[capture.digest or capture.url] = _rejected(copy, verdict)
             answer = replace(answer, restricted=answer.restricted or not copy.public)
-        return _Said(answer, rejected=tuple(rejected))
+            if len(rejected) >= _LOOKED_AT or not copy.public or copy.probe.failure in _OF_THE_ARCHIVE:
+                break  # it will not show the next one either
+        return _Said(answer, rejected=tuple(rejected.values()))
 
     async def _copy(self, archive: Archive, capture: Capture) -> CopyPage:
         if known := self.captures.copy(capture):
             return known
+        if self.offline:
+            return CopyPage(capture, Probe(capture.url, self.now(), failure=Failure.CONNECT), failure=_OFFLINE)
         limit, now = self.settings.network.body_limit, self.now()
         copy = await fetch_copy(self.client, archive, capture, read_page=self.read_page, body_limit=limit, now=now)
         self.captures.keep_copy(copy)
@@ -173,7 +180,9 @@ class Archivist:
     async def _moved(self, found: CheckedLink, said: Iterable[_Said]) -> CheckedLink:
         """The living page that a captured permanent redirect led to, where it is the cited one."""
         archives = {archive.name: archive for archive in self.archives}
-        moves = sorted((move for one in said for move in one.answer.moves), key=lambda move: move.at, reverse=True)
+        moves = sorted(
+            (move for one in said for move in one.answer.moves if move.url), key=lambda move: move.at, reverse=True
+        )
         distinct = {move.digest or move.url: move for move in reversed(moves)}
         tried = {canonical(found.link.url)}
         for move in list(distinct.values())[::-1][:_MOVES_FOLLOWED]:
@@ -239,6 +248,12 @@ async def _as_they_come(questions: Sequence[Coroutine[object, object, _Said]]) -
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _rejected(copy: CopyPage, verdict: Verdict) -> Rejected:
+    if copy.failure:
+        return Rejected(copy.capture, NOT_SHOWN, copy.failure)
+    return Rejected(copy.capture, verdict.reason, verdict.detail)
 
 
 def _original(url: str) -> str:

@@ -32,7 +32,8 @@ async def find(client: "httpx.AsyncClient", addresses: ArchiveAddresses, url: st
         return known
     inquiry = Inquiry(client, NAME, addresses, near)
     await ask(inquiry, "index", _ask_crawls, url.strip().partition("#")[0])
-    return inquiry.answer(url, "; ".join(inquiry.failures.values()))
+    answer = inquiry.answer(url, "; ".join(inquiry.failures.values()))
+    return replace(answer, restricted=False)  # it shows its captures nowhere: none is to be had on its premises
 
 
 async def _ask_crawls(inquiry: Inquiry, url: str) -> list[Capture]:

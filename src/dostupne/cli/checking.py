@@ -87,7 +87,8 @@ async def _gather(stream: object, seen: _Seen, draw: Draw, words: Words) -> None
                 case CheckedLink():
                     seen.links[event.link.url] = event
                 case Progress():
-                    draw(words.text(DOING.get(event.phase, event.phase)), event.done, event.total, event.standings)
+                    counts = dict(event.standings) | {words.text("with-copy"): event.copies}
+                    draw(words.text(DOING.get(event.phase, event.phase)), event.done, event.total, counts)
                 case _:
                     seen.report = event
 

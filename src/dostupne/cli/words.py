@@ -262,6 +262,7 @@ TEXTS = {
         "Reading standard input, one reference a line; end with Ctrl-D.",
     ),
     "checking": ("Ověřují se odkazy", "Checking links"),
+    "with-copy": ("s kopií", "with a copy"),
     "asking-archives": ("Hledají se archivní kopie", "Asking archives"),
     "parsing": ("Čtou se citace", "Parsing references"),
 }
