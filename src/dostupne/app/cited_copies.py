@@ -10,7 +10,7 @@ from dostupne.app.settings import Settings
 from dostupne.archives.by_addresses import archive_at
 from dostupne.archives.copies import ReadPage, fetch_copy
 from dostupne.contracts import Archive, ArchiveAddresses
-from dostupne.links.archived import judge_cited_copy
+from dostupne.links.archived import judge_cited_copy, mismatches
 from dostupne.links.choose import candidates
 from dostupne.model.copies import CitedCopy, parse_copy
 from dostupne.model.link import Link
@@ -41,7 +41,9 @@ async def check_copy(
         any_day=not cited.is_exact,
     )
     verdict = best_of(judge_cited_copy(copy, work.reference) for work in link.works)
-    return CheckedLink(link, copy.probe, verdict)
+    found = [(work.id, code) for work in link.works for code in mismatches(work.reference, copy.at, copy.original)]
+    notes = tuple(dict.fromkeys((*verdict.notes, *(code for _, code in found))))
+    return CheckedLink(link, copy.probe, replace(verdict, notes=notes), contradictions=tuple(found))
 
 
 def shown_copy(found: CheckedLink, today: date) -> Snapshot | None:

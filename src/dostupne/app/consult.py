@@ -91,7 +91,7 @@ class Archivist:
                 if len(said) < len(self.archives):
                     yield self._told(found, said)
         found = self._told(found, said)
-        if self.offline:
+        if self.offline or read_copy(found.link.url):
             yield found
             return
         if found.verdict.standing in _LOST or (found.link.candidates and not _is_the_page(found.verdict)):

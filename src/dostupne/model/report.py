@@ -19,7 +19,8 @@ class CheckedLink:
     `archive_failures` names the archives that did not answer, as `(archive, why)`: without them
     "no copy known" would be a claim too far. `archives_asked` are those that answered, `archives_asked_at` (UTC) says when, the
     earliest where an earlier run asked; `restricted` are archives with a copy that is not shown to everybody. `rejected` are
-    copies that archives list and that do not show the cited page.
+    copies that archives list and that do not show the cited page. `contradictions` are, of a cited archived copy, those notes of the verdict
+    that tell of one work alone, as `(id of the work, note)`.
     `confirmed_url` is the candidate that proved to be the damaged address, empty when none did.
     """
 
@@ -33,6 +34,7 @@ class CheckedLink:
     archives_asked_at: datetime | None = None
     restricted: tuple[str, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    contradictions: tuple[tuple[str, str], ...] = ()
 
     @property
     def has_cited_copy(self) -> bool:
