@@ -156,7 +156,10 @@ def test_the_replayed_check_shows_every_standing() -> None:
     standings = {str(one.verdict.standing) for one in report.links}
     assert standings == {"alive", "moved", "drifted", "gone", "blocked", "unreachable"}
     reasons = {one.verdict.reason for one in report.links}
-    assert {"soft-404", "parked", "home-page", "login", "redirect", "http-404", "http-410"} <= reasons
+    assert {"soft-404", "parked", "home-page", "login", "redirect", "http-404", "archived-redirect"} <= reasons
+    passed_over = {rejected.reason for one in report.links for rejected in one.rejected}
+    assert passed_over == {"soft-404"}
+    assert all(one.match is None or one.match > 0.35 for link in report.links for one in link.snapshots)
     assert any(one.snapshots and one.snapshots[0].representative for one in report.links)
     confirmed = {one.confirmed_url for one in report.links if one.confirmed_url}
     assert confirmed == set(GUESSED.values())
@@ -184,7 +187,8 @@ def _script(name: str) -> ModuleType:
 
 def test_the_recording_can_be_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The script that stays in the repository gives the same bibliography and, replayed, the same report."""
-    monkeypatch.setitem(sys.modules, "made_up_web", _script("made_up_web"))
+    for name in ("made_up_archive", "made_up_web"):
+        monkeypatch.setitem(sys.modules, name, _script(name))
     script = _script("make_recording")
     shutil.copy(FOLDER / "essay.txt", tmp_path)
     monkeypatch.setattr(script, "HERE", tmp_path)

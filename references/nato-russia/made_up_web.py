@@ -4,11 +4,11 @@ Nothing in here was ever seen on the real sites; only the addresses are real, be
 `make_recording.py` lets the real engine look at this web and records what it sees.
 """
 
-import json
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
 
 import httpx
+import made_up_archive
+from made_up_archive import Captured, Holdings
 
 from dostupne.model.evidence import Failure
 from dostupne.net.failures import NoAnswer
@@ -35,6 +35,9 @@ POST = (
     "/2014/03/03/f8f6a58a-a311-11e3-8466-d34c451760b9_story.html"
 )
 
+CLINGENDAEL = "http://www.clingendael.nl/sites/default/files/20090000_cscp_artikel_mhaas.pdf"
+CLINGENDAEL_NOW = "https://www.clingendael.org/publication/nato-russia-relationship-after-georgian-conflict"
+
 
 def page(title: str, *, heading: str = "", text: str = "", head: str = "", status: int = 200) -> httpx.Response:
     """An ordinary HTML page that calls itself `title`."""
@@ -42,9 +45,24 @@ def page(title: str, *, heading: str = "", text: str = "", head: str = "", statu
     return httpx.Response(status, html=html)
 
 
-def pdf() -> httpx.Response:
-    """A PDF: its title is not read yet, so it is alive without being compared."""
-    return httpx.Response(200, content=b"%PDF-1.4\n% made up\n%%EOF\n", headers={"content-type": "application/pdf"})
+def pdf(title: str = "") -> httpx.Response:
+    """A PDF of one empty page with this title in its properties (ISO 32000-1, 7.5 and 14.3.3)."""
+    named = f"FEFF{title.encode('utf-16-be').hex()}"
+    objects = (
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+        f"<</Title<{named}>>>",
+    )
+    content, starts = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        starts.append(len(content))
+        content += f"{number} 0 obj\n{body}\nendobj\n".encode()
+    entries = "".join(f"{start:010} 00000 n \n" for start in starts)
+    size = len(objects) + 1
+    table = f"xref\n0 {size}\n0000000000 65535 f \n{entries}trailer\n<</Size {size}/Root 1 0 R/Info 4 0 R>>\n"
+    content += f"{table}startxref\n{len(content)}\n%%EOF\n".encode()
+    return httpx.Response(200, content=content, headers={"content-type": "application/pdf"})
 
 
 def moved(to: str) -> httpx.Response:
@@ -98,13 +116,12 @@ WEB: dict[str, Callable[[], httpx.Response]] = {
     ),
     AGREES: lambda: moved("https://www.defensenews.com/"),
     "https://www.defensenews.com/": lambda: page("Defense News | Top stories of the day", heading="Top stories"),
-    SWP: pdf,
+    SWP: lambda: pdf("Inside or Outside? Russia's Policies Towards NATO"),
+    CLINGENDAEL_NOW: lambda: page("NATO-Russia Relationship after the Georgian Conflict | Clingendael"),
     "http://www.strategicstudiesinstitute.army.mil/pdffiles/PUB734.pdf": lambda: httpx.Response(
         503, html="<title>Service Unavailable</title>"
     ),
-    "http://www.clingendael.nl/sites/default/files/20090000_cscp_artikel_mhaas.pdf": lambda: httpx.Response(
-        410, html="<title>Gone</title>"
-    ),
+    CLINGENDAEL: lambda: httpx.Response(410, html="<title>Gone</title>"),
     "http://www.foreignaffairs.com/articles/141521/michael-weiss/the-estonian-spymasters": lambda: httpx.Response(
         302, headers={"location": "https://www.foreignaffairs.com/login?return=141521"}
     ),
@@ -127,81 +144,58 @@ SILENT = {
 }
 """Hosts that do not answer, and why."""
 
-CAPTURES = {
-    "http://csis.org/files/media/csis/pubs/081110_smith_natorussia_web.pdf": (
-        "20120401093000",
-        "20140720181501",
-        "20170302040506",
-    ),
-    TRAN: ("20140411221133", "20140722090807"),
-    POST: ("20140304002233", "20140731120000"),
-    "http://www.nextnewdeal.net/redefining-natos-role-21st-century": ("20140618030303",),
-    ECONOMIST: ("20140723101112",),
-    CSMONITOR: ("20140328070809",),
-    FACT_SHEET: ("20140714151617",),
-    SWP: ("20131105060708",),
-    "http://voiceofrussia.com/tag_4120339/": ("20140725013000",),
-    "http://www.clingendael.nl/sites/default/files/20090000_cscp_artikel_mhaas.pdf": ("20140106070809",),
-    "http://www.bbc.com/news/world-europe-28012778": ("20140731173021",),
-    "http://inserbia.info/today/2014/07/ukraine-crisis-looks-like-iraq-wmds-lies/": ("20140730222324",),
-    "http://www.nato-russia-council.info/en/": ("20140628112233",),
+TRENDS = "The NATO-Russia Relationship: Defining Moment or Déjà vu?"
+"""What the copies of a PDF call themselves."""
+
+
+def _of(title: str, *stamps: str) -> tuple[Captured, ...]:
+    return tuple(Captured(stamp, lambda: page(title)) for stamp in stamps)
+
+
+HOLDINGS: dict[str, Holdings] = {
+    "web.archive.org": {
+        "http://csis.org/files/media/csis/pubs/081110_smith_natorussia_web.pdf": tuple(
+            Captured(stamp, lambda: pdf(TRENDS)) for stamp in ("20120401093000", "20140720181501", "20170302040506")
+        ),
+        TRAN: (
+            *_of("Rasmussen: Russian Actions in Ukraine Threaten NATO Relations | Defense News", "20140718221133"),
+            Captured("20140721090807", lambda: page("Page not found | Defense News", heading="Page not found")),
+        ),
+        POST: _of(
+            "Eugene Robinson: With Ukraine crisis, the US has a credibility problem – Washington Post",
+            *("20140304002233", "20140731120000"),
+        ),
+        "http://www.nextnewdeal.net/redefining-natos-role-21st-century": _of(
+            "Redefining NATO's Role in the 21st Century", "20140618030303"
+        ),
+        ECONOMIST: _of("Back to basics | The Economist", "20140723101112"),
+        CSMONITOR: _of("What role for NATO? Ukraine crisis may push it back to basics", "20140328070809"),
+        FACT_SHEET: (Captured("20140714151617", lambda: pdf("NATO-Russia fact sheet")),),
+        SWP: (Captured("20131105060708", lambda: pdf("Inside or Outside? Russia's Policies Towards NATO")),),
+        "http://voiceofrussia.com/tag_4120339/": _of("NATO – Russia: Voice of Russia", "20140725013000"),
+        CLINGENDAEL: (
+            Captured("20140106070809", lambda: pdf("NATO-Russia Relationship after the Georgian Conflict")),
+            Captured("20160519101112", lambda: moved(CLINGENDAEL_NOW)),
+        ),
+        "http://www.bbc.com/news/world-europe-28012778": _of(
+            "Nato: Russia fails to respect international commitments - BBC News", "20140731173021"
+        ),
+        "http://inserbia.info/today/2014/07/ukraine-crisis-looks-like-iraq-wmds-lies/": _of(
+            "Ukraine crisis looks like Iraq WMDs lies | InSerbia News", "20140730222324"
+        ),
+        "http://www.nato-russia-council.info/en/": _of("NATO-Russia Council: Home", "20140628112233"),
+    },
+    "arquivo.pt": {"http://www.nato-russia-council.info/en/": _of("NATO-Russia Council: Home", "20140722101112")},
 }
-"""What the made-up archive holds: timestamps, UTC, all of status 200."""
+"""What the made-up archives hold; the Czech Webarchiv has nothing of these."""
 
 
 def answer(request: httpx.Request) -> httpx.Response:
     """The made-up answer to any request; addresses nobody made up do not exist."""
     url = str(request.url)
-    if request.url.host == "archive.org":
-        return _availability(url)
-    if request.url.host == "web.archive.org":
-        return _cdx(url)
+    if request.url.host in made_up_archive.HOSTS:
+        return made_up_archive.answer(request, HOLDINGS)
     if failure := SILENT.get(request.url.host):
         raise NoAnswer(failure, f"{request.url.host}: made up")
     made = WEB.get(url)
     return made() if made else missing()
-
-
-def _asked(url: str) -> tuple[str, tuple[str, ...], str]:
-    query = {name: values[0] for name, values in parse_qs(urlsplit(url).query).items()}
-    address = query.get("url", "")
-    return address, CAPTURES.get(address, ()), query.get("timestamp") or query.get("closest", "").lstrip("-^")
-
-
-def _distance(stamp: str, wanted: str) -> int:
-    return abs(int(stamp) - int(wanted.ljust(14, "0") or 0))
-
-
-def _availability(url: str) -> httpx.Response:
-    """The Internet Archive's Availability API, version 1."""
-    address, stamps, wanted = _asked(url)
-    snapshots = {}
-    if stamps:
-        stamp = min(stamps, key=lambda each: _distance(each, wanted)) if wanted else stamps[-1]
-        copy = f"http://web.archive.org/web/{stamp}/{address}"
-        snapshots = {"closest": {"status": "200", "available": True, "url": copy, "timestamp": stamp}}
-    return httpx.Response(200, json={"url": address, "archived_snapshots": snapshots})
-
-
-def _cdx(url: str) -> httpx.Response:
-    """The Internet Archive's CDX server, as far as it is asked here: rows with a header, `[]` for none."""
-    address, stamps, wanted = _asked(url)
-    query = parse_qs(urlsplit(url).query)
-    fields = query.get("fl", ["urlkey,timestamp,original,mimetype,statuscode,digest,length"])[0].split(",")
-    ordered = sorted(stamps, key=lambda each: _distance(each, wanted)) if wanted else stamps
-    rows = [_row(fields, stamp, address) for stamp in ordered]
-    return httpx.Response(
-        200, content=json.dumps([fields, *rows] if rows else []), headers={"content-type": "application/json"}
-    )
-
-
-def _row(fields: list[str], stamp: str, address: str) -> list[str]:
-    known = {
-        "timestamp": stamp,
-        "original": address,
-        "mimetype": "text/html",
-        "statuscode": "200",
-        "digest": f"MADEUP{stamp}",
-        "length": "1000",
-    }
-    return [known.get(name, "-") for name in fields]

@@ -55,6 +55,10 @@ class ArchiveAddresses:
     timegate_url: str = ""
     save_url: str = ""
 
+    def all(self) -> tuple[str, ...]:
+        """Those that there are."""
+        return tuple(url for field in self.__dataclass_fields__ if (url := getattr(self, field)))
+
 
 FindCaptures = Callable[["httpx.AsyncClient", ArchiveAddresses, str, date | None], Awaitable[ArchiveAnswer]]
 
@@ -87,7 +91,7 @@ class Archive:
 
     It never raises for what the archive does: an archive that does not answer is an
     `ArchiveAnswer` with its `failure`. `hosts` are those that its copies stand on. `pace` are seconds
-    between two requests, by host. One that is not asked `by_default` is asked where the settings name it.
+    between two requests, by host or service (`web.archive.org/cdx`). One that is not asked `by_default` is asked where the settings name it.
     `as_captured(url)` is where the bytes of the copy at `url` can be had as they were captured.
     `save` is None where it saves nothing for us.
     """

@@ -1,5 +1,6 @@
 """Choosing the snapshot to offer, held against a slow and plain choice."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -7,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dostupne.links.choose import candidates, choose
+from dostupne.links.choose import candidates
+from dostupne.links.choose import choose as choose_of
 from dostupne.model.dates import PartialDate
 from dostupne.model.reference import Kind, Origin, Reference
-from dostupne.model.snapshot import Capture
+from dostupne.model.snapshot import Capture, Snapshot
 
 URL = "https://a.cz/x"
 TODAY = date(2026, 11, 24)
@@ -18,6 +20,11 @@ TODAY = date(2026, 11, 24)
 
 def _cite(accessed: PartialDate | None = None, issued: PartialDate | None = None) -> Reference:
     return Reference(kind=Kind.REFERENCE, raw="", origin=Origin("essay.txt"), url=URL, accessed=accessed, issued=issued)
+
+
+def choose(captures: Sequence[Capture], reference: Reference, today: date) -> tuple[Snapshot, ...]:
+    """What is offered where every copy shows what was cited."""
+    return choose_of(candidates(captures, reference, today), reference)
 
 
 def _capture(day: str, status: int | None = 200, original: str = URL, archive: str = "wayback") -> Capture:

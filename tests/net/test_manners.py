@@ -14,7 +14,7 @@ from dostupne.model.evidence import Failure
 from dostupne.net.client import open_client, user_agent
 from dostupne.net.clock import Clock
 from dostupne.net.failures import NoAnswer, failure_of
-from dostupne.net.manners import LONGEST_PAUSE, retry_after
+from dostupne.net.manners import LONGEST_PAUSE, SILENCES, retry_after
 from dostupne.net.settings import NetworkSettings
 from dostupne.net.weather import network_is_up
 from tests.net.conftest import NOW, Web
@@ -87,6 +87,51 @@ async def test_a_paced_host_has_an_interval_of_its_own() -> None:
         await fetch_all(client, line, "http://slow/1", "http://slow/2", "http://a/1", "http://a/2")
     assert max(line.starts) == (3.0, "http://slow/2")
     assert [when for when, _ in line.starts].count(0.0) == 3
+
+
+SERVICES = {"slow": 1.0, "slow/index": 2.5, "slow/save": 8.0}
+
+
+async def test_services_of_a_paced_host_have_intervals_of_their_own() -> None:
+    """Each keeps its own, and none waits for another."""
+    line = Timeline()
+    urls = [f"http://slow/{service}/{number}" for service in ("index", "save", "copies") for number in (1, 2)]
+    async with open_client(SETTINGS, base=line.serve(fine), clock=line.clock, pace=SERVICES) as client:
+        await fetch_all(client, line, *urls)
+    second = {url.split("/")[3]: when for when, url in line.starts if url.endswith("2")}
+    assert second == {"index": 2.5, "save": 8.0, "copies": 1.0}
+
+
+async def test_what_one_service_complains_of_holds_for_the_host() -> None:
+    """A 429 of the index stops the copies too for a minute, as hosts count by network."""
+    line = Timeline()
+
+    def index_refuses(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(429 if "/index/" in str(request.url) and line.now == 0 else 200)
+
+    async with open_client(SETTINGS, base=line.serve(index_refuses), clock=line.clock, pace=SERVICES) as client:
+        await fetch_all(client, line, "http://slow/index/1", "http://slow/copies/1", "http://slow/copies/2")
+    assert max(when for when, url in line.starts if "copies" in url) >= LONGEST_PAUSE
+
+
+async def test_a_service_that_hangs_is_left_alone() -> None:
+    """Three times in vain and none of them tried again; other services of the host go on being asked."""
+    line = Timeline()
+
+    def silent(request: httpx.Request) -> httpx.Response:
+        if "/index/" in str(request.url):
+            raise httpx.ReadTimeout("nothing came")
+        return httpx.Response(200)
+
+    settings = replace(SETTINGS, retries=2, per_host=1)
+    async with open_client(settings, base=line.serve(silent), clock=line.clock, pace=SERVICES) as client:
+        urls = [f"http://slow/index/{number}" for number in range(6)]
+        tasks = [asyncio.create_task(client.get(url)) for url in (*urls, "http://slow/copies/1")]
+        await line.run(tasks)
+    failures = [failure_of(error) for task in tasks[:-1] if isinstance(error := task.exception(), httpx.HTTPError)]
+    assert failures == [Failure.TIMEOUT_READ] * SILENCES + [Failure.LEFT_ALONE] * 3
+    assert tasks[-1].result().status_code == 200
+    assert len(line.starts) == SILENCES + 1
 
 
 @pytest.mark.parametrize(

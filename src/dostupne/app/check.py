@@ -1,13 +1,17 @@
 """Extraction → a stream of checked links, ending with the Report: probe, judge, ask archives, choose."""
 
-import asyncio
+import time
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING
 
+from dostupne.app.captures import Captures
+from dostupne.app.cited_copies import check_copy, shown_copy
+from dostupne.app.consult import CANDIDATES_ASKED, Archivist
 from dostupne.app.evidence import Witnesses
 from dostupne.app.extract import Extraction
 from dostupne.app.memory import Memory
@@ -15,17 +19,17 @@ from dostupne.app.opinion import DESPERATE_FIRST, opinion
 from dostupne.app.pages import PageReader
 from dostupne.app.registry import ARCHIVES
 from dostupne.app.settings import Settings
+from dostupne.app.side_by_side import side_by_side, streams_side_by_side
 from dostupne.app.sources import is_web_address
 from dostupne.contracts import Archive
-from dostupne.links.choose import choose
 from dostupne.links.collect import collect, is_excluded
 from dostupne.links.match import matches
+from dostupne.model.copies import read_copy
 from dostupne.model.evidence import Failure, PageFacts, Probe
 from dostupne.model.link import Link
-from dostupne.model.reference import Evidence, EvidenceKind, Reference
+from dostupne.model.reference import Evidence, EvidenceKind
 from dostupne.model.report import CheckedLink, Report
-from dostupne.model.snapshot import ArchiveAnswer
-from dostupne.model.urls import host
+from dostupne.model.urls import canonical, host
 from dostupne.model.verdict import Standing, Verdict
 from dostupne.model.work import Work
 from dostupne.net.client import open_client
@@ -42,7 +46,6 @@ if TYPE_CHECKING:
 LINKS, ARCHIVING = "links", "archives"
 """The phases of a check, as `Progress.phase` names them."""
 
-_CANDIDATES_ASKED = 3
 _FIRST_PAUSE = 1.0
 """Seconds before a link is tried again, doubled each time; its host may have asked for more (`net/manners`)."""
 
@@ -51,18 +54,19 @@ _OURSELVES = frozenset(
 )
 """Failures that a dead network of our own looks like."""
 
-T = TypeVar("T")
-R = TypeVar("R")
-
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a check is: `phase` is `links` or `archives`, `standings` counts those judged so far."""
+    """How far a check is: `phase` is `links` or `archives`, `standings` counts those judged so far.
+
+    `copies` are links for which an archived copy was found so far.
+    """
 
     done: int
     total: int
     standings: Mapping[str, int]
     phase: str
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class _Run:
     asking: _Asking
     witnesses: Witnesses
     memory: Memory
+    captures: Captures
     tried: dict[str, tuple[Probe, Verdict]] = field(default_factory=dict)
     """What the candidates of damaged addresses answered, for when an archive proves one of them right."""
 
@@ -124,35 +129,83 @@ async def check(
             onto=any(map(is_web_address, sources)),
             replay=settings.replay,
             base=base,
-            pace={name: seconds for archive in archives for name, seconds in archive.pace.items()},
+            pace=_pace(archives),
             clock=ticking,
         ) as client,
         PageReader() as pages,
         aclosing(Witnesses(client, (asking := _Asking(client, settings.network, pages, clock)).probe)) as witnesses,
         aclosing(Memory.of(settings, clock)) as memory,
+        aclosing(Captures.of(settings, clock)) as captures,
     ):
-        run = _Run(client, settings, archives, clock, ticking, asking, witnesses, memory)
+        run = _Run(client, settings, archives, clock, ticking, asking, witnesses, memory, captures)
         checked: dict[str, CheckedLink] = {}
-        standings: Counter[str] = Counter()
-        async for found in _in_rounds(run, _by_turns(links)):
-            checked[found.link.url] = found
-            standings[str(found.verdict.standing)] += 1
-            yield found
-            yield Progress(len(checked), len(links), dict(standings), LINKS)
+        async for event in _judged_links(run, links):
+            if isinstance(event, CheckedLink):
+                checked[event.link.url] = event
+            yield event
         down = await _network_is_down(run, checked.values())
         if down:
             checked = {url: replace(found, verdict=_without_network(found)) for url, found in checked.items()}
-        elif archives:
-            done = 0
-            async for found in _side_by_side(
-                _archived, run, deque(_worst_first(checked.values())), settings.network.concurrency
-            ):
-                checked[found.link.url] = found
-                done += 1
-                yield found
-                yield Progress(done, len(links), dict(standings), ARCHIVING)
+        if archives and (not down or captures.store):
+            async for event in _consulted_links(run, tuple(checked.values()), offline=down):
+                if isinstance(event, CheckedLink):
+                    checked[event.link.url] = event
+                yield event
         works, found_links = _with_confirmed(extraction.works, tuple(checked[link.url] for link in links))
         yield Report(sources, clock(), works, found_links, extraction.faults, down)
+
+
+async def _judged_links(run: _Run, links: Sequence[Link]) -> AsyncIterator[CheckedLink | Progress]:
+    """Every link as it is judged, and how far that is."""
+    standings: Counter[str] = Counter()
+    async for found in _in_rounds(run, _by_turns(links)):
+        standings[str(found.verdict.standing)] += 1
+        yield found
+        yield Progress(standings.total(), len(links), dict(standings), LINKS)
+
+
+async def _consulted_links(
+    run: _Run, found: Sequence[CheckedLink], *, offline: bool
+) -> AsyncIterator[CheckedLink | Progress]:
+    """Every link again with each answer of an archive, and how many have all of them."""
+    consult = _archivist(run, found, offline=offline).consult
+    standings = Counter(str(one.verdict.standing) for one in found)
+    done, waiting = 0, deque(_worst_first(found))
+    with_copy: set[str] = set()
+    async with aclosing(streams_side_by_side(consult, waiting, run.settings.network.concurrency * 4)) as told:
+        async for link in told:
+            if link is not None:
+                yield link
+            if link is None or (link.snapshots and link.link.url not in with_copy):
+                done += link is None
+                with_copy |= {link.link.url} if link else set()
+                yield Progress(done, len(found), dict(standings), ARCHIVING, len(with_copy))
+
+
+def _pace(archives: Iterable[Archive]) -> dict[str, float]:
+    """The seconds between two requests, by service; hosts that stand in for an archive's own have the user's interval."""
+    own = {service: seconds for archive in (*ARCHIVES, *archives) for service, seconds in archive.pace.items()}
+    others = {host(url): 0.0 for archive in archives for url in archive.addresses.all()}
+    return others | own
+
+
+def _archivist(run: _Run, found: Iterable[CheckedLink], *, offline: bool) -> Archivist:
+    until = time.monotonic() + run.settings.archive_budget
+    today = run.now().astimezone(UTC).date()
+    own = {canonical(one.link.url): copy for one in found if (copy := shown_copy(one, today))}
+    return Archivist(
+        client=run.client,
+        settings=run.settings,
+        archives=run.archives,
+        read_page=run.asking.pages.read,
+        now=run.now,
+        judged=partial(_judged, run),
+        captures=run.captures,
+        # In a replay nobody waits, and nobody is late.
+        remaining=(lambda: None) if run.clock.is_virtual else (lambda: until - time.monotonic()),
+        own=own,
+        offline=offline,
+    )
 
 
 def _standing_still(moment: datetime) -> Callable[[], datetime]:
@@ -178,35 +231,6 @@ def _worst_first(found: Iterable[CheckedLink]) -> tuple[CheckedLink, ...]:
     return tuple(sorted(found, key=lambda one: DESPERATE_FIRST.index(one.verdict.standing)))
 
 
-async def _side_by_side(
-    work: Callable[[_Run, T], Awaitable[R]], run: _Run, waiting: deque[T], at_once: int
-) -> AsyncIterator[R]:
-    """The results in order of arrival; at most so many are in work, however many wait.
-
-    Takes those who wait from the left; who gets the results may add others at the right.
-    """
-    running: set[asyncio.Task[R]] = set()
-    # Not asyncio.wait: that looks at every running task for each one that ends.
-    finished: asyncio.Queue[asyncio.Task[R]] = asyncio.Queue()
-
-    def start(item: T) -> None:
-        task = asyncio.ensure_future(work(run, item))
-        running.add(task)
-        task.add_done_callback(finished.put_nowait)
-
-    try:
-        while waiting or running:
-            while waiting and len(running) < at_once:
-                start(waiting.popleft())
-            task = await finished.get()
-            running.discard(task)
-            yield task.result()
-    finally:
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
-
-
 @dataclass(frozen=True, slots=True)
 class _Tried:
     """A link with what it answered so far, and when it may be asked again (monotonic seconds)."""
@@ -223,7 +247,7 @@ async def _in_rounds(run: _Run, links: Sequence[Link]) -> AsyncIterator[CheckedL
     """
     again: deque[_Tried] = deque()
     for waiting in (deque(_Tried(link) for link in links), again):
-        async for found in _side_by_side(_probed, run, waiting, run.settings.network.concurrency * 4):
+        async for found in side_by_side(partial(_probed, run), waiting, run.settings.network.concurrency * 4):
             if isinstance(found, _Tried):
                 again.append(found)
             else:
@@ -235,6 +259,8 @@ async def _probed(run: _Run, tried: _Tried) -> CheckedLink | _Tried:
     link = tried.link
     if is_excluded(link.url, run.settings.exclude):
         return CheckedLink(link, None, Verdict(Standing.UNCHECKED, "excluded"))
+    if cited := read_copy(link.url):
+        return await check_copy(run.client, run.settings, run.asking.pages.read, link, cited, run.now())
     if not tried.probes and (remembered := run.memory.recalled(link.url, link.works)):
         return await _concluded(run, link, *remembered)
     if tried.probes:
@@ -249,11 +275,11 @@ async def _probed(run: _Run, tried: _Tried) -> CheckedLink | _Tried:
 async def _concluded(run: _Run, link: Link, seen: Probe, verdict: Verdict) -> CheckedLink:
     """The link as it was judged; of a damaged address also its candidates."""
     if link.candidates and not _is_the_page(verdict):
-        for candidate in link.candidates[:_CANDIDATES_ASKED]:
+        for candidate in link.candidates[:CANDIDATES_ASKED]:
             other, opinion = run.tried[candidate] = await _judged(run, candidate, link.works)
             if _is_the_page(opinion):
                 confirmed = replace(opinion, reason="candidate-confirmed", detail=candidate)
-                return CheckedLink(link, _as_reported(other), confirmed, confirmed_url=candidate)
+                return CheckedLink(link, other, confirmed, confirmed_url=candidate)
     return CheckedLink(link, _as_reported(seen), verdict)
 
 
@@ -269,7 +295,11 @@ def _is_the_page(verdict: Verdict) -> bool:
 
 
 async def _judged(run: _Run, url: str, works: Sequence[Work]) -> tuple[Probe, Verdict]:
-    return run.memory.recalled(url, works) or await _heard(run, (await run.asking.probe(url),), works)
+    """What an address that nobody cites answers; of a candidate of a damaged one, what it answered before."""
+    if known := run.tried.get(url):
+        return known
+    seen, verdict = run.memory.recalled(url, works) or await _heard(run, (await run.asking.probe(url),), works)
+    return _as_reported(seen), verdict
 
 
 async def _heard(run: _Run, probes: tuple[Probe, ...], works: Sequence[Work]) -> tuple[Probe, Verdict]:
@@ -291,42 +321,6 @@ async def _network_is_down(run: _Run, found: Iterable[CheckedLink]) -> bool:
 def _without_network(found: CheckedLink) -> Verdict:
     not_asked = found.verdict.reason == "excluded" or (found.probe is not None and found.probe.cached)
     return found.verdict if not_asked else Verdict(Standing.UNCHECKED, "network-down")
-
-
-async def _archived(run: _Run, found: CheckedLink) -> CheckedLink:
-    """The link with the snapshots of every archive; a damaged address is sought under its candidates too."""
-    if found.verdict.reason in ("excluded", "not-web", "private-address"):
-        return found
-    reference = found.link.works[0].reference
-    address = found.confirmed_url or found.link.url
-    answers = await _ask(run, address, reference)
-    if not any(answer.captures for answer in answers) and not _is_the_page(found.verdict):
-        for candidate in found.link.candidates[:_CANDIDATES_ASKED]:
-            others = await _ask(run, candidate, reference)
-            if any(answer.captures for answer in others):
-                answers, found = others, _proved_by_archive(run, found, candidate)
-                break
-    captures = tuple(capture for answer in answers for capture in answer.captures)
-    return replace(
-        found,
-        snapshots=choose(captures, reference, run.now().astimezone(UTC).date()),
-        archives_asked=tuple(answer.archive for answer in answers if not answer.failure),
-        archive_failures=tuple((answer.archive, answer.failure) for answer in answers if answer.failure),
-    )
-
-
-def _proved_by_archive(run: _Run, found: CheckedLink, candidate: str) -> CheckedLink:
-    """An archive holds the candidate and not what was printed: what counts is how the candidate answered."""
-    seen, verdict = run.tried.get(candidate, (found.probe, found.verdict))
-    return replace(found, probe=seen, verdict=verdict, confirmed_url=candidate)
-
-
-async def _ask(run: _Run, url: str, reference: Reference) -> tuple[ArchiveAnswer, ...]:
-    date = reference.accessed or reference.issued
-    near = date.nearest_day() if date else None
-    return tuple(
-        await asyncio.gather(*(archive.find(run.client, archive.addresses, url, near) for archive in run.archives))
-    )
 
 
 def _with_confirmed(

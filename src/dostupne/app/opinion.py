@@ -21,7 +21,12 @@ DESPERATE_FIRST = (
 
 def opinion(probes: Sequence[Probe], works: Iterable[Work]) -> Verdict:
     """Several works may cite one address: the page need be what was cited for one of them."""
-    return max((judge(probes, work.reference) for work in works), key=_liveliness)
+    return best_of(judge(probes, work.reference) for work in works)
+
+
+def best_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """The liveliest of verdicts about one page."""
+    return max(verdicts, key=_liveliness)
 
 
 def _liveliness(verdict: Verdict) -> tuple[int, float]:

@@ -65,6 +65,10 @@ def _is_age(value: object) -> bool:
 
 
 def _is_duration(value: object) -> bool:
+    return (seconds_of(value) or 0) > 0
+
+
+def _is_span(value: object) -> bool:
     seconds = seconds_of(value)
     return seconds is not None and 0 <= seconds < math.inf
 
@@ -109,7 +113,9 @@ KINDS: dict[str, Kind] = NETWORK_KINDS | {
     "record": FILE,
     "replay": FILE,
     "max_age": Kind(f"seconds, or a duration as in 30m, 12h or 1d; at most {KEPT.days}d", _is_age),
-    "within": Kind("seconds, or a duration as in 12h or 30d", _is_duration),
+    "within": Kind("seconds, or a duration as in 12h or 30d", _is_span),
+    "archive_budget": Kind("seconds, or a duration as in 90s, 10m or 1h; more than 0", _is_duration),
+    "remember_captures": FLAG,
     "refresh": FLAG,
     "cache": FOLDER,
     "lang": Kind("cs or en", lambda value: value in {"cs", "en"}),

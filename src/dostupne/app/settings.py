@@ -53,8 +53,9 @@ class Settings:
     `archives_used` are names in the order to ask, None for all we know; `exclude` are the
     patterns that `links.collect.is_excluded` reads. `lang` is `cs`, `en`, or empty for the locale's.
     What an earlier run saw alive at most `max_age` seconds ago is not asked again; 0 remembers nothing. `cache` is the
-    folder where that is kept, None for the user's cache folder. What has a copy not older than `within` seconds is not
-    saved again; `refresh` asks again for what an archive said it cannot do.
+    folder where that is kept, None for the user's cache folder. `archive_budget` are seconds that archives may take together in
+    one run. What they said is remembered there too, unless `remember_captures` is off; `refresh` asks them all the same.
+    What has a copy not older than `within` seconds is not saved again.
     """
 
     network: NetworkSettings = field(default_factory=NetworkSettings)
@@ -66,6 +67,8 @@ class Settings:
     replay: Path | None = None
     max_age: float = 0.0
     within: float = 30 * 86400.0
+    archive_budget: float = 900.0
+    remember_captures: bool = True
     refresh: bool = False
     cache: Path | None = None
     canaries: tuple[str, ...] = CANARIES
@@ -259,7 +262,7 @@ def _settings(values: Mapping[Key, object]) -> Settings:
         rest[name] = tuple(rest[name])
     for name in rest.keys() & {"record", "replay", "cache"}:
         rest[name] = Path(rest[name])
-    for name in rest.keys() & {"max_age", "within"}:
+    for name in rest.keys() & {"max_age", "archive_budget", "within"}:
         rest[name] = seconds_of(rest[name])
     if rest.get("record") and rest.get("replay"):
         raise Misuse("--record and --replay do not go together: a replay sees nothing new to record")

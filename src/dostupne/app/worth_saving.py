@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from dostupne.archives.stamps import read_copy
 from dostupne.contracts import ArchiveAddresses
 from dostupne.links.match import matches
+from dostupne.model.copies import read_copy
 from dostupne.model.report import CheckedLink
 from dostupne.model.urls import host, is_web
 from dostupne.net.addresses import NotAWebAddress, as_sent, without_credentials

@@ -21,6 +21,4 @@ def as_captured(copy: str) -> str:
     return copies.as_captured(_BARE + copy.removeprefix(_FRAMED) if copy.startswith(_FRAMED) else copy)
 
 
-ARQUIVO = Archive(
-    "arquivo", _ADDRESSES, ("arquivo.pt",), find_at("arquivo"), as_captured, {"arquivo.pt": 0.5}, by_default=False
-)
+ARQUIVO = Archive("arquivo", _ADDRESSES, ("arquivo.pt",), find_at("arquivo"), as_captured, {"arquivo.pt": 0.5})

@@ -10,8 +10,8 @@ from datetime import date
 import httpx
 
 from dostupne.archives.cdx import NoIndex
-from dostupne.archives.stamps import parse_copy
 from dostupne.contracts import ArchiveAddresses
+from dostupne.model.copies import parse_copy
 from dostupne.model.snapshot import ArchiveAnswer, Capture
 from dostupne.model.urls import is_web
 
@@ -40,12 +40,19 @@ class Inquiry:
     addresses: ArchiveAddresses
     near: date | None
     captures: list[Capture] = field(default_factory=list)
+    moves: list[Capture] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)
     restricted: bool = False
 
     def found(self) -> bool:
         """Whether there is a copy of a page among them."""
         return any(is_page(one) for one in self.captures)
+
+    def answer(self, url: str, failure: str) -> ArchiveAnswer:
+        """All that was found, each capture once."""
+        restricted = self.restricted or any(not one.public for one in self.captures)
+        captures, moves = (tuple(dict.fromkeys(found)) for found in (self.captures, self.moves))
+        return ArchiveAnswer(self.name, url, captures, failure, restricted, moves)
 
 
 Ask = Callable[[Inquiry, str], Awaitable[list[Capture]]]

@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from dostupne.archives.asking import Ask, Inquiry, answer_at_once, ask
 from dostupne.archives.availability import ask_availability
@@ -12,6 +11,7 @@ from dostupne.archives.memento import ask_timegate, ask_timemap
 from dostupne.archives.spellings import other_spellings
 from dostupne.contracts import Archive, ArchiveAddresses, FindCaptures
 from dostupne.model.snapshot import ArchiveAnswer
+from dostupne.model.urls import host
 
 if TYPE_CHECKING:
     import httpx
@@ -49,9 +49,7 @@ def find_at(name: str) -> FindCaptures:
                 inquiry.failures.clear()  # this one made up for those before it
                 await _ask_other_spellings(inquiry, service, how, address)
                 break
-        restricted = inquiry.restricted or any(not one.public for one in inquiry.captures)
-        failure = "; ".join(f"{service}: {why}" for service, why in inquiry.failures.items())
-        return ArchiveAnswer(name, url, tuple(dict.fromkeys(inquiry.captures)), failure, restricted)
+        return inquiry.answer(url, "; ".join(f"{service}: {why}" for service, why in inquiry.failures.items()))
 
     return find
 
@@ -64,6 +62,5 @@ async def _ask_other_spellings(inquiry: Inquiry, service: str, how: Ask, address
 
 def archive_at(name: str, addresses: ArchiveAddresses) -> Archive:
     """An archive that is known by its addresses alone, as the settings give them; one request a second."""
-    urls = (getattr(addresses, field) for field in ArchiveAddresses.__dataclass_fields__)
-    hosts = tuple(dict.fromkeys(host for url in urls if url and (host := urlsplit(url).hostname)))
+    hosts = tuple(dict.fromkeys(filter(None, map(host, addresses.all()))))
     return Archive(name, addresses, hosts, find_at(name), unchanged, dict.fromkeys(hosts, 1.0))

@@ -14,9 +14,12 @@ FIELDS = ("timestamp", "original", "mimetype", "statuscode", "digest")
 
 REVISIT = "warc/revisit"
 
-NO_FAULTS, NO_OTHERS = "!statuscode:[345]..", "!statuscode:[245].."
-"""Filters that leave out errors and redirects, or all but redirects, where a server takes them for expressions over the
+NO_FAULTS, ONLY_PAGES = "!statuscode:(?:[45]..|30[2-7])", "!statuscode:[345].."
+"""Filters that leave out errors and passing redirects, or all redirects, where a server takes them for expressions over the
 whole field (Internet Archive); one that looks for the text itself (pywb) lets everything through."""
+
+MOVED = frozenset({301, 308})
+"""Statuses of captures that tell where a page went for good."""
 
 _IA_NAMES = {"url": "original", "mime": "mimetype", "status": "statuscode"}
 
@@ -71,14 +74,15 @@ def parse_page(body: str) -> tuple[tuple[Row, ...], str]:
 
 
 def usable(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """The rows that hold a page: those of 2xx, and revisits of a page that is listed with 2xx.
+    """The rows that may hold a page: those of 2xx, and revisits of what is not listed as something else.
 
-    A revisit says that the page was the same as before; it is given the status of that capture.
+    A revisit says that the answer was the same as before; it is given the status of that capture where it is listed, and has
+    none where it is not: the copy itself will tell.
     """
     known = tuple(rows)
-    pages = {row.digest: row for row in known if _is_page(row) and row.digest not in {"", "-"}}
-    found = (row if _is_page(row) else _as_visited(row, pages.get(row.digest)) for row in known)
-    return tuple(row for row in found if row is not None)
+    first = {row.digest: row for row in known if not _is_revisit(row) and row.digest not in {"", "-"}}
+    found = (_as_visited(row, first.get(row.digest)) if _is_revisit(row) else row for row in known)
+    return tuple(row for row in found if row.status is None or 200 <= row.status < 300)
 
 
 def _known(found: Iterable[Mapping[str, str]]) -> tuple[Row, ...]:
@@ -125,10 +129,9 @@ def _row(fields: Mapping[str, str]) -> Row:
     )
 
 
-def _is_page(row: Row) -> bool:
-    return row.status is not None and 200 <= row.status < 300 and row.mimetype != REVISIT
+def _is_revisit(row: Row) -> bool:
+    return row.status is None or row.mimetype == REVISIT
 
 
-def _as_visited(row: Row, page: Row | None) -> Row | None:
-    is_revisit = row.status is None or row.mimetype == REVISIT
-    return replace(row, mimetype=page.mimetype, status=page.status) if page and is_revisit else None
+def _as_visited(row: Row, first: Row | None) -> Row:
+    return replace(row, mimetype=first.mimetype, status=first.status) if first else replace(row, status=None)

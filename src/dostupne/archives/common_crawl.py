@@ -32,8 +32,8 @@ async def find(client: "httpx.AsyncClient", addresses: ArchiveAddresses, url: st
         return known
     inquiry = Inquiry(client, NAME, addresses, near)
     await ask(inquiry, "index", _ask_crawls, url.strip().partition("#")[0])
-    failure = "; ".join(inquiry.failures.values())
-    return ArchiveAnswer(NAME, url, tuple(inquiry.captures), failure)
+    answer = inquiry.answer(url, "; ".join(inquiry.failures.values()))
+    return replace(answer, restricted=False)  # it shows its captures nowhere: none is to be had on its premises
 
 
 async def _ask_crawls(inquiry: Inquiry, url: str) -> list[Capture]:
@@ -45,7 +45,7 @@ async def _ask_crawls(inquiry: Inquiry, url: str) -> list[Capture]:
     crawls = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
     found: list[Capture] = []
     for address in _nearest(crawls, inquiry.near):
-        at_crawl = replace(inquiry, addresses=ArchiveAddresses(cdx_url=address))
+        at_crawl = replace(inquiry, addresses=ArchiveAddresses(cdx_url=address))  # its list of moves is the same one
         found += await ask_any_index(at_crawl, url)
     return found
 

@@ -13,9 +13,9 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from dostupne.archives.asking import RESTRICTED, TIMEOUT, in_words
-from dostupne.archives.memento import http_time
-from dostupne.archives.stamps import take_apart
+from dostupne.archives.memento import http_time, parse_links
 from dostupne.contracts import Archive
+from dostupne.model.copies import take_apart
 from dostupne.model.evidence import REDIRECTS, Failure, Hop, PageFacts, Probe
 from dostupne.model.snapshot import REPRESENTATIVE_DAYS, Capture, CopyPage
 
@@ -60,7 +60,7 @@ class _Walk:
         self.expected = at
 
 
-async def fetch_copy(
+async def fetch_copy(  # noqa: PLR0913 (what is read of what, and how)
     client: httpx.AsyncClient,
     archive: Archive,
     capture: Capture,
@@ -68,14 +68,15 @@ async def fetch_copy(
     read_page: ReadPage,
     body_limit: int,
     now: datetime,
+    any_day: bool = False,
 ) -> CopyPage:
     """The page that the copy holds, at most `body_limit` bytes of it; `now` is when it is asked for (UTC).
 
     The archive's own redirects to the exact capture and those that were captured are followed inside the archive, ten at most
     and none twice. A copy more than a day from the stamp asked for (behind an archived redirect, 14 days) is another
-    capture, and said to be. Never raises for what the archive does.
+    capture, and said to be, unless it may be of `any_day`. Never raises for what the archive does.
     """
-    walk = _Walk(capture, capture.at)
+    walk = _Walk(capture, capture.at, timedelta.max if any_day else _WINDOW)
     url = archive.as_captured(capture.url)
     try:
         for _ in range(_HOPS + 1):
@@ -135,7 +136,7 @@ def _follow(walk: _Walk, archive: Archive, response: httpx.Response) -> str:
     if _is_archived(response, location, here[0] if here else walk.capture.original):
         if at := http_time(response.headers.get("memento-datetime", "")):
             walk.passed(at)
-        walk.window = _REDIRECT_WINDOW
+        walk.window = max(walk.window, _REDIRECT_WINDOW)
     if take_apart(location):
         return archive.as_captured(location)
     if urlsplit(location).netloc == urlsplit(str(response.url)).netloc and "memento-datetime" not in response.headers:
@@ -160,8 +161,14 @@ async def _arrived(walk: _Walk, response: httpx.Response, read_page: ReadPage, l
     page = read_page(body, response.headers.get("content-type", "")) if body else None
     walk.passed(at)
     why = f"the archive gave another capture, of {walk.strayed.date().isoformat()}" if walk.strayed else ""
-    original = parts[0] if parts else walk.capture.original
+    original = parts[0] if parts else _named(response) or walk.capture.original
     return CopyPage(walk.capture, _probe(walk, now, response, page), at, original, why)
+
+
+def _named(response: httpx.Response) -> str:
+    """The original that `Link` names: addresses as those of archive.today do not say it."""
+    links = parse_links(response.headers.get("link", ""))
+    return next((link.uri for link in links if "original" in link.relations), "")
 
 
 async def _body(response: httpx.Response, limit: int) -> bytes:

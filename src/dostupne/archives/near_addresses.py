@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dostupne.archives.asking import Ask, Inquiry, ask, get
-from dostupne.archives.cdx import NO_FAULTS, NO_OTHERS, REVISIT, Row, parse_index, parse_page
+from dostupne.archives.cdx import ONLY_PAGES, REVISIT, Row, parse_page
 from dostupne.archives.indexes import capture_of
 from dostupne.archives.spellings import sendable
 from dostupne.contracts import Archive
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 _ROWS = 1000
 _PAGES = 3
 """Rows of one request, and requests over all prefixes: a site's whole index is not leafed through."""
-
-_MOVES = 150
-"""Rows asked for when redirects are sought: where a filter is not understood, pages are among them."""
 
 _LEAST = 3
 """Signs of a name that are asked for at least, below a folder."""
@@ -52,25 +49,7 @@ async def near_addresses(client: "httpx.AsyncClient", archive: Archive, url: str
     for prefix in _prefixes(url):
         if inquiry.captures or search.asked >= _PAGES or not await ask(inquiry, "index", _leafing(search), prefix):
             break
-    failure = "; ".join(inquiry.failures.values())
-    return ArchiveAnswer(archive.name, url, tuple(inquiry.captures), failure)
-
-
-async def find_moves(client: "httpx.AsyncClient", archive: Archive, url: str) -> ArchiveAnswer:
-    """The last captures of permanent redirects (301, 308) at an address; `copies.redirect_target` says where one led."""
-    inquiry = Inquiry(client, archive.name, archive.addresses, None)
-
-    async def last_moves(inquiry: Inquiry, url: str) -> list[Capture]:
-        query = {"url": sendable(url), "output": "json", "allowFuzzy": "false", "sort": "reverse", "limit": str(_MOVES)}
-        response = await get(inquiry, inquiry.addresses.cdx_url, query | {"filter": NO_OTHERS})
-        rows = parse_index(response.text)
-        moved = (row for row in rows if row.status in {301, 308})
-        return [capture for row in moved if (capture := capture_of(inquiry, row))]
-
-    if archive.addresses.cdx_url:
-        await ask(inquiry, "index", last_moves, url.partition("#")[0])
-    newest = tuple(sorted(inquiry.captures, key=lambda one: one.at, reverse=True))
-    return ArchiveAnswer(archive.name, url, newest, "; ".join(inquiry.failures.values()))
+    return inquiry.answer(url, "; ".join(inquiry.failures.values()))
 
 
 def _prefixes(url: str) -> Iterator[str]:
@@ -113,7 +92,7 @@ def _query(prefix: str, key: str) -> Mapping[str, str]:
         "matchType": "prefix",
         "output": "json",
         "collapse": "urlkey",
-        "filter": NO_FAULTS,
+        "filter": ONLY_PAGES,
         "allowFuzzy": "false",
         "limit": str(_ROWS),
         "showResumeKey": "true",

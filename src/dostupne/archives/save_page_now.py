@@ -11,8 +11,8 @@ from typing import Any
 
 import httpx
 
-from dostupne.archives.stamps import parse_stamp
 from dostupne.contracts import ArchiveAddresses, Save
+from dostupne.model.copies import parse_stamp
 from dostupne.model.evidence import Failure
 from dostupne.model.saving import (
     KEYS_REFUSED,

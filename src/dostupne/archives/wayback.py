@@ -1,7 +1,7 @@
 """The Internet Archive's Wayback Machine: address, date → ArchiveAnswer.
 
-The Availability API is asked first, as it is quick. It loses pages for hours and never lists revisits, so the CDX
-index is the second opinion where it gives nothing, nothing near the date, nothing before it, or no page.
+The CDX index is asked: it alone knows the last page before a day, revisits, redirects, and that there is no copy.
+The Availability API, which loses pages for hours and never lists revisits, is there for when the index does not answer.
 The client it is handed keeps the pace; nothing here waits or tries again.
 """
 
@@ -10,7 +10,7 @@ from datetime import date
 
 import httpx
 
-from dostupne.archives.asking import Inquiry, answer_at_once, ask, end_of, get, is_page
+from dostupne.archives.asking import Inquiry, answer_at_once, ask, end_of, get
 from dostupne.archives.availability import ask_availability
 from dostupne.archives.cdx import FIELDS, Row, parse_index
 from dostupne.archives.copies import as_captured
@@ -18,14 +18,14 @@ from dostupne.archives.indexes import captures_of
 from dostupne.archives.save_page_now import SAVE_PAGE_NOW
 from dostupne.archives.spellings import other_spellings, sendable
 from dostupne.contracts import Archive, ArchiveAddresses
-from dostupne.model.snapshot import REPRESENTATIVE_DAYS, ArchiveAnswer, Capture
+from dostupne.model.snapshot import ArchiveAnswer, Capture
 from dostupne.model.urls import is_home, without_tracking
 
 NAME = "wayback"
 
-PACE: Mapping[str, float] = {"web.archive.org": 2.5, "archive.org": 3.0}
-"""Seconds between two requests, by host: 24 a minute to the index (the limit of 2026 is 30) and to the copies that
-share its host, 20 a minute to Availability."""
+PACE: Mapping[str, float] = {"web.archive.org/cdx": 2.5, "web.archive.org": 1.0, "archive.org": 3.0}
+"""Seconds between two requests, by service: 24 a minute to the index (the limit of 2026 is 30), 60 to the copies (600 are
+allowed), 20 to Availability."""
 
 _ADDRESSES = ArchiveAddresses(
     availability_url="https://archive.org/wayback/available",
@@ -36,14 +36,15 @@ _ADDRESSES = ArchiveAddresses(
     save_url="https://web.archive.org/save",
 )
 
-_ROWS = 25
+_ROWS = 60
+"""Rows of an answer: pages, revisits, and redirects, of which a page that went from http to https has as many as copies."""
 
 
 async def find(client: httpx.AsyncClient, addresses: ArchiveAddresses, url: str, near: date | None) -> ArchiveAnswer:
-    """Captures near the date, or the newest without one: one request as a rule, two where that does not do.
+    """Captures near the date, or the newest without one: one request as a rule.
 
     The index folds scheme, `www` and the closing slash; only tracking parameters are dropped and asked without where nothing is
-    known (one more). Availability does not fold: it is asked for another spelling where the index failed.
+    known (one more). Where it does not answer, Availability is asked, which does not fold: for another spelling too.
     An address that is itself an archived copy is read and not asked for. What fails is said in `failure`;
     what was found besides is kept.
     """
@@ -51,34 +52,14 @@ async def find(client: httpx.AsyncClient, addresses: ArchiveAddresses, url: str,
         return known
     inquiry = Inquiry(client, NAME, addresses, near)
     address = url.strip().partition("#")[0]
-    await ask(inquiry, "availability", _ask_availability, address)
-    if not _satisfied(inquiry):
-        await ask(inquiry, "index", _ask_index, address)
-    if not inquiry.found() and len(inquiry.failures) < len(_SERVICES):
-        if "index" in inquiry.failures:
-            await ask(inquiry, "availability", _ask_availability, other_spellings(address)[0])
-        elif (clean := without_tracking(address)) != address:
+    if addresses.cdx_url and await ask(inquiry, "index", _ask_index, address):
+        if not inquiry.found() and (clean := without_tracking(address)) != address:
             await ask(inquiry, "index", _ask_index, clean)
-    return ArchiveAnswer(NAME, url, tuple(dict.fromkeys(inquiry.captures)), "; ".join(_failures(inquiry)))
-
-
-def _satisfied(inquiry: Inquiry) -> bool:
-    """Whether the last page before the date was found, near enough to it that no revisit need be sought."""
-    return any(is_page(one) and _is_shortly_before(one, inquiry.near) for one in inquiry.captures)
-
-
-def _is_shortly_before(capture: Capture, near: date | None) -> bool:
-    return near is None or 0 <= (near - capture.at.date()).days <= REPRESENTATIVE_DAYS
-
-
-def _failures(inquiry: Inquiry) -> list[str]:
-    """What is to be said: the index that answered with pages makes up for Availability."""
-    made_up = "index" not in inquiry.failures and inquiry.found()
-    return [f"{service}: {why}" for service, why in inquiry.failures.items() if not made_up]
-
-
-async def _ask_availability(inquiry: Inquiry, url: str) -> list[Capture]:
-    return await ask_availability(inquiry, url) if inquiry.addresses.availability_url else []
+    elif addresses.availability_url:
+        for spelling in (address, other_spellings(address)[0]):
+            if inquiry.found() or not await ask(inquiry, "availability", ask_availability, spelling):
+                break
+    return inquiry.answer(url, "; ".join(f"{service}: {why}" for service, why in inquiry.failures.items()))
 
 
 async def _ask_index(inquiry: Inquiry, url: str) -> list[Capture]:
@@ -87,8 +68,6 @@ async def _ask_index(inquiry: Inquiry, url: str) -> list[Capture]:
     `closest=-STAMP`, before first, is known from the server's source alone. Where its rows are full of
     later captures, or it is refused, what is before the date is asked for in another way.
     """
-    if not inquiry.addresses.cdx_url:
-        return []
     if inquiry.near is None:
         return captures_of(
             inquiry, url, await _rows(inquiry, _query(url) | {"limit": str(-_ROWS), "fastLatest": "true"})
@@ -110,8 +89,11 @@ async def _rows(inquiry: Inquiry, query: Mapping[str, str]) -> tuple[Row, ...]:
 
 
 def _query(url: str) -> dict[str, str]:
-    """Filters of this dialect are Java expressions over the whole field; `-` is the status of revisits."""
-    return {"url": sendable(url), "output": "json", "fl": ",".join(FIELDS), "filter": "statuscode:2..|-"}
+    """Filters of this dialect are Java expressions over the whole field; `-` is the status of revisits.
+
+    Permanent redirects come along: where a page moved to is told by the same request.
+    """
+    return {"url": sendable(url), "output": "json", "fl": ",".join(FIELDS), "filter": "statuscode:2..|30[18]|-"}
 
 
 def _closest(url: str, closest: str) -> dict[str, str]:
@@ -120,9 +102,6 @@ def _closest(url: str, closest: str) -> dict[str, str]:
     """
     query = _query(url) | {"sort": "closest", "closest": closest, "limit": str(_ROWS)}
     return query if is_home(url) else query | {"fastLatest": "false"}
-
-
-_SERVICES = ("availability", "index")
 
 
 WAYBACK = Archive(NAME, _ADDRESSES, ("web.archive.org",), find, as_captured, PACE, save=SAVE_PAGE_NOW)

@@ -16,6 +16,4 @@ _ADDRESSES = ArchiveAddresses(
 )
 _HOST = "wayback.webarchiv.cz"
 
-WEBARCHIV = Archive(
-    "webarchiv", _ADDRESSES, (_HOST,), find_at("webarchiv"), as_captured, {_HOST: 1.0}, by_default=False
-)
+WEBARCHIV = Archive("webarchiv", _ADDRESSES, (_HOST,), find_at("webarchiv"), as_captured, {_HOST: 1.0})

@@ -29,6 +29,9 @@ FINDINGS = 1
 _COLLECTIONS = (50_000, 20, 50)
 """When Python collects garbage: every answer makes hundreds of objects that are gone at once by themselves."""
 
+MISMATCHES = frozenset({"archive-date-mismatch", "archive-orig-mismatch"})
+"""Notes of a living archived copy that are findings all the same."""
+
 DOING = {"links": "checking", "archives": "asking-archives", "copies": "asking-archives", "saving": "saving-pages"}
 
 Event: TypeAlias = CheckedLink | Progress | Report
@@ -93,7 +96,8 @@ async def _gather(stream: object, seen: _Seen, draw: Draw, words: Words) -> None
                 case CheckedLink():
                     seen.links[event.link.url] = event
                 case Progress():
-                    draw(words.text(DOING.get(event.phase, event.phase)), event.done, event.total, event.standings)
+                    counts = dict(event.standings) | {words.text("with-copy"): event.copies}
+                    draw(words.text(DOING.get(event.phase, event.phase)), event.done, event.total, counts)
                 case _:
                     seen.report = event
 
@@ -113,8 +117,14 @@ def now() -> datetime:
 
 
 def has_findings(report: Report) -> bool:
-    """Whether there is anything to complain of: a link that is not alive, but for those left out by the user."""
-    return any(
-        checked.verdict.standing is not Standing.ALIVE and checked.verdict.reason != "excluded"
-        for checked in report.links
-    )
+    """Whether there is anything to complain of: a link that is not alive, but for those left out by the user and those beside
+    which a copy is cited that shows the page; a copy that is not what the reference says of it.
+    """
+    return any(map(_is_finding, report.links))
+
+
+def _is_finding(checked: CheckedLink) -> bool:
+    if MISMATCHES.intersection(checked.verdict.notes):
+        return True
+    fine = checked.verdict.standing is Standing.ALIVE or checked.verdict.reason == "excluded"
+    return not fine and not checked.has_cited_copy

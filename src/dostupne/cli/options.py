@@ -30,7 +30,6 @@ Within = Annotated[
     str | None,
     typer.Option(metavar="AGE", help="Do not save what has a copy of that age or younger (30d; 0 saves all)."),
 ]
-Refresh = Annotated[bool, typer.Option("--refresh", help="Ask again for what an archive said it cannot do.")]
 
 Concurrency = Annotated[int | None, typer.Option(metavar="N", help="Requests at once, in all.")]
 PerHost = Annotated[int | None, typer.Option(metavar="N", help="Requests at once to one host.")]
@@ -54,6 +53,12 @@ IgnoreRobots = Annotated[
     bool, typer.Option("--ignore-robots", help="Ask pages too that a site's robots.txt keeps programs from.")
 ]
 NoArchive = Annotated[bool, typer.Option("--no-archive", help="Do not look for archived copies.")]
+ArchiveBudget = Annotated[
+    str | None, typer.Option(metavar="TIME", help="How long archives may take, all together (90s, 15m, 1h).")
+]
+Refresh = Annotated[
+    bool, typer.Option("--refresh", help="Ask archives again, whatever they said in the last day or month.")
+]
 MaxAge = Annotated[
     str | None,
     typer.Option(metavar="AGE", help="Do not ask again what an earlier run saw alive so short ago (30m, 12h, 1d)."),

@@ -94,6 +94,12 @@ REASONS = {
     ),
     "unregistered": ("registr takový identifikátor nezná", "the registry knows no such identifier"),
     "canonical": ("stránka sama uvádí jinou adresu", "the page itself names another address"),
+    "archived-redirect": (
+        "podle archivu se stránka přestěhovala a na nové adrese je",
+        "an archive saw the page move, and at its new address it is",
+    ),
+    "copy-of-error": ("archivní kopie ukazuje chybu, ne stránku", "the archived copy shows an error, not the page"),
+    "copy-not-public": ("archivní kopie není veřejná", "the archived copy is not public"),
     "candidate-confirmed": ("opravená adresa vede na citovanou stránku", "the mended address leads to the cited page"),
 }
 
@@ -112,6 +118,18 @@ NOTES = {
     "certificate-untrusted": (
         "certifikát serveru nepodepsal nikdo důvěryhodný",
         "nobody trusted signed the server's certificate",
+    ),
+    "another-capture": (
+        "archiv ukázal kopii z jiného dne, než je v adrese",
+        "the archive showed a copy of another day than the address says",
+    ),
+    "archive-date-mismatch": (
+        "datum archivace v citaci není datem kopie",
+        "the archiving date in the reference is not that of the copy",
+    ),
+    "archive-orig-mismatch": (
+        "kopie je z jiné adresy, než jaká je citována",
+        "the copy is of another address than the one cited",
     ),
     "certificate-invalid": ("certifikát serveru není v pořádku", "the server's certificate is not valid"),
 }
@@ -135,8 +153,24 @@ ADVICE = {
     "use-confirmed": ("Opravte adresu na", "Correct the address to"),
     "try-candidates": ("Adresa je zřejmě poškozená; vyzkoušejte", "The address looks damaged; try"),
     "no-copy": (
-        "Žádný dotázaný archiv kopii nemá. Najděte stránku podle názvu, nebo citujte jiný zdroj.",
-        "No archive that was asked has a copy. Search for the page by its title, or cite another source.",
+        "Žádný dotázaný archiv kopii nemá ({0}). Najděte stránku podle názvu, nebo citujte jiný zdroj.",
+        "No archive that was asked has a copy ({0}). Search for the page by its title, or cite another source.",
+    ),
+    "copies-show-other": (
+        "Archivní kopie jsou, ale citovanou stránku neukazují ({0}). Najděte ji podle názvu, nebo citujte jiný zdroj.",
+        "There are archived copies, but they do not show the cited page ({0}). Search for it by its title, or cite another source.",
+    ),
+    "copy-not-shown": (
+        "Archiv tuto kopii uvádí, ale nevydal; otevřete ji v prohlížeči",
+        "The archive lists this copy but did not show it; open it in a browser",
+    ),
+    "copy-restricted": (
+        "Kopie existuje, ale není veřejná ({0}): archiv ji ukazuje jen ve svých prostorách.",
+        "There is a copy, but it is not public ({0}): the archive shows it on its premises only.",
+    ),
+    "copy-is-cited": (
+        "Citace uvádí archivní kopii a ta stránku ukazuje: není co opravovat.",
+        "The reference cites an archived copy, and that shows the page: nothing to mend.",
     ),
     "archives-silent": (
         "Archivy neodpověděly, kopie může existovat. Spusťte kontrolu později znovu.",
@@ -230,6 +264,7 @@ TEXTS = {
         "Reading standard input, one reference a line; end with Ctrl-D.",
     ),
     "checking": ("Ověřují se odkazy", "Checking links"),
+    "with-copy": ("s kopií", "with a copy"),
     "asking-archives": ("Hledají se archivní kopie", "Asking archives"),
     "parsing": ("Čtou se citace", "Parsing references"),
 }

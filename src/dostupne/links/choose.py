@@ -1,16 +1,17 @@
 """Captures, Reference → Snapshots."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dostupne.model.reference import Reference
 from dostupne.model.snapshot import Capture, Snapshot
 
 
-def choose(captures: Sequence[Capture], reference: Reference, today: date) -> tuple[Snapshot, ...]:
-    """The snapshots to offer for a citation: the first candidate of each archive, best first."""
+def choose(snapshots: Iterable[Snapshot], reference: Reference) -> tuple[Snapshot, ...]:
+    """Of snapshots that show what was cited those to offer: the best of each archive, best first."""
+    near = cited_day(reference)
     best: dict[str, Snapshot] = {}
-    for snapshot in candidates(captures, reference, today):
+    for snapshot in sorted(snapshots, key=lambda one: _rank(one.capture, reference.url, near)):
         best.setdefault(snapshot.capture.archive, snapshot)
     return tuple(best.values())
 

@@ -1,6 +1,6 @@
 """Works → Links."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from urllib.parse import quote
 
@@ -15,15 +15,15 @@ _GLOB_SIGNS = frozenset("*?[")
 def collect(works: Sequence[Work], exclude: Sequence[str]) -> tuple[Link, ...]:
     """One link for every distinct address (`urls.canonical`), in the order of the document.
 
-    A work without an address but with a DOI is checked at https://doi.org (https://www.doi.org/doi-handbook/HTML/).
+    A work without an address but with a DOI is checked at https://doi.org (https://www.doi.org/doi-handbook/HTML/). The
+    archived copy that a work cites besides is a link of its own.
     Excluded links are returned too, so that the report can say so: ask `is_excluded`. Excluded
     candidates are left out, as nothing may be asked of them.
     """
     spelling: dict[str, str] = {}
     citing: dict[str, list[Work]] = {}
     for work in works:
-        if address := _address(work.reference):
-            key = canonical(address)
+        for key, address in {canonical(address): address for address in _addresses(work.reference)}.items():
             spelling.setdefault(key, address)
             citing.setdefault(key, []).append(work)
     return tuple(Link(spelling[key], tuple(citing[key]), _candidates(key, citing[key], exclude)) for key in spelling)
@@ -54,16 +54,21 @@ def _covers(pattern: str, address: str, bare: str) -> bool:
     return key == wanted or key.startswith((f"{wanted}/", f"{wanted}?"))
 
 
-def _address(reference: Reference) -> str:
+def _addresses(reference: Reference) -> Iterator[str]:
     if reference.url:
-        return reference.url
-    return f"https://doi.org/{quote(reference.doi, safe='/:;()._-')}" if reference.doi else ""
+        yield reference.url
+    elif reference.doi:
+        yield f"https://doi.org/{quote(reference.doi, safe='/:;()._-')}"
+    if reference.archive_url:
+        yield reference.archive_url
 
 
 def _candidates(key: str, works: Iterable[Work], exclude: Sequence[str]) -> tuple[str, ...]:
     """The works' candidates once each, best first, without the address itself."""
     found: dict[str, str] = {}
-    for candidate in (candidate for work in works for candidate in work.reference.url_candidates):
-        found.setdefault(canonical(candidate), candidate)
+    for reference in (work.reference for work in works):
+        if canonical(reference.url) == key:  # they are of the address, not of the archived copy
+            for candidate in reference.url_candidates:
+                found.setdefault(canonical(candidate), candidate)
     found.pop(key, None)
     return tuple(candidate for candidate in found.values() if not is_excluded(candidate, exclude))

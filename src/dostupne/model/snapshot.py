@@ -9,12 +9,16 @@ REPRESENTATIVE_DAYS = 14
 """A capture within so many days shows what was cited (Klein et al. 2014, https://doi.org/10.1371/journal.pone.0115253)."""
 
 
+NOT_SHOWN = "not-shown"
+
+
 @dataclass(frozen=True, slots=True)
 class Capture:
     """One capture as an archive's index lists it. `status` None where the index does not say.
 
     `at` is UTC; `original` is the captured address; `url` is where the copy can be read. `public` is
-    False where the archive has it but shows it on its own premises only, or not at all.
+    False where the archive has it but shows it on its own premises only, or not at all. `digest` is the archive's own of
+    what was captured: captures with the same one hold the same.
     """
 
     archive: str
@@ -24,6 +28,7 @@ class Capture:
     status: int | None = None
     mimetype: str = ""
     public: bool = True
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,8 @@ class CopyPage:
 class ArchiveAnswer:
     """What one archive said of one address: its captures, or why it could not say (`failure`).
 
-    `restricted` says that it has a copy that it does not show to everybody.
+    `moves` are captures of permanent redirects at the address. `restricted` says that the archive has a copy that it does
+    not show to everybody. `asked_at` (UTC) is when it was asked, None where it was not.
     """
 
     archive: str
@@ -55,13 +61,28 @@ class ArchiveAnswer:
     captures: tuple[Capture, ...] = ()
     failure: str = ""
     restricted: bool = False
+    moves: tuple[Capture, ...] = ()
+    asked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A capture that is not offered, though its archive lists it as a page, because of what it shows.
+
+    `reason` is that of a verdict (`soft-404`, `home-page`, `http-404` …), or `NOT_SHOWN`, where the archive did not show it,
+    with its words in `detail`.
+    """
+
+    capture: Capture
+    reason: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """The capture to offer. `distance_days` is None where the citation gives no date.
 
-    `match` is how well the copy's own page matches the citation; None when it was not fetched.
+    `match` is how well the copy's own page matches the citation; None where that cannot be compared.
     """
 
     capture: Capture

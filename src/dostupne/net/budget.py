@@ -52,9 +52,10 @@ class Budget:
 
 
 def budget_of(request: httpx.Request, timeout: float) -> Budget:
-    """The budget that a request carries, else a new one of `timeout` seconds."""
+    """The budget that a request carries, else a new one of `timeout` seconds, or as many as it may wait for its answer."""
     budget: Budget | None = request.extensions.get(BUDGET)
-    return budget or Budget.of(timeout)
+    patience = request.extensions.get("timeout", {}).get("read") or 0.0
+    return budget or Budget.of(max(timeout, patience))
 
 
 class _TimedBody(httpx.AsyncByteStream):

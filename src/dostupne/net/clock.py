@@ -18,6 +18,8 @@ class Clock:
     now: Callable[[], datetime] = _utc_now
     monotonic: Callable[[], float] = time.monotonic
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    is_virtual: bool = False
+    """Whether nobody waits on it."""
 
     @classmethod
     def virtual(cls, now: Callable[[], datetime] = _utc_now) -> "Clock":
@@ -29,4 +31,4 @@ class Clock:
             passed += max(seconds, 0.0)
             await asyncio.sleep(0)
 
-        return cls(now, lambda: passed, sleep)
+        return cls(now, lambda: passed, sleep, True)

@@ -30,6 +30,11 @@ AGAIN = "dostupne.again"
 PATIENCE = 5
 """Complaints in a row after which a host is not asked twice, and refusals after which a paced one is left alone."""
 
+SILENCES = 3
+"""Answers in a row that a service of a paced host may owe before it is left alone: each costs its whole time-out."""
+
+_SILENT = frozenset({Failure.TIMEOUT_CONNECT, Failure.TIMEOUT_READ, Failure.TIMEOUT_TOTAL})
+
 _PASSING_STATUSES = frozenset({429, 500, 502, 503, 504})
 _COMPLAINTS = frozenset({429, 503})
 _SAFE_METHODS = frozenset({"GET", "HEAD"})
@@ -76,21 +81,32 @@ class _HeldBody(httpx.AsyncByteStream):
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """The rules: user's settings, and `pace`, hosts with a wider interval of their own (seconds)."""
+    """The rules: user's settings, and `pace`, hosts with a wider interval of their own (seconds).
+
+    A key of `pace` may be a service of a host, as `web.archive.org/cdx`: what begins so has an interval of its own. What one
+    service complains of is obeyed for the whole host, as hosts count and shut out by network.
+    """
 
     settings: NetworkSettings
     pace: Mapping[str, float] = field(default_factory=dict)
 
-    def interval(self, host: str) -> float:
-        """Seconds between two starts to a host."""
-        return max(self.settings.interval, self.pace.get(host, 0.0))
+    def interval(self, service: str) -> float:
+        """Seconds between two starts to a host or a service of it."""
+        return max(self.settings.interval, self.pace.get(service, 0.0))
+
+    def services(self) -> dict[str, tuple[str, ...]]:
+        """By paced host its services, the longest first, the host itself last."""
+        hosts = dict.fromkeys(service.partition("/")[0] for service in self.pace)
+        ordered = sorted(self.pace, key=len, reverse=True)
+        return {host: (*(one for one in ordered if one.startswith(f"{host}/")), host) for host in hosts}
 
 
 class PoliteTransport(httpx.AsyncBaseTransport):
     """Keeps turns and intervals, obeys `Retry-After`, tries passing failures again.
 
     A turn lasts until the response is closed. A paced host that refuses five times (429, or no
-    connection) is asked no more: every later request to it raises `NoAnswer` with `LEFT_ALONE` at once.
+    connection) is asked no more: every later request to it raises `NoAnswer` with `LEFT_ALONE` at once. So does a
+    service of it that lets three requests in a row wait in vain, and none of those is tried again.
     """
 
     def __init__(self, inner: httpx.AsyncBaseTransport, manners: Manners, clock: Clock) -> None:
@@ -99,9 +115,12 @@ class PoliteTransport(httpx.AsyncBaseTransport):
         self._clock = clock
         self._turns = Turns(manners.settings.concurrency, manners.settings.per_host, clock)
         self._lanes: dict[str, Lane] = {}
+        self._services = manners.services()
+        self._pauses: dict[str, float] = {}
+        """Until when a paced host wants to be asked nothing (monotonic seconds)."""
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        lane = self._lane(request.url.raw_host.decode("ascii"))
+        lane = self._lane(self._service(request))
         if AGAIN in request.extensions and lane.complaints >= PATIENCE:
             raise NoAnswer(Failure.LEFT_ALONE, f"{lane.host} only complained, {lane.complaints} times in a row")
         budget: Budget | None = request.extensions.get(BUDGET)
@@ -124,12 +143,27 @@ class PoliteTransport(httpx.AsyncBaseTransport):
         lane.interval = max(lane.interval, seconds)
         lane.next_start = max(lane.next_start, self._clock.monotonic() + seconds)
 
-    def _lane(self, host: str) -> Lane:
-        lane = self._lanes.get(host)
+    def _service(self, request: httpx.Request) -> str:
+        host = request.url.raw_host.decode("ascii")
+        services = self._services.get(host)
+        if services is None:
+            return host
+        asked = host + request.url.raw_path.decode("ascii", "replace")
+        return next((service for service in services if asked.startswith(service)), host)
+
+    def _lane(self, service: str) -> Lane:
+        lane = self._lanes.get(service)
         if lane is None:
-            interval = self._manners.interval(host)
-            lane = self._lanes[host] = Lane(host, interval, interval)
+            interval = self._manners.interval(service)
+            lane = self._lanes[service] = Lane(service.partition("/")[0], interval, interval)
+            if lane.host in self._services:
+                lane.next_start = self._pauses.get(lane.host, 0.0)
+                lane.closed = next((one.closed for one in self._kin(lane) if one.refusals and one.closed), "")
         return lane
+
+    def _kin(self, lane: Lane) -> list[Lane]:
+        """The lanes of a paced host's services, this one among them."""
+        return [other for other in self._lanes.values() if other.host == lane.host]
 
     def _retries(self, request: httpx.Request) -> int:
         if request.method not in _SAFE_METHODS:
@@ -180,6 +214,7 @@ class PoliteTransport(httpx.AsyncBaseTransport):
 
     def _of_response(self, response: httpx.Response, lane: Lane) -> _Outcome:
         pause = 0.0
+        lane.silences = 0
         if response.status_code in _COMPLAINTS:
             pause = self._complained(response, lane)
         else:
@@ -188,13 +223,18 @@ class PoliteTransport(httpx.AsyncBaseTransport):
 
     def _complained(self, response: httpx.Response, lane: Lane) -> float:
         """Slows the host's lane down; returns the seconds it asked for."""
-        paced = lane.host in self._manners.pace
+        paced = lane.host in self._services
         usual = LONGEST_PAUSE if paced and response.status_code == 429 else 0.0
         wanted = retry_after(response.headers.get("retry-after", ""), self._clock.now())
         pause = usual if wanted is None else wanted
         # a host that only ever complains would hold up the whole run: then its interval has to do
         tired = not paced and lane.complaints >= PATIENCE
-        lane.pause(0.0 if tired else min(pause, LONGEST_PAUSE), self._clock.monotonic())
+        now, seconds = self._clock.monotonic(), 0.0 if tired else min(pause, LONGEST_PAUSE)
+        lane.pause(seconds, now)
+        if paced:
+            self._pauses[lane.host] = until = max(self._pauses.get(lane.host, 0.0), now + seconds)
+            for other in self._kin(lane):
+                other.next_start = max(other.next_start, until)
         if response.status_code == 429:
             self._refused(lane, "answered 429, too many requests,")
         return pause
@@ -203,13 +243,27 @@ class PoliteTransport(httpx.AsyncBaseTransport):
         failure = failure_of(error)
         if failure is Failure.REFUSED:
             self._refused(lane, "refused the connection")
+        if failure in _SILENT and lane.host in self._services:
+            self._was_silent(lane)
+            return _Outcome(error=error)
         return _Outcome(error=error, passing=failure in PASSING)
+
+    def _was_silent(self, lane: Lane) -> None:
+        lane.silences += 1
+        if lane.silences >= SILENCES and not lane.closed:
+            why = f"{lane.host} gave no answer {lane.silences} times in a row: it is not asked again in this run"
+            self._turns.close(lane, why)
 
     def _refused(self, lane: Lane, how: str) -> None:
         lane.refusals += 1
-        if lane.refusals >= PATIENCE and lane.host in self._manners.pace and not lane.closed:
-            why = f"{lane.host} {how} and has refused {lane.refusals} times: it is not asked again in this run"
-            self._turns.close(lane, why)
+        if lane.host not in self._services or lane.closed:
+            return
+        kin = self._kin(lane)
+        refusals = sum(one.refusals for one in kin)
+        if refusals >= PATIENCE:
+            why = f"{lane.host} {how} and has refused {refusals} times: it is not asked again in this run"
+            for one in kin:
+                self._turns.close(one, why)
 
 
 def may_pass(seen: Probe, now: datetime) -> bool:

@@ -25,7 +25,8 @@ class Lane:
     """One host: who is being served, who waits, and when the next may start (monotonic seconds).
 
     `offered` is the waiter put up for the next free place. `complaints` are those in a row,
-    `refusals` all of them; `closed` says why nobody is let through any more.
+    `refusals` all of them; `silences` are requests in a row that got no answer in time; `closed` says why
+    nobody is let through any more.
     """
 
     host: str
@@ -38,6 +39,7 @@ class Lane:
     timer: "asyncio.Task[None] | None" = None
     complaints: int = 0
     refusals: int = 0
+    silences: int = 0
     closed: str = ""
 
     def pause(self, seconds: float, now: float) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC
 
 from dostupne.cli.words import Words
 from dostupne.model.reference import Reference
@@ -60,15 +61,32 @@ def _plain(checked: CheckedLink, words: Words) -> tuple[Advice, ...]:
 def _copies(checked: CheckedLink, words: Words) -> tuple[Advice, ...]:
     if checked.verdict.standing in {Standing.ALIVE, Standing.UNCHECKED}:
         return ()
+    if checked.has_cited_copy:
+        return (_advice("copy-is-cited", words),)
     if checked.snapshots:
         best = checked.snapshots[0]
         code = "use-snapshot" if best.representative else "look-at-snapshot"
         return (Advice(code, words.advice(code), best.capture.url, best),)
-    if checked.verdict.standing not in LOST:
-        return ()
-    if checked.archive_failures:
-        return (_advice("archives-silent", words),)
-    return (_advice("no-copy" if checked.archives_asked else "no-archive-asked", words),)
+    return _without_copy(checked, words) if checked.verdict.standing in LOST else ()
+
+
+def _without_copy(checked: CheckedLink, words: Words) -> tuple[Advice, ...]:
+    """Why no copy is offered; that there is none is said only where the archives that answered have none."""
+    known = tuple(_advice("copy-not-shown", words, one.capture.url) for one in checked.not_shown)
+    if checked.restricted:
+        known += (_said("copy-restricted", words, ", ".join(checked.restricted)),)
+    if known or checked.archive_failures:
+        return known or (_advice("archives-silent", words),)
+    if not checked.archives_asked:
+        return (_advice("no-archive-asked", words),)
+    asked = ", ".join(checked.archives_asked)
+    when = checked.archives_asked_at
+    where = f"{asked}, {words.day(when.astimezone(UTC).date())}" if when else asked
+    return (_said("copies-show-other" if checked.rejected else "no-copy", words, where),)
+
+
+def _said(code: str, words: Words, detail: str) -> Advice:
+    return Advice(code, words.advice(code).format(detail))
 
 
 def _advice(code: str, words: Words, url: str = "") -> Advice:

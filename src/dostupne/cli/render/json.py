@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from dostupne.cli.render.chapters import sources_of
 from dostupne.model.report import CheckedLink, Report
-from dostupne.model.snapshot import Snapshot
+from dostupne.model.snapshot import Rejected, Snapshot
 from dostupne.model.work import Work
 
 CslItem = Callable[[Work], Mapping[str, object]]
@@ -65,7 +65,10 @@ def _link(checked: CheckedLink, words_for: Callable[[str, str], str]) -> dict[st
         "notes": list(verdict.notes),
         "checked_at": iso(probe.asked_at) if probe else None,
         "snapshots": [_snapshot(snapshot) for snapshot in checked.snapshots],
+        "copies_rejected": [_rejected(one) for one in checked.rejected],
         "archives_asked": list(checked.archives_asked),
+        "archives_asked_at": iso(checked.archives_asked_at) if checked.archives_asked_at else None,
+        "archives_restricted": list(checked.restricted),
         "archive_failures": [{"archive": archive, "message": why} for archive, why in checked.archive_failures],
     }
     if probe and probe.cached:
@@ -85,6 +88,16 @@ def _snapshot(snapshot: Snapshot) -> dict[str, object]:
         "distance_days": snapshot.distance_days,
         "representative": snapshot.representative,
         "match": _share(snapshot.match),
+    }
+
+
+def _rejected(rejected: Rejected) -> dict[str, object]:
+    return {
+        "archive": rejected.capture.archive,
+        "url": rejected.capture.url,
+        "datetime": iso(rejected.capture.at),
+        "reason": rejected.reason,
+        "detail": rejected.detail or None,
     }
 
 

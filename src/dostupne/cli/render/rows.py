@@ -1,11 +1,12 @@
 """Report → Rows: what the renderers show, in words, with no idea of colours or columns."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 
 from dostupne.cli.render.advice import Advice, advice_on_link, candidate_advice
 from dostupne.cli.words import Words
+from dostupne.model.copies import take_apart
 from dostupne.model.names import Name
 from dostupne.model.reference import Kind, Origin, Reference
 from dostupne.model.report import CheckedLink, Report
@@ -119,7 +120,7 @@ def _row(number: int, work: Work, links: Sequence[CheckedLink], words: Words) ->
         places=tuple(dict.fromkeys(_cited_at(occurrence, words) for occurrence in work.occurrences)),
         mended=mended,
         advice=candidate_advice(reference, links, words),
-        links=tuple(_link_row(checked, mended, words) for checked in links),
+        links=tuple(_link_row(_as_told_of(work, checked), mended, words) for checked in links),
     )
 
 
@@ -178,6 +179,15 @@ def _mended(reference: Reference, words: Words) -> Mended | None:
     return Mended(reference.url_as_printed, reference.url, reasons)
 
 
+def _as_told_of(work: Work, checked: CheckedLink) -> CheckedLink:
+    """The link without notes that tell of other works that cite it."""
+    others = {note for _, note in checked.contradictions} - {
+        note for key, note in checked.contradictions if key == work.id
+    }
+    notes = tuple(note for note in checked.verdict.notes if note not in others)
+    return replace(checked, verdict=replace(checked.verdict, notes=notes))
+
+
 def _link_row(checked: CheckedLink, mended: Mended | None, words: Words) -> LinkRow:
     verdict = checked.verdict
     shown = (mended.printed, mended.url) if mended else ()
@@ -211,12 +221,22 @@ def _facts(checked: CheckedLink, words: Words) -> Iterable[tuple[str, str]]:
     probe, verdict = checked.probe, checked.verdict
     if probe and probe.page and probe.page.title:
         yield words.text("page-title"), probe.page.title
-    if probe and probe.final_url not in {checked.link.url.partition("#")[0], verdict.successor, checked.confirmed_url}:
+    if (
+        probe
+        and not _is_one_copy(probe.final_url, checked.link.url)
+        and probe.final_url not in {checked.link.url.partition("#")[0], verdict.successor, checked.confirmed_url}
+    ):
         yield words.text("answered"), probe.final_url
     if verdict.notes:
         yield words.text("note"), "; ".join(map(words.note, verdict.notes))
     if verdict.match is not None:
         yield words.text("match"), percent(verdict.match, words)
+
+
+def _is_one_copy(one: str, other: str) -> bool:
+    """Whether both are the same archived copy, as it was captured and as it is shown."""
+    parts = take_apart(one)
+    return parts is not None and parts == take_apart(other)
 
 
 def percent(share: float, words: Words) -> str:

@@ -28,17 +28,25 @@ _WEBCITE = ("webcitation.org",)
 _SCHEME = re.compile(r"(https?):/{1,2}", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][\w+-]*:(?!\d)", re.IGNORECASE)
 _START = "00000101000000"
+_TO_THE_SECOND = re.compile(r"/(?:\d{14,17}(?:[a-z]{2}_)?|\d{4}\.\d\d\.\d\d-\d{6})/", re.IGNORECASE)
 _BASE_62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ARCHIVED = re.compile(r"\[\s*arch\.\s*(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?)\s*(Z|[+-]\d\d:?\d\d)?\s*\]", re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class CitedCopy:
-    """What the address of a copy says of it: `original` is empty and `at` (UTC) None where it does not say."""
+    """What the address of a copy says of it: `original` is empty and `at` (UTC) None where it does not say.
+
+    `is_exact` tells whether it names one capture, to the second.
+    """
 
     url: str
     original: str = ""
     at: datetime | None = None
+
+    @property
+    def is_exact(self) -> bool:
+        return self.at is not None and _TO_THE_SECOND.search(self.url) is not None
 
 
 def parse_stamp(digits: str) -> datetime | None:

@@ -1,0 +1,112 @@
+"""What archives said and what their copies held, so that asking again soon asks nobody. SQLite, in the user's cache folder."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from dostupne.model.snapshot import ArchiveAnswer, Capture, CopyPage
+from dostupne.store.database import Change, Database, iso, key
+from dostupne.store.probes import decoded, encoded
+
+KEPT = timedelta(days=30)
+"""What is older is removed: pages that were captured do not change, lists of them grow."""
+
+FILE = "captures-1.sqlite"
+"""The number is that of the format, as in `store/successes`."""
+
+_UNUSABLE = "what archives said earlier cannot be used ({}): they are asked. If this stays so, delete the file."
+_AT_ONCE = 50
+"""Changes written together, as in `store/successes`."""
+_TABLES = """
+CREATE TABLE IF NOT EXISTS answer (question BLOB PRIMARY KEY, asked_at TEXT NOT NULL, answer BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS copy (address BLOB PRIMARY KEY, asked_at TEXT NOT NULL, copy BLOB NOT NULL);
+"""
+_REMOVE_OLD = ("DELETE FROM answer WHERE asked_at < ?", "DELETE FROM copy WHERE asked_at < ?")
+_FIND_ANSWER = "SELECT answer FROM answer WHERE question = ? AND asked_at BETWEEN ? AND ?"
+_FIND_COPY = "SELECT copy FROM copy WHERE address = ?"
+_KEEP_ANSWER = "INSERT OR REPLACE INTO answer VALUES (?, ?, ?)"
+_KEEP_COPY = "INSERT OR REPLACE INTO copy VALUES (?, ?, ?)"
+
+
+@dataclass(slots=True)
+class CaptureStore:
+    """Answers by question and copies by address. One that cannot be used is told once, as a warning, and knows nothing.
+
+    `question` is any text that names the archive, the address and the day. `close` writes what is not written yet.
+    """
+
+    database: Database
+    _waiting: list[Change] = field(default_factory=list)
+
+    @classmethod
+    def opened(cls, folder: Path | None, now: datetime) -> "CaptureStore":
+        """The store in this folder, else in the user's cache folder; what is older than `KEPT` is removed."""
+        found = cls(Database.opened(folder, FILE, _TABLES, _UNUSABLE))
+        found.database.write((statement, (iso(now - KEPT),)) for statement in _REMOVE_OLD)
+        return found
+
+    def answer(self, question: str, since: datetime, until: datetime) -> ArchiveAnswer | None:
+        """What was answered between the two times."""
+        return self.database.tried(lambda connection: _answer(connection, (key(question), iso(since), iso(until))))
+
+    def keep_answer(self, question: str, answer: ArchiveAnswer, now: datetime) -> None:
+        """Keeps an answer, in place of an earlier one."""
+        self._change(_KEEP_ANSWER, (key(question), iso(now), _text(asdict(answer))))
+
+    def copy(self, capture: Capture) -> CopyPage | None:
+        """What the copy was seen to hold."""
+        return self.database.tried(lambda connection: _copy(connection, capture))
+
+    def keep_copy(self, copy: CopyPage) -> None:
+        """Keeps what a copy holds."""
+        fields = {
+            "at": copy.at,
+            "original": copy.original,
+            "probe": encoded(copy.probe).decode("utf-8", "surrogatepass"),
+        }
+        self._change(_KEEP_COPY, (key(copy.capture.url), iso(copy.probe.asked_at), _text(fields)))
+
+    def close(self) -> None:
+        """Writes what waits, and lets the file go."""
+        self._write()
+        self.database.close()
+
+    def _change(self, statement: str, values: tuple[object, ...]) -> None:
+        self._waiting.append((statement, values))
+        if len(self._waiting) >= _AT_ONCE:
+            self._write()
+
+    def _write(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        self.database.write(waiting)
+
+
+def _text(fields: Mapping[str, object]) -> bytes:
+    return json.dumps(fields, default=datetime.isoformat, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _answer(connection: sqlite3.Connection, values: tuple[object, ...]) -> ArchiveAnswer | None:
+    row = connection.execute(_FIND_ANSWER, values).fetchone()
+    if row is None:
+        return None
+    fields: dict[str, Any] = json.loads(row[0])
+    captures, moves = (tuple(map(_capture, fields.pop(name))) for name in ("captures", "moves"))
+    asked_at = datetime.fromisoformat(fields.pop("asked_at"))
+    return ArchiveAnswer(**fields, captures=captures, moves=moves, asked_at=asked_at)
+
+
+def _capture(fields: dict[str, Any]) -> Capture:
+    return Capture(**(fields | {"at": datetime.fromisoformat(fields["at"])}))
+
+
+def _copy(connection: sqlite3.Connection, capture: Capture) -> CopyPage | None:
+    row = connection.execute(_FIND_COPY, (key(capture.url),)).fetchone()
+    if row is None:
+        return None
+    fields = json.loads(row[0])
+    at = datetime.fromisoformat(fields["at"]) if fields["at"] else None
+    return CopyPage(capture, decoded(key(fields["probe"])), at, fields["original"])
