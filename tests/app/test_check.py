@@ -27,7 +27,7 @@ from dostupne.net.settings import NetworkSettings
 from dostupne.store.successes import FILE
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
-STAMP = "20140720120000"
+STAMP, MOMENT = "20140720120000", "Sun, 20 Jul 2014 12:00:00 GMT"
 
 Event = CheckedLink | Progress | Report
 
@@ -38,12 +38,12 @@ def _page(title: str, text: str = "") -> bytes:
 
 @dataclass
 class Town:
-    """A server: pages by path, what it was asked, and how many requests were open at once."""
+    """A server: pages by path, an archive's pages by address, what it was asked, and how many requests were open at once."""
 
     port: int = 0
     pages: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     asked: Counter[str] = field(default_factory=Counter)
-    archived: set[str] = field(default_factory=set)
+    archived: dict[str, bytes] = field(default_factory=dict)
     open_now: int = 0
     slow: float = 0.0
 
@@ -74,17 +74,21 @@ class Town:
 
     def _answer(self, target: str) -> tuple[str, bytes]:
         parts = urlsplit(target)
-        if parts.path == "/available":
-            return "200 OK", json.dumps(self._available(parse_qs(parts.query)["url"][0])).encode()
         if parts.path == "/cdx":
-            return "200 OK", b"[]"
+            return "200 OK", json.dumps(self._index(parse_qs(parts.query))).encode()
+        if parts.path.startswith("/web/"):
+            return self._copy(target)
         return self.pages.get(parts.path, ("404 Not Found", _page("Not Found")))
 
-    def _available(self, url: str) -> dict[str, object]:
-        if url not in self.archived:
-            return {"url": url, "archived_snapshots": {}}
-        copy = {"status": "200", "available": True, "url": f"{self.url('/web')}/{STAMP}/{url}", "timestamp": STAMP}
-        return {"url": url, "archived_snapshots": {"closest": copy}}
+    def _index(self, query: dict[str, list[str]]) -> list[list[str]]:
+        asked, prefix = query["url"][0], query.get("matchType") == ["prefix"]
+        found = [url for url in self.archived if url == asked or (prefix and url.startswith(asked))]
+        return [[STAMP, url, "text/html", "200", "AAA"] for url in found]
+
+    def _copy(self, target: str) -> tuple[str, bytes]:
+        """The bytes as captured, of when they are of; what is not there is told by an answer of the archive's own."""
+        body = self.archived.get(target.removeprefix(f"/web/{STAMP}id_/"))
+        return ("404 Not Found", b"") if body is None else (f"200 OK\r\nMemento-Datetime: {MOMENT}", body)
 
 
 @pytest.fixture
@@ -114,7 +118,8 @@ def _settings(town: Town, *, archives: bool = True, **more: object) -> Settings:
         ("cdx_url", town.url("/cdx", "127.0.0.9")),
         ("replay_url", town.url("/web", "127.0.0.9")),
     )
-    settings = Settings(network, (ArchiveSetting("wayback", urls),), use_archives=archives, canaries=())
+    one = (ArchiveSetting("wayback", urls),)
+    settings = Settings(network, one, archives_used=("wayback",), use_archives=archives, canaries=())
     return replace(settings, **more)  # type: ignore[arg-type]  # names of settings
 
 
@@ -178,19 +183,22 @@ async def test_the_stream_tells_how_far_it_is(town: Town) -> None:
     told = [(event.phase, event.done, event.total) for event in events if isinstance(event, Progress)]
     assert told == [(LINKS, done, 5) for done in range(1, 6)] + [(ARCHIVING, done, 5) for done in range(1, 6)]
     assert sum(isinstance(event, CheckedLink) for event in events) == 10
+    assert town.asked["/cdx"] == 5
     (last,) = [event for event in events if isinstance(event, Progress)][-1:]
     assert last.standings == {"alive": 5}
 
 
 async def test_snapshots_come_from_the_archive_that_the_settings_name(town: Town) -> None:
-    """A local archive stands in for the real one; the nearest copy and its distance are offered."""
-    town.archived = {town.url("/gone")}
+    """A local archive stands in for the real one; the nearest copy, its distance and its likeness are offered."""
+    town.archived = {town.url("/gone"): _page(TITLE)}
     report = await _report(_essay((TITLE, town.url("/gone")), ("Jiná věc", town.url("/lost"))), _settings(town))
     gone, lost = report.links
-    assert [(one.capture.url, one.distance_days, one.representative) for one in gone.snapshots] == [
-        (f"{town.url('/web', '127.0.0.9')}/{STAMP}/{town.url('/gone')}", 2, True)
+    assert [(one.capture.url, one.distance_days, one.representative, one.match) for one in gone.snapshots] == [
+        (f"{town.url('/web', '127.0.0.9')}/{STAMP}/{town.url('/gone')}", 2, True, 1.0)
     ]
     assert (lost.snapshots, lost.archives_asked, lost.archive_failures) == ((), ("wayback",), ())
+    assert lost.archives_asked_at == NOW
+    assert town.asked["/available"] == 0
 
 
 async def test_an_archive_that_does_not_answer_is_told(town: Town) -> None:
@@ -200,7 +208,9 @@ async def test_an_archive_that_does_not_answer_is_told(town: Town) -> None:
     settings = replace(_settings(town), archives=(ArchiveSetting("wayback", urls),))
     (link,) = (await _report(_essay((TITLE, town.url("/gone"))), settings)).links
     assert (link.snapshots, link.archives_asked) == ((), ())
-    assert [name for name, _ in link.archive_failures] == ["wayback"]
+    ((name, why),) = link.archive_failures
+    assert name == "wayback"
+    assert why.startswith("index: no answer")
 
 
 def _closed_port() -> int:
@@ -247,12 +257,19 @@ async def test_a_candidate_with_another_page_is_not(town: Town) -> None:
 
 async def test_a_candidate_is_confirmed_by_an_archive(town: Town) -> None:
     """An archive holds the candidate and not what was printed; the standing is the candidate's own."""
-    town.archived = {town.url(WHOLE)}
+    town.archived = {town.url(WHOLE): _page(TITLE)}
     report = await _report(_damaged(town, TITLE), _settings(town))
     (link,) = report.links
     assert (link.confirmed_url, link.verdict.standing) == (town.url(WHOLE), Standing.GONE)
     assert [piece.kind for piece in report.works[0].reference.url_evidence] == [EvidenceKind.ARCHIVE]
-    assert len(link.snapshots) == 1
+    assert [one.match for one in link.snapshots] == [1.0]
+
+
+async def test_a_candidate_whose_copy_is_another_page_is_not(town: Town) -> None:
+    """That an archive holds an address like it proves nothing."""
+    town.archived = {town.url(WHOLE): _page("Recept na svatomartinskou husu", "Husu omyjeme a osolíme. " * 9)}
+    (link,) = (await _report(_damaged(town, TITLE), _settings(town))).links
+    assert (link.confirmed_url, link.snapshots) == ("", ())
 
 
 async def test_a_damaged_address_that_answers_is_left_alone(town: Town) -> None:
@@ -273,7 +290,7 @@ async def test_our_own_network_is_down(town: Town) -> None:
     assert [(one.verdict.standing, one.verdict.reason) for one in report.links] == [
         (Standing.UNCHECKED, "network-down")
     ] * 3
-    assert town.asked["/available"] == 0
+    assert (town.asked["/cdx"], town.asked["/available"]) == (0, 0)
 
 
 async def test_dead_links_in_a_living_network(town: Town) -> None:
@@ -309,11 +326,12 @@ async def test_a_recorded_run_replays_to_an_equal_report(town: Town, tmp_path: P
         "/old": ("301 Moved Permanently\r\nLocation: /alive", b""),
         "/soft": ("200 OK", _page("404 Not Found")),
     }
-    town.archived = {town.url("/gone")}
+    town.archived = {town.url("/gone"): _page(f"{TITLE} 3")}
     urls = [*(town.url(path) for path in ("/alive", "/old", "/soft", "/gone")), f"http://127.0.0.4:{_closed_port()}/"]
     extraction = _essay(*((f"{TITLE} {number}", url) for number, url in enumerate(urls)))
     file = tmp_path / "run.warc.gz"
     recorded = await _report(extraction, _settings(town, record=file))
+    assert [len(one.snapshots) for one in recorded.links] == [0, 0, 0, 1, 0]
     asked = town.asked.total()
     replayed = await _report(extraction, _settings(town, replay=file))
     assert replayed == replace(recorded, links=tuple(_unplaced(found) for found in recorded.links))

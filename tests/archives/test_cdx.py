@@ -50,16 +50,28 @@ def test_what_is_no_index(body: str) -> None:
 
 
 def test_revisits_stand_for_the_page_they_repeat() -> None:
-    """A revisit is usable where a 2xx capture of the same digest is listed, and only there."""
+    """A revisit has the status of the capture of its digest; where none is listed it may be a page, and the copy tells.
+
+    One of what is listed as no page is none.
+    """
     rows = [
         Row("2014", "http://a.cz/", "text/html", 200, "AAA"),
         Row("2015", "http://a.cz/", "warc/revisit", None, "AAA"),
         Row("2016", "http://a.cz/", "warc/revisit", None, "BBB"),
         Row("2017", "http://a.cz/", "text/html", 301, "CCC"),
+        Row("2017", "http://a.cz/", "warc/revisit", None, "CCC"),
+        Row("2017", "http://a.cz/", "text/html", 404, "DDD"),
+        Row("2017", "http://a.cz/", "warc/revisit", None, "DDD"),
         Row("2018", "http://a.cz/", "unk", None, "-"),
         Row("2019", "http://a.cz/", "-", 200, "-"),
     ]
-    assert [(row.timestamp, row.status) for row in usable(rows)] == [("2014", 200), ("2015", 200), ("2019", 200)]
+    assert [(row.timestamp, row.status) for row in usable(rows)] == [
+        ("2014", 200),
+        ("2015", 200),
+        ("2016", None),
+        ("2018", None),
+        ("2019", 200),
+    ]
 
 
 JSON = st.recursive(st.none() | st.integers() | st.text(), lambda inner: st.lists(inner, max_size=6), max_leaves=12)

@@ -129,9 +129,10 @@ def test_bytes_as_captured() -> None:
     assert ARQUIVO.as_captured(copy) == f"https://arquivo.pt/noFrame/replay/20200519120000id_/{URL}"
 
 
-def test_only_the_wayback_machine_is_asked_unasked() -> None:
-    """The others wait for the settings to name them, and keep a pace."""
-    assert [archive.name for archive in ARCHIVES if archive.by_default] == ["wayback"]
+def test_three_archives_are_asked_unasked() -> None:
+    """The Internet Archive first; the others wait for the settings to name them. All keep a pace."""
+    assert [archive.name for archive in ARCHIVES if archive.by_default] == ["wayback", "webarchiv", "arquivo"]
+    assert len(ARCHIVES) > 3
     assert all(archive.pace for archive in ARCHIVES)
 
 

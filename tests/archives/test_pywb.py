@@ -9,7 +9,7 @@ import pytest
 
 from dostupne.archives.by_addresses import archive_at
 from dostupne.archives.copies import fetch_copy, redirect_target
-from dostupne.archives.near_addresses import find_moves, near_addresses
+from dostupne.archives.near_addresses import near_addresses
 from dostupne.contracts import Archive, ArchiveAddresses
 from dostupne.model.evidence import Failure, PageFacts
 from dostupne.model.snapshot import Capture, CopyPage
@@ -147,11 +147,14 @@ async def test_another_capture_is_not_taken_for_this_one(pywb: str, client: http
 
 
 async def test_moves(pywb: str, client: httpx.AsyncClient) -> None:
-    """A captured 301 tells the successor of a page."""
+    """A captured 301 comes along with the pages and tells their successor; a TimeMap, which knows no statuses, tells none."""
     archive = _archive(pywb)
-    answer = await find_moves(client, archive, ARTICLE)
-    (move,) = answer.captures
+    answer = await archive.find(client, archive.addresses, ARTICLE, NEAR)
+    (move,) = answer.moves
+    assert (move.status, move.at) == (301, datetime(2021, 9, 9, 9, 9, 9, tzinfo=UTC))
     assert await redirect_target(client, archive, move) == "https://example.cz/novy-clanek"
+    by_map = _archive(pywb, "timemap_url")
+    assert (await by_map.find(client, by_map.addresses, ARTICLE, NEAR)).moves == ()
 
 
 @pytest.mark.parametrize(

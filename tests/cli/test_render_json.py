@@ -8,6 +8,7 @@ from typing import Any
 from dostupne.cli.render import json
 from dostupne.cli.words import Words
 from dostupne.model.report import Report
+from dostupne.model.snapshot import NOT_SHOWN, Rejected
 from dostupne.model.work import Work
 
 
@@ -61,9 +62,29 @@ def test_a_link_has_all_that_the_contract_names(report: Report) -> None:
                 "match": None,
             },
         ],
+        "copies_rejected": [],
         "archives_asked": ["wayback", "webarchiv"],
+        "archives_asked_at": None,
+        "archives_restricted": [],
         "archive_failures": [],
     }
+
+
+def test_what_archives_hold_and_is_not_offered(report: Report) -> None:
+    """Copies passed over with what they show, archives that keep theirs to themselves, and of when all this is."""
+    first = report.links[2]
+    capture = first.snapshots[0].capture
+    passed_over = (Rejected(capture, "soft-404", "Stránka"), Rejected(capture, NOT_SHOWN))
+    abroad = first.probe.asked_at.astimezone(timezone(timedelta(hours=2))) if first.probe else None
+    changed = replace(first, rejected=passed_over, restricted=("webarchiv",), archives_asked_at=abroad)
+    (link,) = _rendered(replace(report, links=(changed,)))["links"]
+    copy = {"archive": "wayback", "url": capture.url, "datetime": "2014-07-25T12:00:00Z"}
+    assert link["copies_rejected"] == [
+        {**copy, "reason": "soft-404", "detail": "Stránka"},
+        {**copy, "reason": "not-shown", "detail": None},
+    ]
+    assert link["archives_restricted"] == ["webarchiv"]
+    assert link["archives_asked_at"] == "2026-03-01T09:30:00Z"
 
 
 def test_a_moved_link_names_its_successor_and_rounds_its_match(report: Report) -> None:

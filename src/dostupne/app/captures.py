@@ -29,7 +29,8 @@ class Captures:
     @classmethod
     def of(cls, settings: Settings, now: Callable[[], datetime]) -> "Captures":
         """As the settings have it. A recording is whole in itself: making one asks everything, a replay asks nothing else."""
-        wanted = settings.remember_captures and not settings.record and not settings.replay
+        wanted = settings.use_archives and settings.remember_captures
+        wanted = wanted and not settings.record and not settings.replay
         return cls(CaptureStore.opened(settings.cache, now()) if wanted else None, settings.refresh, now)
 
     def answer(self, archive: Archive, url: str, near: date | None) -> ArchiveAnswer | None:

@@ -9,8 +9,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Iter
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-
-import httpx
+from typing import TYPE_CHECKING
 
 from dostupne.app.captures import Captures
 from dostupne.app.opinion import best_of
@@ -30,6 +29,9 @@ from dostupne.model.snapshot import NOT_SHOWN, ArchiveAnswer, Capture, CopyPage,
 from dostupne.model.urls import canonical, dehyphenated, is_home, is_web
 from dostupne.model.verdict import Standing, Verdict
 from dostupne.model.work import Work
+
+if TYPE_CHECKING:
+    import httpx
 
 CANDIDATES_ASKED = 3
 _LOOKED_AT = 5
@@ -62,7 +64,7 @@ class Archivist:
     the canonical form of their address. `offline` has only what is remembered.
     """
 
-    client: httpx.AsyncClient
+    client: "httpx.AsyncClient"
     settings: Settings
     archives: tuple[Archive, ...]
     read_page: ReadPage
@@ -203,8 +205,8 @@ class Archivist:
         try:
             async with asyncio.timeout(self.remaining()):
                 return await redirect_target(self.client, archive, move)
-        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError):
-            return ""  # where it led stays unknown; that the archive did not say is no claim about the page
+        except TimeoutError:
+            return ""  # where it led stays unknown
 
     async def _mended(self, found: CheckedLink) -> CheckedLink:
         """The link under the address that an archive proves to be the one that was meant, with its copies."""

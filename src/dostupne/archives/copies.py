@@ -97,8 +97,16 @@ async def fetch_copy(  # noqa: PLR0913 (what is read of what, and how)
 async def redirect_target(client: httpx.AsyncClient, archive: Archive, capture: Capture) -> str:
     """Where an archived redirect led: the address on the web of its day; empty where the copy is none.
 
-    A permanent one (301, 308) leads to the page's successor, which may be alive. Raises `httpx.HTTPError`.
+    A permanent one (301, 308) leads to the page's successor, which may be alive. Empty too where the archive does not answer:
+    that is no claim about the page.
     """
+    try:
+        return await _target_of(client, archive, capture)
+    except (httpx.HTTPError, httpx.InvalidURL):
+        return ""
+
+
+async def _target_of(client: httpx.AsyncClient, archive: Archive, capture: Capture) -> str:
     url = archive.as_captured(capture.url)
     for _ in range(2):  # once more where the archive itself leads to the exact stamp
         async with client.stream("GET", url, timeout=TIMEOUT, follow_redirects=False) as response:

@@ -40,21 +40,25 @@ PASSING_STATUSES = frozenset({408, 421, 423, 425})
 WALL_REASONS = {451: "legal"}
 
 PAGE_REASONS: dict[Standing, tuple[str, ...]] = {
-    Standing.ALIVE: ("ok", "not-compared", "title-differs", "redirect", "registered"),
-    Standing.MOVED: ("redirect", "canonical", "registered"),
+    Standing.ALIVE: ("ok", "not-compared", "title-differs", "redirect", "registered", "candidate-confirmed"),
+    Standing.MOVED: ("redirect", "canonical", "registered", "archived-redirect"),
     Standing.GONE: ("unregistered",),
-    Standing.DRIFTED: ("soft-404", "parked", "home-page", "other-page", "login"),
-    Standing.BLOCKED: ("bot-wall", "consent-wall", "geo", "legal"),
+    Standing.DRIFTED: ("soft-404", "parked", "home-page", "other-page", "login", "copy-of-error"),
+    Standing.BLOCKED: ("bot-wall", "consent-wall", "geo", "legal", "copy-not-public"),
     Standing.UNCHECKED: ("not-checked", "excluded", "network-down"),
 }
-"""Reasons besides those of `FAILURES` and `http-<status>`; `excluded` and `network-down` are given by `app`."""
+"""Reasons besides those of `FAILURES` and `http-<status>`; `excluded`, `network-down`, `candidate-confirmed` and
+`archived-redirect` are given by `app`."""
 
 CERTIFICATE_NOTES = {
     Failure.TLS_EXPIRED: "certificate-expired",
     Failure.TLS_WRONG_HOST: "certificate-wrong-host",
     Failure.TLS_UNTRUSTED: "certificate-untrusted",
 }
-NOTES = ("https", "fragment-missing", "paywall", "cut", "certificate-invalid", *CERTIFICATE_NOTES.values())
+COPY_NOTES = ("another-capture", "archive-date-mismatch", "archive-orig-mismatch")
+"""What a verdict of an archived copy that is itself cited may add."""
+
+NOTES = ("https", "fragment-missing", "paywall", "cut", "certificate-invalid", *CERTIFICATE_NOTES.values(), *COPY_NOTES)
 """What a verdict of a living page may add."""
 
 ANY_STATUS = "http-status"

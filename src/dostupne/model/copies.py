@@ -35,10 +35,7 @@ _ARCHIVED = re.compile(r"\[\s*arch\.\s*(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(
 
 @dataclass(frozen=True, slots=True)
 class CitedCopy:
-    """What the address of a copy says of it: `original` is empty and `at` (UTC) None where it does not say.
-
-    `is_exact` tells whether it names one capture, to the second.
-    """
+    """What the address of a copy says of it: `original` is empty and `at` (UTC) None where it does not say."""
 
     url: str
     original: str = ""
@@ -46,6 +43,7 @@ class CitedCopy:
 
     @property
     def is_exact(self) -> bool:
+        """Whether it names one capture, to the second."""
         return self.at is not None and _TO_THE_SECOND.search(self.url) is not None
 
 
