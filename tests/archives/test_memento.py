@@ -98,6 +98,14 @@ async def test_a_copy_kept_in_the_library() -> None:
         answer = await WEBARCHIV.find(client, WEBARCHIV.addresses, URL, NEAR)
     assert (answer.captures, answer.restricted) == ((), True)
     assert "timegate: it has a copy that is not public" in answer.failure
+    assert answer.not_offered == ("cdx_url", "timemap_url")
+
+
+async def test_an_archive_without_a_service_has_not_answered() -> None:
+    """Where none is left to be asked, that is no word on copies."""
+    async with httpx.AsyncClient() as client:
+        answer = await WEBARCHIV.find(client, ArchiveAddresses(replay_url="https://a.test"), URL, NEAR)
+    assert (answer.captures, answer.failure) == ((), "services: none that we know is offered")
 
 
 @respx.mock

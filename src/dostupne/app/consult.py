@@ -5,6 +5,7 @@ offered unseen: the copy itself is read and judged as a page is.
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
@@ -39,6 +40,8 @@ _LOOKED_AT = 5
 _MOVES_FOLLOWED = 2
 _LOST = frozenset({Standing.GONE, Standing.DRIFTED, Standing.UNREACHABLE})
 """Standings of pages that may be found elsewhere: at another address, or under the one that was meant."""
+_ENOUGH = 2
+"""So often a service may prove not to be offered before it is not asked any more in the run."""
 _OF_THE_ARCHIVE = frozenset({Failure.TIMEOUT_READ, Failure.CONNECT})
 """Failures that are the archive's own and no capture's."""
 _OFFLINE = "not asked, as our own network does not work"
@@ -74,6 +77,8 @@ class Archivist:
     remaining: Callable[[], float | None]
     own: Mapping[str, Snapshot] = field(default_factory=dict)
     offline: bool = False
+    missing: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How often a service, by archive and field of its addresses, turned out not to be offered."""
 
     async def consult(self, found: CheckedLink) -> AsyncGenerator[CheckedLink, None]:
         """The link with what each archive has of it, told again as answers come; the last one is complete."""
@@ -144,7 +149,9 @@ class Archivist:
             return known
         if self.offline:
             return ArchiveAnswer(archive.name, url, failure=_OFFLINE)
-        answer = await archive.find(self.client, archive.addresses, url, near)
+        absent = {one: "" for name, one in self.missing if name == archive.name and self.missing[name, one] >= _ENOUGH}
+        answer = await archive.find(self.client, replace(archive.addresses, **absent), url, near)
+        self.missing.update((archive.name, one) for one in answer.not_offered)
         answer = replace(answer, asked_at=self.now())
         self.captures.keep_answer(archive, near, answer)
         return answer

@@ -42,6 +42,7 @@ class Inquiry:
     captures: list[Capture] = field(default_factory=list)
     moves: list[Capture] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)
+    not_offered: set[str] = field(default_factory=set)
     restricted: bool = False
 
     def found(self) -> bool:
@@ -85,6 +86,7 @@ async def ask(inquiry: Inquiry, service: str, how: Ask, url: str) -> bool:
         inquiry.failures[service] = "it has a copy that is not public"
     except NotOffered:
         inquiry.failures[service] = "not offered"
+        inquiry.not_offered.add(service)
     else:
         return True
     return False

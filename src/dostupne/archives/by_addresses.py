@@ -1,5 +1,6 @@
 """The addresses of an archive's services → how it is asked: any pywb, CDX server or Memento archive."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -33,8 +34,8 @@ def askable(addresses: ArchiveAddresses) -> bool:
 def find_at(name: str) -> FindCaptures:
     """The `find` of an archive that is asked by whichever services its addresses name.
 
-    The next is asked only where one does not answer, so that a service that turns out not to be offered costs one request
-    each time. An answer without captures is one; other spellings of the address are asked for then.
+    The next is asked only where one does not answer; `ArchiveAnswer.not_offered` tells which are not there, so that they need not
+    be asked every time. An answer without captures is one; other spellings of the address are asked for then.
     """
 
     async def find(
@@ -49,7 +50,11 @@ def find_at(name: str) -> FindCaptures:
                 inquiry.failures.clear()  # this one made up for those before it
                 await _ask_other_spellings(inquiry, service, how, address)
                 break
-        return inquiry.answer(url, "; ".join(f"{service}: {why}" for service, why in inquiry.failures.items()))
+        else:
+            inquiry.failures = inquiry.failures or {"services": "none that we know is offered"}
+        answer = inquiry.answer(url, "; ".join(f"{service}: {why}" for service, why in inquiry.failures.items()))
+        missing = tuple(field for service, field, _ in _SERVICES if service in inquiry.not_offered)
+        return replace(answer, not_offered=missing)
 
     return find
 

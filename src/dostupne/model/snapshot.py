@@ -53,7 +53,8 @@ class ArchiveAnswer:
     """What one archive said of one address: its captures, or why it could not say (`failure`).
 
     `moves` are captures of permanent redirects at the address. `restricted` says that the archive has a copy that it does
-    not show to everybody. `asked_at` (UTC) is when it was asked, None where it was not.
+    not show to everybody. `asked_at` (UTC) is when it was asked, None where it was not. `not_offered` are services that turned
+    out not to be there, as fields of `ArchiveAddresses`.
     """
 
     archive: str
@@ -62,6 +63,7 @@ class ArchiveAnswer:
     failure: str = ""
     restricted: bool = False
     moves: tuple[Capture, ...] = ()
+    not_offered: tuple[str, ...] = ()
     asked_at: datetime | None = None
 
 

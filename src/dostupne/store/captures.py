@@ -95,6 +95,7 @@ def _answer(connection: sqlite3.Connection, values: tuple[object, ...]) -> Archi
         return None
     fields: dict[str, Any] = json.loads(row[0])
     captures, moves = (tuple(map(_capture, fields.pop(name))) for name in ("captures", "moves"))
+    fields["not_offered"] = tuple(fields["not_offered"])
     asked_at = datetime.fromisoformat(fields.pop("asked_at"))
     return ArchiveAnswer(**fields, captures=captures, moves=moves, asked_at=asked_at)
 
