@@ -16,6 +16,7 @@ from dostupne.app.opinion import best_of
 from dostupne.app.settings import Settings
 from dostupne.archives.copies import ReadPage, fetch_copy, redirect_target
 from dostupne.archives.near_addresses import near_addresses
+from dostupne.archives.spellings import is_same_page
 from dostupne.contracts import Archive
 from dostupne.links.archived import is_shown, judge_copy
 from dostupne.links.choose import candidates, choose, cited_day
@@ -90,9 +91,10 @@ class Archivist:
                     yield self._told(found, said)
         found = self._told(found, said)
         if found.verdict.standing in _LOST or (found.link.candidates and not _is_the_page(found.verdict)):
-            found = await self._moved(found, said)
-            if not found.snapshots and not found.confirmed_url:
-                found = await self._mended(found)
+            moved = await self._moved(found, said)
+            if moved is found and not found.snapshots and not found.confirmed_url:
+                moved = await self._mended(found)
+            found = moved
         yield found
 
     def _cited_copy(self, found: CheckedLink) -> Snapshot | None:
@@ -102,10 +104,9 @@ class Archivist:
 
     def _told(self, found: CheckedLink, said: Iterable[_Said]) -> CheckedLink:
         answers = [one.answer for one in said]
-        reference = found.link.works[0].reference
         return replace(
             found,
-            snapshots=choose((one.snapshot for one in said if one.snapshot), reference),
+            snapshots=choose((one.snapshot for one in said if one.snapshot), _dated(found.link.works)),
             archives_asked=tuple(name for name in self._names() if any(_answered(one, name) for one in answers)),
             archives_asked_at=min((one.asked_at for one in answers if one.asked_at), default=None),
             archive_failures=tuple(
@@ -160,7 +161,8 @@ class Archivist:
                 return _Said(answer, replace(snapshot, match=verdict.match), tuple(rejected))
             reason = NOT_SHOWN if copy.failure else verdict.reason
             rejected.append(Rejected(capture, reason, copy.failure or verdict.detail))
-            seen |= {capture.digest} - {""}
+            if not (copy.failure and copy.public):  # what nobody saw may be shown by its twin
+                seen |= {capture.digest} - {""}
             answer = replace(answer, restricted=answer.restricted or not copy.public)
         return _Said(answer, rejected=tuple(rejected))
 
@@ -175,10 +177,11 @@ class Archivist:
     async def _moved(self, found: CheckedLink, said: Iterable[_Said]) -> CheckedLink:
         """The living page that a captured permanent redirect led to, where it is the cited one."""
         archives = {archive.name: archive for archive in self.archives}
-        moves = sorted((move for one in said for move in one.answer.moves), key=lambda move: move.at, reverse=True)
-        distinct = {move.digest or move.url: move for move in reversed(moves)}
+        distinct: dict[str, Capture] = {}
+        for move in sorted((move for one in said for move in one.answer.moves), key=lambda move: move.at, reverse=True):
+            distinct.setdefault(move.digest or move.url, move)
         tried = {canonical(found.link.url)}
-        for move in list(distinct.values())[::-1][:_MOVES_FOLLOWED]:
+        for move in list(distinct.values())[:_MOVES_FOLLOWED]:
             target = await self._target(archives[move.archive], move)
             if not is_web(target) or canonical(target) in tried or is_excluded(target, self.settings.exclude):
                 continue
@@ -209,7 +212,9 @@ class Archivist:
         if is_home(url):
             return found
         near = await asyncio.gather(*(self._near(archive, url, _near(works)) for archive in self.archives))
-        for original in list(dict.fromkeys(one.original for captures in near for one in captures))[:CANDIDATES_ASKED]:
+        originals = dict.fromkeys(one.original for captures in near for one in captures)
+        others = [original for original in originals if not is_same_page(original, url)]
+        for original in others[:CANDIDATES_ASKED]:
             said = await asyncio.gather(*(self._search(archive, original, works) for archive in self.archives))
             if any(_proves(one.snapshot, original, url) for one in said if one.snapshot):
                 return await self._proved(found, original, said)
