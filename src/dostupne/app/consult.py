@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Iter
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dostupne.app.captures import Captures
@@ -137,12 +138,8 @@ class Archivist:
         return f"no answer within the {self.settings.archive_budget:g} seconds that archives may take together"
 
     async def _ask(self, archive: Archive, url: str, near: date | None) -> ArchiveAnswer:
-        if known := self.captures.answer(archive, url, near):
-            return known
-        answer = await archive.find(self.client, archive.addresses, url, near)
-        answer = replace(answer, asked_at=self.now())
-        self.captures.keep_answer(archive, near, answer)
-        return answer
+        find = partial(archive.find, self.client, archive.addresses, url, near)
+        return await self.captures.asked(archive, url, near, find)
 
     async def _looked(self, archive: Archive, answer: ArchiveAnswer, works: Sequence[Work]) -> _Said:
         """The first candidate that shows the cited page, and those before it that do not."""
@@ -198,9 +195,16 @@ class Archivist:
     async def _target(self, archive: Archive, move: Capture) -> str:
         try:
             async with asyncio.timeout(self.remaining()):
-                return await redirect_target(self.client, archive, move)
+                ask = partial(self._led, archive, move)
+                answer = await self.captures.asked(archive, move.url, None, ask, "where it led")
         except TimeoutError:
             return ""  # where it led stays unknown
+        return next((one.original for one in answer.captures), "")
+
+    async def _led(self, archive: Archive, move: Capture) -> ArchiveAnswer:
+        target = await redirect_target(self.client, archive, move)
+        led = (replace(move, original=target),) if target else ()
+        return ArchiveAnswer(archive.name, move.url, led, failure="" if target else "where it led was not told")
 
     async def _mended(self, found: CheckedLink) -> CheckedLink:
         """The link under the address that an archive proves to be the one that was meant, with its copies."""
@@ -224,7 +228,8 @@ class Archivist:
         """Captures of addresses that differ as damage does, those that differ in hyphens alone first."""
         try:
             async with asyncio.timeout(self.remaining()):
-                answer = await near_addresses(self.client, archive, url, near)
+                find = partial(near_addresses, self.client, archive, url, near)
+                answer = await self.captures.asked(archive, url, near, find, "like it")
         except TimeoutError:
             return ()
         wanted = dehyphenated(url)
