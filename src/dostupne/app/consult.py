@@ -10,6 +10,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Iter
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dostupne.app.captures import Captures
@@ -17,6 +18,7 @@ from dostupne.app.opinion import best_of
 from dostupne.app.settings import Settings
 from dostupne.archives.copies import ReadPage, fetch_copy, redirect_target
 from dostupne.archives.near_addresses import near_addresses
+from dostupne.archives.spellings import is_same_page
 from dostupne.contracts import Archive
 from dostupne.links.archived import is_shown, judge_copy
 from dostupne.links.choose import candidates, choose, cited_day
@@ -102,9 +104,10 @@ class Archivist:
             yield found
             return
         if found.verdict.standing in _LOST or (found.link.candidates and not _is_the_page(found.verdict)):
-            found = await self._moved(found, said)
-            if not found.snapshots and not found.confirmed_url:
-                found = await self._mended(found)
+            moved = await self._moved(found, said)
+            if moved is found and not found.snapshots and not found.confirmed_url:
+                moved = await self._mended(found)
+            found = moved
         yield found
 
     def _cited_copy(self, found: CheckedLink) -> Snapshot | None:
@@ -145,15 +148,14 @@ class Archivist:
             return _Said(replace(said.answer, failure=said.answer.failure or why), rejected=tuple(unseen))
 
     async def _ask(self, archive: Archive, url: str, near: date | None) -> ArchiveAnswer:
-        if known := self.captures.answer(archive, url, near):
-            return known
         if self.offline:
-            return ArchiveAnswer(archive.name, url, failure=_OFFLINE)
+            return self.captures.answer(archive, url, near) or ArchiveAnswer(archive.name, url, failure=_OFFLINE)
+        return await self.captures.asked(archive, url, near, partial(self._find, archive, url, near))
+
+    async def _find(self, archive: Archive, url: str, near: date | None) -> ArchiveAnswer:
         absent = {one: "" for name, one in self.missing if name == archive.name and self.missing[name, one] >= _ENOUGH}
         answer = await archive.find(self.client, replace(archive.addresses, **absent), url, near)
         self.missing.update((archive.name, one) for one in answer.not_offered)
-        answer = replace(answer, asked_at=self.now())
-        self.captures.keep_answer(archive, near, answer)
         return answer
 
     def _candidates(self, answer: ArchiveAnswer, works: Sequence[Work]) -> tuple[Snapshot, ...]:
@@ -170,7 +172,8 @@ class Archivist:
             verdict = best_of(judge_copy(copy, work.reference) for work in works)
             if not copy.failure and is_shown(verdict):
                 return _Said(answer, replace(snapshot, match=verdict.match), tuple(rejected.values()))
-            rejected[capture.digest or capture.url] = _rejected(copy, verdict)
+            unseen = copy.failure and copy.public  # its twin may be shown
+            rejected[capture.url if unseen else capture.digest or capture.url] = _rejected(copy, verdict)
             answer = replace(answer, restricted=answer.restricted or not copy.public)
             if len(rejected) >= _LOOKED_AT or not copy.public or copy.probe.failure in _OF_THE_ARCHIVE:
                 break  # it will not show the next one either
@@ -189,12 +192,12 @@ class Archivist:
     async def _moved(self, found: CheckedLink, said: Iterable[_Said]) -> CheckedLink:
         """The living page that a captured permanent redirect led to, where it is the cited one."""
         archives = {archive.name: archive for archive in self.archives}
-        moves = sorted(
-            (move for one in said for move in one.answer.moves if move.url), key=lambda move: move.at, reverse=True
-        )
-        distinct = {move.digest or move.url: move for move in reversed(moves)}
+        distinct: dict[str, Capture] = {}
+        moves = (move for one in said for move in one.answer.moves if move.url)
+        for move in sorted(moves, key=lambda move: move.at, reverse=True):
+            distinct.setdefault(move.digest or move.url, move)
         tried = {canonical(found.link.url)}
-        for move in list(distinct.values())[::-1][:_MOVES_FOLLOWED]:
+        for move in list(distinct.values())[:_MOVES_FOLLOWED]:
             target = await self._target(archives[move.archive], move)
             if not is_web(target) or canonical(target) in tried or is_excluded(target, self.settings.exclude):
                 continue
@@ -211,9 +214,16 @@ class Archivist:
     async def _target(self, archive: Archive, move: Capture) -> str:
         try:
             async with asyncio.timeout(self.remaining()):
-                return await redirect_target(self.client, archive, move)
+                ask = partial(self._led, archive, move)
+                answer = await self.captures.asked(archive, move.url, None, ask, "where it led")
         except TimeoutError:
             return ""  # where it led stays unknown
+        return next((one.original for one in answer.captures), "")
+
+    async def _led(self, archive: Archive, move: Capture) -> ArchiveAnswer:
+        target = await redirect_target(self.client, archive, move)
+        led = (replace(move, original=target),) if target else ()
+        return ArchiveAnswer(archive.name, move.url, led, failure="" if target else "where it led was not told")
 
     async def _mended(self, found: CheckedLink) -> CheckedLink:
         """The link under the address that an archive proves to be the one that was meant, with its copies."""
@@ -225,7 +235,9 @@ class Archivist:
         if is_home(url):
             return found
         near = await asyncio.gather(*(self._near(archive, url, _near(works)) for archive in self.archives))
-        for original in list(dict.fromkeys(one.original for captures in near for one in captures))[:CANDIDATES_ASKED]:
+        originals = dict.fromkeys(one.original for captures in near for one in captures)
+        others = [original for original in originals if not is_same_page(original, url)]
+        for original in others[:CANDIDATES_ASKED]:
             said = await asyncio.gather(*(self._search(archive, original, works) for archive in self.archives))
             if any(_proves(one.snapshot, original, url) for one in said if one.snapshot):
                 return await self._proved(found, original, said)
@@ -235,7 +247,8 @@ class Archivist:
         """Captures of addresses that differ as damage does, those that differ in hyphens alone first."""
         try:
             async with asyncio.timeout(self.remaining()):
-                answer = await near_addresses(self.client, archive, url, near)
+                find = partial(near_addresses, self.client, archive, url, near)
+                answer = await self.captures.asked(archive, url, near, find, "like it")
         except TimeoutError:
             return ()
         wanted = dehyphenated(url)

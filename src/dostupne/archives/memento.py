@@ -146,7 +146,8 @@ def _of_timegate(inquiry: Inquiry, response: httpx.Response, url: str) -> Captur
     if response.status_code in RESTRICTED and at is None:
         raise Restricted
     if at is None:
-        response.raise_for_status()
+        # Without the body, which was not read: who puts the error into words may look at it.
+        httpx.Response(response.status_code, request=response.request).raise_for_status()
         raise NotOffered
     where = response.headers.get("content-location", "") or (memento.uri if memento else "")
     capture = _capture(inquiry, urljoin(str(response.url), where), at, url)

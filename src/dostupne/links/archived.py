@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from dostupne.links.judge import judge
-from dostupne.model.copies import parse_archived_note, take_apart
+from dostupne.model.copies import parse_archived_note, read_copy, take_apart
 from dostupne.model.dates import PartialDate
 from dostupne.model.evidence import Hop, Probe
 from dostupne.model.reference import Reference
@@ -34,7 +34,7 @@ def judge_cited_copy(copy: CopyPage, reference: Reference) -> Verdict:
         return Verdict(Standing.BLOCKED, "copy-not-public")
     if copy.at is None:
         return judge((copy.probe,), reference)
-    notes = (*(["another-capture"] if copy.failure else []), *mismatches(reference, copy.at, copy.original))
+    notes = (*(["another-capture"] if copy.failure else []), *mismatches(reference, *_of_address(copy)))
     verdict = judge_copy(copy, reference)
     if verdict.is_living:
         reason = "ok" if verdict.standing is Standing.MOVED else verdict.reason
@@ -42,6 +42,16 @@ def judge_cited_copy(copy: CopyPage, reference: Reference) -> Verdict:
     if verdict.standing is Standing.DRIFTED:
         return Verdict(Standing.DRIFTED, verdict.reason, match=verdict.match, notes=notes)
     return Verdict(Standing.DRIFTED, "copy-of-error", detail=verdict.detail, match=verdict.match, notes=notes)
+
+
+def _of_address(copy: CopyPage) -> tuple[datetime | None, str]:
+    """When the copy is from and of what, as its address says: behind an archived redirect stand another time and page.
+
+    What the address does not say, and another capture than it names, is told by the answer.
+    """
+    named = read_copy(copy.capture.url)
+    exact = named.at if named and named.is_exact and not copy.failure else None
+    return exact or copy.at, copy.capture.original or copy.original
 
 
 def _of_page(verdict: Verdict) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dostupne.model.document import Fault
 from dostupne.model.evidence import Probe
 from dostupne.model.link import Link
 from dostupne.model.snapshot import NOT_SHOWN, Rejected, Snapshot
+from dostupne.model.urls import canonical
 from dostupne.model.verdict import Verdict
 from dostupne.model.work import Work
 
@@ -39,8 +40,8 @@ class CheckedLink:
     @property
     def has_cited_copy(self) -> bool:
         """Whether a work that cites the address cites an archived copy beside it, and that shows the page."""
-        cited = {work.reference.archive_url for work in self.link.works} - {""}
-        return any(snapshot.capture.url in cited for snapshot in self.snapshots)
+        cited = {canonical(work.reference.archive_url) for work in self.link.works} - {""}
+        return any(canonical(snapshot.capture.url) in cited for snapshot in self.snapshots)
 
     @property
     def not_shown(self) -> tuple[Rejected, ...]:

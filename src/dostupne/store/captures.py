@@ -93,11 +93,22 @@ def _answer(connection: sqlite3.Connection, values: tuple[object, ...]) -> Archi
     row = connection.execute(_FIND_ANSWER, values).fetchone()
     if row is None:
         return None
-    fields: dict[str, Any] = json.loads(row[0])
+    fields = _fields(row[0])
     captures, moves = (tuple(map(_capture, fields.pop(name))) for name in ("captures", "moves"))
     fields["not_offered"] = tuple(fields["not_offered"])
-    asked_at = datetime.fromisoformat(fields.pop("asked_at"))
+    asked_at = _moment(fields.pop("asked_at"))
     return ArchiveAnswer(**fields, captures=captures, moves=moves, asked_at=asked_at)
+
+
+def _fields(text: bytes) -> dict[str, Any]:
+    fields = json.loads(text)
+    if not isinstance(fields, dict):
+        raise TypeError("a row that is not ours")
+    return fields
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
 
 
 def _capture(fields: dict[str, Any]) -> Capture:
@@ -108,6 +119,5 @@ def _copy(connection: sqlite3.Connection, capture: Capture) -> CopyPage | None:
     row = connection.execute(_FIND_COPY, (key(capture.url),)).fetchone()
     if row is None:
         return None
-    fields = json.loads(row[0])
-    at = datetime.fromisoformat(fields["at"]) if fields["at"] else None
-    return CopyPage(capture, decoded(key(fields["probe"])), at, fields["original"])
+    fields = _fields(row[0])
+    return CopyPage(capture, decoded(key(fields["probe"])), _moment(fields["at"]), fields["original"])
