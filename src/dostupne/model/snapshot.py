@@ -63,8 +63,8 @@ class ArchiveAnswer:
     failure: str = ""
     restricted: bool = False
     moves: tuple[Capture, ...] = ()
-    not_offered: tuple[str, ...] = ()
     asked_at: datetime | None = None
+    not_offered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
