@@ -85,7 +85,7 @@ class World:
         base = httpx.MockTransport(self.answer)
         return [event async for event in check(cited, ("essay.txt",), settings, lambda: now, base=base)]
 
-    async def link(self, url: str = URL, **changes: object) -> CheckedLink:
+    async def link(self, url: str = URL, **changes: Any) -> CheckedLink:
         """The one link of an essay that cites this address alone."""
         (found,) = (await self.report(cite((TITLE, url)), **changes)).links
         return found
