@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -190,7 +191,7 @@ async def test_failures_are_never_kept(fault: Callable[[World], None], tmp_path:
 async def test_another_address_of_an_archive_is_another_question(tmp_path: Path) -> None:
     """A local one that stands in for the Internet Archive has copies of its own."""
     world = _world()
-    one = {"archives_used": ("wayback",), "cache": tmp_path}
+    one: dict[str, Any] = {"archives_used": ("wayback",), "cache": tmp_path}
     await world.report(CITED, **one)
     for archives in ((ArchiveSetting("wayback", (("cdx_url", "https://web.archive.org/cdx/search/cdx?"),)),), ()):
         asked = await _asked(world, archives=archives, **one)

@@ -25,6 +25,7 @@ from dostupne.model.report import CheckedLink, Report
 from dostupne.model.verdict import Standing
 from dostupne.net.settings import NetworkSettings
 from dostupne.store.successes import FILE
+from tests.app.world import unplaced
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 STAMP, MOMENT = "20140720120000", "Sun, 20 Jul 2014 12:00:00 GMT"
@@ -334,16 +335,8 @@ async def test_a_recorded_run_replays_to_an_equal_report(town: Town, tmp_path: P
     assert [len(one.snapshots) for one in recorded.links] == [0, 0, 0, 1, 0]
     asked = town.asked.total()
     replayed = await _report(extraction, _settings(town, replay=file))
-    assert replayed == replace(recorded, links=tuple(_unplaced(found) for found in recorded.links))
+    assert replayed == replace(recorded, links=tuple(map(unplaced, recorded.links)))
     assert town.asked.total() == asked
-
-
-def _unplaced(found: CheckedLink) -> CheckedLink:
-    """The link without what no recording tells: where its answers came from, and how fast."""
-    if found.probe is None:
-        return found
-    hops = tuple(replace(hop, seconds=None, address="") for hop in found.probe.hops)
-    return replace(found, probe=replace(found.probe, hops=hops))
 
 
 async def test_closing_early_leaves_nothing_running(town: Town) -> None:

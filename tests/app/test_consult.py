@@ -1,5 +1,8 @@
 """Snapshots over a made-up web and three archives: each copy is read before it is offered."""
 
+import asyncio
+from typing import Any
+
 import httpx
 import pytest
 
@@ -216,6 +219,28 @@ async def test_a_link_is_told_again_with_each_archive() -> None:
     assert sum(isinstance(event, Progress) for event in events) == 2
 
 
+@pytest.mark.parametrize("slow", ["wayback", "webarchiv", "arquivo"])
+async def test_whoever_is_slow_the_end_is_the_same(slow: str) -> None:
+    """Of copies as good as each other, of those passed over and of those kept back the order is that of the archives."""
+    world = World()
+    world.captured(DAY, page())
+    world.captured("20140722000000", SOFT_404)
+    for archive in (world.webarchiv, world.arquivo):
+        archive.captures = {(DAY, URL): (200, page()), ("20140722000000", URL): (200, SOFT_404)}
+    answer = world.answer
+
+    async def late(request: httpx.Request) -> httpx.Response:
+        if {"web.archive.org": "wayback", "wayback.webarchiv.cz": "webarchiv"}.get(request.url.host, "arquivo") == slow:
+            await asyncio.sleep(0.02)
+        return await answer(request)
+
+    world.answer = late  # type: ignore[method-assign]
+    found = await world.link(remember_captures=False)
+    names = ["wayback", "webarchiv", "arquivo"]
+    assert [one.capture.archive for one in found.snapshots] == names
+    assert [one.capture.archive for one in found.rejected] == names
+
+
 async def test_one_of_three_archives_is_down() -> None:
     """It is named with what it said; it is not among those of which no copy may be claimed."""
     world = World()
@@ -312,7 +337,7 @@ async def test_tracking_parameters(archive: str) -> None:
     world = World()
     world.captured("20140701000000", page())
     world.webarchiv.captures["20140701000000", URL] = (200, page())
-    change: dict[str, object] = {"archives_used": (archive,), "remember_captures": False}
+    change: dict[str, Any] = {"archives_used": (archive,), "remember_captures": False}
     assert [one.capture.original for one in (await world.link(tracked, **change)).snapshots] == [URL]
     world.captured("20140601000000", page(), url=tracked)
     world.webarchiv.captures["20140601000000", tracked] = (200, page())

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -85,13 +85,13 @@ class World:
         base = httpx.MockTransport(self.answer)
         return [event async for event in check(cited, ("essay.txt",), settings, lambda: now, base=base)]
 
-    async def link(self, url: str = URL, **changes: object) -> CheckedLink:
+    async def link(self, url: str = URL, **changes: Any) -> CheckedLink:
         """The one link of an essay that cites this address alone."""
         (found,) = (await self.report(cite((TITLE, url)), **changes)).links
         return found
 
 
-ONE: dict[str, object] = {"archives_used": ("wayback",), "remember_captures": False}
+ONE: dict[str, Any] = {"archives_used": ("wayback",), "remember_captures": False}
 """Settings of tests that are about one archive."""
 
 
@@ -115,4 +115,9 @@ def passed_over(found: CheckedLink) -> list[tuple[str, str]]:
     return [(f"{one.capture.at:%Y-%m-%d}", one.reason) for one in found.rejected]
 
 
-CACHE = Path("captures-1.sqlite")
+def unplaced(found: CheckedLink) -> CheckedLink:
+    """The link without what no recording tells: where its answers came from, and how fast."""
+    if found.probe is None:
+        return found
+    hops = tuple(replace(hop, seconds=None, address="") for hop in found.probe.hops)
+    return replace(found, probe=replace(found.probe, hops=hops))
