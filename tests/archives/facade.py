@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
-from urllib.parse import parse_qs, quote_plus, unquote_plus
+from urllib.parse import parse_qs, quote, quote_plus, unquote, unquote_plus
 
 import httpx
 
@@ -25,8 +25,9 @@ Fault = Callable[[httpx.Request], httpx.Response]
 
 
 def key_of(url: str) -> str:
-    """What the index files an address under: scheme, `www.`, case and a closing slash do not count."""
-    return re.sub(r"^https?://(?:www\.)?", "", url.split("#", maxsplit=1)[0].lower()).removesuffix("/")
+    """What the index files an address under: scheme, `www.`, case, a closing slash and how letters are encoded do not count."""
+    bare = re.sub(r"^https?://(?:www\.)?", "", unquote(url.split("#", maxsplit=1)[0]).lower())
+    return quote(bare, safe="/:?=&%+,;~").lower().removesuffix("/")
 
 
 def time_of(digits: str) -> datetime:
@@ -57,7 +58,7 @@ class Facade:
     """Captures as rows of `HEADER`; `faults` answer in place of a service (`availability`, `index`, `copies`, `save`).
 
     `bodies` are those of copies by (timestamp, original), `locations` where redirects among them led;
-    `lost` are stamps that are listed and cannot be shown. `hanging` services never answer. `refuses_prefix`
+    `lost` are stamps that are listed and cannot be shown. `hanging` services never answer. `site` is where copies stand. `refuses_prefix`
     knows no `closest=-STAMP`, and `ignores_prefix` takes it for a mere stamp.
     """
 
@@ -70,6 +71,7 @@ class Facade:
     locations: dict[tuple[str, str], str] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
     hanging: set[str] = field(default_factory=set)
+    site: str = "http://web.archive.org"
     refuses_prefix: bool = False
     ignores_prefix: bool = False
     jobs: dict[str, dict[str, object]] = field(default_factory=dict)
@@ -80,7 +82,7 @@ class Facade:
 
     async def answer(self, request: httpx.Request) -> httpx.Response:
         """The archive's answer to one request."""
-        service = self._service(request.url.path)
+        service = self.service(request.url.path)
         self.asked[service] += 1
         if service in {"availability", "index"}:
             self.queries.append(dict(request.url.params))
@@ -93,7 +95,8 @@ class Facade:
         ](request)
 
     @staticmethod
-    def _service(path: str) -> str:
+    def service(path: str) -> str:
+        """Which of its services a path is of."""
         if path.startswith("/web/"):
             return "copies"
         return {"/wayback/available": "availability", "/cdx/search/cdx": "index"}.get(path, "save")
@@ -114,7 +117,7 @@ class Facade:
         closest = row and {
             "status": row[3],
             "available": True,
-            "url": f"http://web.archive.org/web/{row[0]}/{row[1]}",
+            "url": f"{self.site}/web/{row[0]}/{row[1]}",
             "timestamp": row[0],
         }
         return httpx.Response(200, json=query | {"archived_snapshots": {"closest": closest} if closest else {}})
@@ -156,7 +159,7 @@ class Facade:
             return httpx.Response(302, headers={"Location": f"/web/{row[0]}{modifier}/{row[1]}"})
         headers = {"Memento-Datetime": format_datetime(time_of(digits), usegmt=True), "Content-Type": "text/html"}
         if location := self.locations.get((row[0], row[1])):
-            headers["Location"] = f"//web.archive.org/web/{digits}{modifier}/{location}"
+            headers["Location"] = f"{self.site.removeprefix('http:')}/web/{digits}{modifier}/{location}"
         status = int(row[3]) if row[3].isdigit() else 200
         return httpx.Response(status, headers=headers, text=self.bodies.get((row[0], row[1]), ""))
 

@@ -3,12 +3,13 @@
 pywb pins old libraries, so it lives in a virtual environment of its own (`.ci/run` makes `.pywb`) and runs as a process.
 """
 
+import json
 import os
 import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -28,7 +29,10 @@ READY_WITHIN = 30.0
 
 @dataclass(frozen=True)
 class Captured:
-    """What was captured when: `stamp` of 14 digits; `location` for redirects; `revisit_of` the stamp it repeats."""
+    """What was captured when: `stamp` of 14 digits; `location` for redirects; `revisit_of` the stamp it repeats.
+
+    `file` is a body that is no web page, and then `kind` its type.
+    """
 
     stamp: str
     url: str
@@ -36,6 +40,8 @@ class Captured:
     status: int = 200
     location: str = ""
     revisit_of: str = ""
+    file: bytes = b""
+    kind: str = "text/html; charset=utf-8"
 
 
 def programs() -> Path | None:
@@ -55,7 +61,7 @@ def write_warc(path: Path, captures: Sequence[Captured]) -> None:
 
 def _record(writer: WARCWriter, one: Captured) -> object:
     url, day = quote(one.url, safe=":/?=&%+,;~"), _iso(one.stamp)
-    headers = [("Content-Type", "text/html; charset=utf-8")]
+    headers = [("Content-Type", one.kind)]
     if one.location:
         headers.append(("Location", one.location))
     head = StatusAndHeaders(f"{one.status} Said", headers, protocol="HTTP/1.1")
@@ -65,7 +71,7 @@ def _record(writer: WARCWriter, one: Captured) -> object:
         record = writer.create_revisit_record(url, str(digest), url, _iso(one.revisit_of), http_headers=head)
         record.rec_headers.replace_header("WARC-Date", day)
         return record
-    body = one.body.encode()
+    body = one.file or one.body.encode()
     return writer.create_warc_record(  # without the length warcio opens a temporary file and leaves it open
         url, "response", BytesIO(body), len(body), http_headers=head, warc_headers_dict={"WARC-Date": day}
     )
@@ -79,10 +85,22 @@ def _iso(stamp: str) -> str:
 @contextmanager
 def serving(folder: Path, bin_folder: Path, captures: Sequence[Captured], *, framed: bool = False) -> Iterator[str]:
     """pywb over these captures; gives the address of its collection, and ends the process behind it."""
-    write_warc(folder / "captures.warc.gz", captures)
-    (folder / "config.yaml").write_text(f"framed_replay: {str(framed).lower()}\nredirect_to_exact: true\n")
-    for words in (("init", "copies"), ("add", "copies", "captures.warc.gz")):
-        subprocess.run([bin_folder / "wb-manager", *words], cwd=folder, check=True, capture_output=True)
+    settings = {"framed_replay": framed}
+    with serving_all(folder, bin_folder, {"copies": captures}, settings) as address:
+        yield f"{address}/copies"
+
+
+@contextmanager
+def serving_all(
+    folder: Path, bin_folder: Path, collections: Mapping[str, Sequence[Captured]], settings: Mapping[str, object]
+) -> Iterator[str]:
+    """pywb over collections by name; gives its own address. `settings` are those of its config.yaml."""
+    config = {"framed_replay": False, "redirect_to_exact": True} | settings
+    (folder / "config.yaml").write_text(json.dumps(config))  # which is YAML too
+    for name, captures in collections.items():
+        write_warc(folder / f"{name}.warc.gz", captures)
+        for words in (("init", name), ("add", name, f"{name}.warc.gz")):
+            subprocess.run([bin_folder / "wb-manager", *words], cwd=folder, check=True, capture_output=True)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -92,7 +110,7 @@ def serving(folder: Path, bin_folder: Path, captures: Sequence[Captured], *, fra
         )
     try:
         _wait(f"http://127.0.0.1:{port}/collinfo.json", process, folder / "log")
-        yield f"http://127.0.0.1:{port}/copies"
+        yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
         process.wait(10)
