@@ -1,7 +1,8 @@
 """Made-up citations and what four archives captured of them, with the truth of what every capture shows.
 
 Each kind of citation is a function from a `Draft` to the case: what is printed, what was captured when, and what the living
-web answers today. Nothing here knows how dostupne chooses.
+web answers today. Nothing here knows how dostupne chooses. What a TimeMap cannot tell (neighbours of an address, statuses, digests) is asked of archives
+with an index alone: damaged addresses, moved pages, and more soft 404s in a row than copies are read.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,7 +16,7 @@ ARCHIVES = ("wayback", "webarchiv", "arquivo", "ukwa")
 TODAY = date(2026, 11, 24)
 _HOMES = ("wayback", "webarchiv", "wayback", "arquivo", "wayback", "ukwa")
 """Where the copies of the first case of a kind are, of the second, and so on: half of them at the Internet Archive."""
-EACH = 10
+EACH = 8
 """Cases of each kind."""
 
 _SUBJECTS = "Proměny krajiny,Dějiny knihoven,Odkazy v závěrečných pracích,Správa dat,Obrana hranic,Ceny bydlení,Výuka češtiny,Paměť webu,Doprava na venkově,Spory o vodu".split(",")  # fmt: skip
@@ -101,6 +102,7 @@ class Draft:
     issued: date | None = None
     living: dict[str, tuple[str, str]] = field(default_factory=dict)
     successor: str = ""
+    indexed: bool = False
 
     def __post_init__(self) -> None:
         self.cited = self.true
@@ -108,6 +110,9 @@ class Draft:
 
     @property
     def home(self) -> str:
+        """The archive of its captures; where an index has to be asked, never that of the TimeMaps."""
+        if self.indexed and self.place % len(_HOMES) == _HOMES.index("ukwa"):
+            return "webarchiv"
         return _HOMES[self.place % len(_HOMES)]
 
     @property
@@ -276,6 +281,7 @@ def _soft_404s_in_a_row(draft: Draft) -> None:
 
 
 def _one_soft_404_many_times(draft: Draft) -> None:
+    draft.indexed = True
     draft.cited_page(-200)
     for days in range(-18, 0, 2):
         draft.soft_404(days)
@@ -302,6 +308,7 @@ def _only_soft_404(draft: Draft) -> None:
 
 
 def _moved(draft: Draft) -> None:
+    draft.indexed = True
     draft.successor = f"{draft.site}/archiv/{draft.number}-nova-adresa"
     draft.cited_page(-30)
     draft.redirect(300, draft.successor)
@@ -314,22 +321,26 @@ def _moved_and_gone(draft: Draft) -> None:
 
 
 def _hyphen_lost(draft: Draft) -> None:
+    draft.indexed = True
     draft.cited = draft.true.replace("zprava-o", "zpravao")
     draft.cited_page(-6)
     draft.other_page(-6, url=draft.true.replace("nova-zprava-o-veci", "nova-mapa"))
 
 
 def _hyphen_added(draft: Draft) -> None:
+    draft.indexed = True
     draft.cited = draft.true.replace("zprava", "zpra-va")
     draft.cited_page(-6)
 
 
 def _glued(draft: Draft) -> None:
+    draft.indexed = True
     draft.cited = f"{draft.true}{('Citováno', 'Dostupné', 'Cit')[draft.place % 3]}"
     draft.cited_page(-6)
 
 
 def _case(draft: Draft) -> None:
+    draft.indexed = True
     draft.cited = draft.true.replace("nova-zpravao", "Nova-Zpravao").replace("zprava-o", "Zpravao")
     draft.cited_page(-6)
 

@@ -114,7 +114,7 @@ def running(collections: dict[str, list[Captured]], living: Living) -> Iterator[
         made = World("", served.facade, served, Path(name))
         served.facade.site = IA
         proxy = _Proxy(made, pywb, living)
-        with serving_answers(proxy.answer) as address:
+        with serving_answers(proxy.answer, proxy.aclose) as address:
             made.proxy = address
             yield made
 
@@ -129,6 +129,12 @@ class _Proxy:
     made: World
     pywb: str
     living: Living
+    client: httpx.AsyncClient = field(default_factory=lambda: httpx.AsyncClient(trust_env=False, timeout=30))
+
+    async def aclose(self) -> None:
+        """Ends the connections to pywb, and to the facade's."""
+        await self.client.aclose()
+        await self.made.served.aclose()
 
     async def answer(self, request: httpx.Request) -> httpx.Response:
         """By the name of the host."""
@@ -147,8 +153,7 @@ class _Proxy:
 
     async def _handed_on(self, request: httpx.Request) -> httpx.Response:
         url = self.pywb + request.url.raw_path.decode()
-        async with httpx.AsyncClient(trust_env=False, timeout=30) as client:
-            return await client.request(request.method, url, headers={"Host": request.url.host})
+        return await self.client.request(request.method, url, headers={"Host": request.url.host})
 
     def _living(self, url: str) -> httpx.Response:
         title, location = self.living.get(url, ("", ""))

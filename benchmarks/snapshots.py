@@ -53,10 +53,8 @@ def checked(extraction: Extraction, settings: Settings) -> Report:
     """The report of a whole check, of the day `NOW`."""
 
     async def run() -> Report:
-        async for event in check(extraction, ("cases.bib",), settings, lambda: NOW):
-            if isinstance(event, Report):
-                return event
-        raise RuntimeError("the check ended without a report")
+        events = [event async for event in check(extraction, ("cases.bib",), settings, lambda: NOW)]
+        return next(event for event in events if isinstance(event, Report))
 
     return asyncio.run(run())
 

@@ -47,6 +47,11 @@ class Served:
     facade: Facade
     pywb: str = ""
     spoilt: dict[str, Spoil] = field(default_factory=dict)
+    _client: httpx.AsyncClient = field(default_factory=lambda: httpx.AsyncClient(trust_env=False))
+
+    async def aclose(self) -> None:
+        """Ends the connections to pywb."""
+        await self._client.aclose()
 
     async def answer(self, request: httpx.Request) -> httpx.Response:
         """The answer of the archive; a robots.txt it has none."""
@@ -63,8 +68,7 @@ class Served:
     async def _replayed(self, request: httpx.Request) -> httpx.Response:
         """What pywb holds of the capture, its Location within the archive as this one rewrites it."""
         stamp, _, original = request.url.raw_path.decode().removeprefix("/web/").partition("/")
-        async with httpx.AsyncClient(trust_env=False) as client:
-            response = await client.get(f"{self.pywb}/{stamp[:14]}id_/{original}")
+        response = await self._client.get(f"{self.pywb}/{stamp[:14]}id_/{original}")
         kept = {name: value for name, value in response.headers.items() if name not in _DROPPED}
         if location := response.headers.get("location"):
             kept["location"] = f"{self.facade.site}/web/{stamp}/{location}"
@@ -88,16 +92,16 @@ def serving_facade(facade: Facade, pywb: str = "", hosts: Iterable[str] = ()) ->
     if pywb:
         facade.rows = rows_of(pywb, hosts)
     served = Served(facade, pywb)
-    with serving_answers(served.answer) as address:
+    with serving_answers(served.answer, served.aclose) as address:
         facade.site = address
         yield address, served
 
 
 @contextmanager
-def serving_answers(answer: Answer) -> Iterator[str]:
+def serving_answers(answer: Answer, aclose: Callable[[], Awaitable[None]]) -> Iterator[str]:
     """A server of HTTP/1.1 on a free port of the loopback, in a thread of its own that ends with this. Gives its address.
 
-    Requests as a proxy gets them, with a whole address, are answered as well.
+    Requests as a proxy gets them, with a whole address, are answered as well. `aclose` ends what `answer` opened.
     """
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, name="loopback server")
@@ -106,7 +110,7 @@ def serving_answers(answer: Answer) -> Iterator[str]:
     try:
         yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     finally:
-        asyncio.run_coroutine_threadsafe(_end(server), loop).result(10)
+        asyncio.run_coroutine_threadsafe(_end(server, aclose), loop).result(10)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(10)
         loop.close()
@@ -120,18 +124,21 @@ async def _listen(answer: Answer) -> asyncio.Server:
                 await writer.drain()
         except (OSError, asyncio.IncompleteReadError):
             return  # the client went away
+        except asyncio.CancelledError:
+            return  # the server ends: there is nobody to hand this to
         finally:
             writer.close()
 
     return await asyncio.start_server(talk, "127.0.0.1", 0, backlog=1024)
 
 
-async def _end(server: asyncio.Server) -> None:
+async def _end(server: asyncio.Server, aclose: Callable[[], Awaitable[None]]) -> None:
     server.close()
-    open_still = asyncio.all_tasks() - {asyncio.current_task()}
-    for task in open_still:
-        task.cancel()
-    await asyncio.gather(*open_still, return_exceptions=True)
+    while open_still := asyncio.all_tasks() - {asyncio.current_task()}:
+        for task in open_still:
+            task.cancel()
+        await asyncio.gather(*open_still, return_exceptions=True)
+    await aclose()
 
 
 async def _request(reader: asyncio.StreamReader) -> httpx.Request:
