@@ -71,7 +71,8 @@ CLIENTS = {
 def main() -> None:
     """Asks for all of them; a client's own exceptions are its way to say that there is none."""
     answer = CLIENTS[sys.argv[1]](sys.argv[2])
-    found, faults = {}, {}
+    found: dict[str, str] = {}
+    faults: dict[str, int] = {}
     for number, url, stamp in json.load(sys.stdin):
         try:
             found[number] = answer(url, stamp)

@@ -20,7 +20,9 @@ from dostupne.model.report import Report
 from tests.archives.facade import key_of
 
 PYTHON = REPOSITORY / ".peers/bin/python"
-WITHOUT_PEERS = "the peers are not here: python3 -m venv .peers && .peers/bin/python -m pip install waybackpy==3.0.6 wayback==0.5.0"
+WITHOUT_PEERS = (
+    "the peers are not here: python3 -m venv .peers && .peers/bin/python -m pip install waybackpy==3.0.6 wayback==0.5.0"
+)
 CLIENTS = {
     "waybackpy, Availability": "waybackpy-availability",
     "waybackpy, CDX near": "waybackpy-index",

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from benchmarks.machine import machine_line
 from benchmarks.snapshot_cases import ARCHIVES, TODAY, Case, cases
 from benchmarks.snapshot_essay import essay_lines
-from benchmarks.snapshot_oracle import right_shots, shot_at, verdict_on
+from benchmarks.snapshot_oracle import right_shots, verdict_on
 from benchmarks.snapshot_peers import peer_lines
 from benchmarks.snapshot_world import World, world
 from dostupne.app.check import check
@@ -72,7 +72,11 @@ def _outcome(case: Case, link: CheckedLink, archives: Collection[str]) -> Outcom
         return Outcome(case, "rightly none" if not capture else "wrong", address=_of_cited_copy(link))
     copy = verdict_on(case, archive, stamp, archives, TODAY)
     return Outcome(
-        case, copy, _address(case, link, archives), _successor(case, link, archives), f"{archive} {stamp} {link.verdict.reason}"
+        case,
+        copy,
+        _address(case, link, archives),
+        _successor(case, link, archives),
+        f"{archive} {stamp} {link.verdict.reason}",
     )
 
 
@@ -185,7 +189,9 @@ def main() -> bool:
     with world(cited) as made:
         right = measure(made, cited)
         for archive in ("wayback", "webarchiv"):
-            right &= measure_hanging(made, [case for case in cited[::3] if not case.kind.startswith("cites a copy")], archive)
+            right &= measure_hanging(
+                made, [case for case in cited[::3] if not case.kind.startswith("cites a copy")], archive
+            )
         if asked.each:
             measure_requests(made, cited)
         if asked.peers:

@@ -140,6 +140,8 @@ class Facade:
             rows = [row for row in rows if f"{row[0]} {row[1]}" >= unquote_plus(query["resumeKey"])]
         limit = int(query.get("limit", "150000"))
         shown = rows[:limit] if limit > 0 else rows[limit:]
+        if query.get("output") != "json":
+            return httpx.Response(200, text="".join(f"{' '.join(row)} 1234\n" for row in shown))
         listed: list[list[str]] = [HEADER, *(row[1:] for row in shown)] if shown else []
         if query.get("showResumeKey") == "true" and 0 < limit <= len(rows):
             last = shown[-1]

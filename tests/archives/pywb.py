@@ -95,7 +95,7 @@ def serving_all(
     folder: Path, bin_folder: Path, collections: Mapping[str, Sequence[Captured]], settings: Mapping[str, object]
 ) -> Iterator[str]:
     """pywb over collections by name; gives its own address. `settings` are those of its config.yaml."""
-    config = {"framed_replay": False, "redirect_to_exact": True} | settings
+    config: dict[str, object] = {"framed_replay": False, "redirect_to_exact": True, **settings}
     (folder / "config.yaml").write_text(json.dumps(config))  # which is YAML too
     for name, captures in collections.items():
         write_warc(folder / f"{name}.warc.gz", captures)
