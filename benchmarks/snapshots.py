@@ -27,8 +27,8 @@ from dostupne.app.sources import Source
 from dostupne.model.report import CheckedLink, Report
 
 NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
-BUDGET = 30.0
-"""Seconds that archives may take where one of them hangs."""
+BUDGET = 150.0
+"""Seconds that archives may take where one of them hangs: more than the 60 that one answer is waited for."""
 WANTED_REQUESTS = 2.0
 """Requests to the Internet Archive for one citation, on average, at most."""
 
