@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
-from urllib.parse import quote_plus, unquote_plus
+from urllib.parse import quote, quote_plus, unquote, unquote_plus
 
 import httpx
 
@@ -26,8 +26,9 @@ Fault = Callable[[httpx.Request], httpx.Response]
 
 
 def key_of(url: str) -> str:
-    """What the index files an address under: scheme, `www.`, case and a closing slash do not count."""
-    return re.sub(r"^https?://(?:www\.)?", "", url.split("#", maxsplit=1)[0].lower()).removesuffix("/")
+    """What the index files an address under: scheme, `www.`, case, a closing slash and how letters are encoded do not count."""
+    bare = re.sub(r"^https?://(?:www\.)?", "", unquote(url.split("#", maxsplit=1)[0]).lower())
+    return quote(bare, safe="/:?=&%+,;~").lower().removesuffix("/")
 
 
 def time_of(digits: str) -> datetime:
@@ -58,7 +59,7 @@ class Facade:
     """Captures as rows of `HEADER`; `faults` answer in place of a service (`availability`, `index`, `copies`, `save`).
 
     `bodies` are those of copies by (timestamp, original), `locations` where redirects among them led;
-    `lost` are stamps that are listed and cannot be shown. `hanging` services never answer. `refuses_prefix`
+    `lost` are stamps that are listed and cannot be shown. `hanging` services never answer. `site` is where copies stand. `refuses_prefix`
     knows no `closest=-STAMP`, and `ignores_prefix` takes it for a mere stamp.
     """
 
@@ -71,6 +72,7 @@ class Facade:
     locations: dict[tuple[str, str], str] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
     hanging: set[str] = field(default_factory=set)
+    site: str = "http://web.archive.org"
     refuses_prefix: bool = False
     ignores_prefix: bool = False
     saves: SaveDesk = field(default_factory=SaveDesk)
@@ -81,7 +83,7 @@ class Facade:
 
     async def answer(self, request: httpx.Request) -> httpx.Response:
         """The archive's answer to one request."""
-        service = self._service(request.url.path)
+        service = self.service(request.url.path)
         self.asked[service] += 1
         if service in {"availability", "index"}:
             self.queries.append(dict(request.url.params))
@@ -94,7 +96,8 @@ class Facade:
         ](request)
 
     @staticmethod
-    def _service(path: str) -> str:
+    def service(path: str) -> str:
+        """Which of its services a path is of."""
         if path.startswith("/web/"):
             return "copies"
         return {"/wayback/available": "availability", "/cdx/search/cdx": "index"}.get(path, "save")
@@ -115,7 +118,7 @@ class Facade:
         closest = row and {
             "status": row[3],
             "available": True,
-            "url": f"http://web.archive.org/web/{row[0]}/{row[1]}",
+            "url": f"{self.site}/web/{row[0]}/{row[1]}",
             "timestamp": row[0],
         }
         return httpx.Response(200, json=query | {"archived_snapshots": {"closest": closest} if closest else {}})
@@ -138,6 +141,8 @@ class Facade:
             rows = [row for row in rows if f"{row[0]} {row[1]}" >= unquote_plus(query["resumeKey"])]
         limit = int(query.get("limit", "150000"))
         shown = rows[:limit] if limit > 0 else rows[limit:]
+        if query.get("output") != "json":
+            return httpx.Response(200, text="".join(f"{' '.join(row)} 1234\n" for row in shown))
         listed: list[list[str]] = [HEADER, *(row[1:] for row in shown)] if shown else []
         if query.get("showResumeKey") == "true" and 0 < limit <= len(rows):
             last = shown[-1]
@@ -157,7 +162,7 @@ class Facade:
             return httpx.Response(302, headers={"Location": f"/web/{row[0]}{modifier}/{row[1]}"})
         headers = {"Memento-Datetime": format_datetime(time_of(digits), usegmt=True), "Content-Type": "text/html"}
         if location := self.locations.get((row[0], row[1])):
-            headers["Location"] = f"//web.archive.org/web/{digits}{modifier}/{location}"
+            headers["Location"] = f"{self.site.removeprefix('http:')}/web/{digits}{modifier}/{location}"
         status = int(row[3]) if row[3].isdigit() else 200
         return httpx.Response(status, headers=headers, text=self.bodies.get((row[0], row[1]), ""))
 

@@ -3,12 +3,13 @@
 pywb pins old libraries, so it lives in a virtual environment of its own (`.ci/run` makes `.pywb`) and runs as a process.
 """
 
+import json
 import os
 import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -28,7 +29,10 @@ READY_WITHIN = 30.0
 
 @dataclass(frozen=True)
 class Captured:
-    """What was captured when: `stamp` of 14 digits; `location` for redirects; `revisit_of` the stamp it repeats."""
+    """What was captured when: `stamp` of 14 digits; `location` for redirects; `revisit_of` the stamp it repeats.
+
+    `file` is a body that is no web page, and then `kind` its type.
+    """
 
     stamp: str
     url: str
@@ -36,6 +40,8 @@ class Captured:
     status: int = 200
     location: str = ""
     revisit_of: str = ""
+    file: bytes = b""
+    kind: str = "text/html; charset=utf-8"
 
 
 def programs() -> Path | None:
@@ -55,7 +61,7 @@ def write_warc(path: Path, captures: Sequence[Captured]) -> None:
 
 def _record(writer: WARCWriter, one: Captured) -> object:
     url, day = quote(one.url, safe=":/?=&%+,;~"), _iso(one.stamp)
-    headers = [("Content-Type", "text/html; charset=utf-8")]
+    headers = [("Content-Type", one.kind)]
     if one.location:
         headers.append(("Location", one.location))
     head = StatusAndHeaders(f"{one.status} Said", headers, protocol="HTTP/1.1")
@@ -65,7 +71,7 @@ def _record(writer: WARCWriter, one: Captured) -> object:
         record = writer.create_revisit_record(url, str(digest), url, _iso(one.revisit_of), http_headers=head)
         record.rec_headers.replace_header("WARC-Date", day)
         return record
-    body = one.body.encode()
+    body = one.file or one.body.encode()
     return writer.create_warc_record(  # without the length warcio opens a temporary file and leaves it open
         url, "response", BytesIO(body), len(body), http_headers=head, warc_headers_dict={"WARC-Date": day}
     )
@@ -84,14 +90,26 @@ def serving(
 
     One that is `recording` begins empty, saves what is asked for under `/record/id_/`, and indexes it within seconds.
     """
-    write_warc(folder / "captures.warc.gz", captures)
-    settings = f"framed_replay: {str(framed).lower()}\nredirect_to_exact: true\n"
-    (folder / "config.yaml").write_text(
-        settings + ("recorder: live\ncollections:\n  live: $live\n" if recording else "")
-    )
-    # what is both added and indexed by itself is listed twice
-    for words in (("init", "copies"), *([] if recording else [("add", "copies", "captures.warc.gz")])):
-        subprocess.run([bin_folder / "wb-manager", *words], cwd=folder, check=True, capture_output=True)
+    settings: dict[str, object] = {"framed_replay": framed}
+    if recording:
+        settings |= {"recorder": "live", "collections": {"live": "$live"}}
+    with serving_all(folder, bin_folder, {"copies": captures}, settings) as address:
+        yield f"{address}/copies"
+
+
+@contextmanager
+def serving_all(
+    folder: Path, bin_folder: Path, collections: Mapping[str, Sequence[Captured]], settings: Mapping[str, object]
+) -> Iterator[str]:
+    """pywb over collections by name; gives its own address. `settings` are those of its config.yaml."""
+    config: dict[str, object] = {"framed_replay": False, "redirect_to_exact": True, **settings}
+    (folder / "config.yaml").write_text(json.dumps(config))  # which is YAML too
+    recording = "recorder" in config
+    for name, captures in collections.items():
+        write_warc(folder / f"{name}.warc.gz", captures)
+        # what is both added and indexed by itself is listed twice
+        for words in (("init", name), *([] if recording else [("add", name, f"{name}.warc.gz")])):
+            subprocess.run([bin_folder / "wb-manager", *words], cwd=folder, check=True, capture_output=True)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -102,7 +120,7 @@ def serving(
         )
     try:
         _wait(f"http://127.0.0.1:{port}/collinfo.json", process, folder / "log")
-        yield f"http://127.0.0.1:{port}/copies"
+        yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
         process.wait(10)

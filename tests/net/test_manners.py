@@ -410,3 +410,19 @@ async def test_the_weather(up: set[str], canaries: list[str], verdict: bool) -> 
 
     async with open_client(SETTINGS, base=httpx.MockTransport(handle)) as client:
         assert await network_is_up(client, canaries) is verdict
+
+
+@pytest.mark.parametrize("header", ["Memento-Datetime", "X-Archive-Src"])
+@pytest.mark.parametrize("status", [429, 503])
+async def test_what_was_captured_complains_of_nobody(status: int, header: str) -> None:
+    """An archived 429 or 503 is the copy of one: the archive is asked neither again nor more slowly."""
+    line = Timeline()
+
+    def copy(_request: httpx.Request) -> httpx.Response:
+        return httpx.Response(status, headers={header: "Tue, 22 Jul 2014 10:11:12 GMT"})
+
+    urls = [f"http://slow/{number}" for number in range(6)]
+    async with open_client(SETTINGS, base=line.serve(copy), clock=line.clock, pace={"slow": 1.0}) as client:
+        answers = await fetch_all(client, line, *urls)
+    assert [answer.status_code for answer in answers] == [status] * 6
+    assert line.starts == [(float(number), url) for number, url in enumerate(urls)]

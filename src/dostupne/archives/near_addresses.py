@@ -4,7 +4,7 @@ Hyphens lost or added at line ends, case, words glued on behind. They are candid
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -34,34 +34,39 @@ class _Search:
     archive: Archive
     wanted: str
     asked: int = 0
+    whole: bool = False
+    """Whether what was last asked for came to its end."""
 
 
 async def near_addresses(client: "httpx.AsyncClient", archive: Archive, url: str, near: date | None) -> ArchiveAnswer:
     """Captures of pages whose address the printed one may have been; nothing where the archive has no index.
 
     The index is asked for what begins like the address: first up to the hyphen or the few signs at which the last part
-    begins, then the folder, then what begins like the first folder; three requests of 1,000 addresses at most.
+    begins, then for what begins like the first folder, and then, unless that came whole, for the folder; three requests of
+    1,000 addresses at most.
     """
     if not is_web(url) or not archive.addresses.cdx_url:
         return ArchiveAnswer(archive.name, url)
     inquiry = Inquiry(client, archive.name, archive.addresses, near)
     search = _Search(inquiry, archive, dehyphenated(url))
-    for prefix in _prefixes(url):
-        if inquiry.captures or search.asked >= _PAGES or not await ask(inquiry, "index", _leafing(search), prefix):
+    prefixes = _prefixes(url)
+    for place, prefix in enumerate(prefixes):
+        if not await ask(inquiry, "index", _leafing(search, to_the_end=place == len(prefixes) - 1), prefix):
             break
+        if inquiry.captures or search.asked >= _PAGES or (place and search.whole):
+            break  # the second holds all of the third
     return inquiry.answer(url, "; ".join(inquiry.failures.values()))
 
 
-def _prefixes(url: str) -> Iterator[str]:
-    """What likely stands before the damage, the longest first; never a bare host, which would be all of a site."""
+def _prefixes(url: str) -> tuple[str, ...]:
+    """What likely stands before the damage: the longest, the shortest, and the folder between them; never a bare host, which
+    would be all of a site."""
     site, *parts = re.split(r"(?<![/:])/+", re.split(r"[?#]", url.strip(), maxsplit=1)[0].rstrip("/"))
     if not parts:
-        return
+        return ()
     folder = "/".join((site, *parts[:-1]))
-    yield f"{folder}/{_beginning(parts[-1])}"
-    if len(parts) > 1:
-        yield f"{folder}/"
-        yield f"{site}/{_beginning(parts[0])}"
+    longest = f"{folder}/{_beginning(parts[-1])}"
+    return (longest, f"{site}/{_beginning(parts[0])}", f"{folder}/") if len(parts) > 1 else (longest,)
 
 
 def _beginning(name: str) -> str:
@@ -70,15 +75,18 @@ def _beginning(name: str) -> str:
     return stem[0][: max(_LEAST, len(stem[0]) // 2)] if stem else ""
 
 
-def _leafing(search: _Search) -> Ask:
+def _leafing(search: _Search, *, to_the_end: bool) -> Ask:
+    """Asks for what begins so: its first page, or as many as are left to be asked for."""
+
     async def leaf(inquiry: Inquiry, prefix: str) -> list[Capture]:
         key = ""
         while search.asked < _PAGES:
             search.asked += 1
             body = (await get(inquiry, inquiry.addresses.cdx_url, _query(prefix, key))).text
             rows, key = parse_page(body)
+            search.whole = not key and len(rows) < _ROWS
             found = [capture for row in rows if _may_be(row, search.wanted) and (capture := capture_of(inquiry, row))]
-            if found or not key:
+            if found or not key or not to_the_end:
                 return found
         return []
 

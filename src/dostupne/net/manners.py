@@ -101,6 +101,10 @@ class Manners:
         return {host: (*(one for one in ordered if one.startswith(f"{host}/")), host) for host in hosts}
 
 
+_CAPTURED = frozenset({"memento-datetime", "x-archive-src"})
+"""Headers by which archives tell a copy from their own answers; some of the Wayback Machine name their WARC alone."""
+
+
 class PoliteTransport(httpx.AsyncBaseTransport):
     """Keeps turns and intervals, obeys `Retry-After`, tries passing failures again.
 
@@ -215,11 +219,18 @@ class PoliteTransport(httpx.AsyncBaseTransport):
     def _of_response(self, response: httpx.Response, lane: Lane) -> _Outcome:
         pause = 0.0
         lane.silences = 0
+        if self._was_captured(response, lane):
+            lane.praise()
+            return _Outcome(response)
         if response.status_code in _COMPLAINTS:
             pause = self._complained(response, lane)
         else:
             lane.praise()
         return _Outcome(response, passing=response.status_code in _PASSING_STATUSES and pause <= LONGEST_PAUSE)
+
+    def _was_captured(self, response: httpx.Response, lane: Lane) -> bool:
+        """Whether an archive shows what was captured: a 429 or 503 of that day complains of nobody today (RFC 7089, 4.5)."""
+        return lane.host in self._services and not _CAPTURED.isdisjoint(response.headers)
 
     def _complained(self, response: httpx.Response, lane: Lane) -> float:
         """Slows the host's lane down; returns the seconds it asked for."""
