@@ -182,7 +182,16 @@ async def test_neighbours_are_sought_in_three_requests_at_most() -> None:
     world = World()
     await world.report(_printed("http://noviny.cz/a/b/c/d-e.html"), **ONE)
     kinds = [query.get("matchType", "exact") for query in world.wayback.queries]
-    assert kinds == ["exact", "prefix", "prefix", "prefix"]
+    assert kinds == ["exact", "prefix", "prefix"]  # the third prefix lies within the second, which came whole
+    world = World()
+    for number in range(1001):
+        world.captured(DAY, page("Jiný"), url=f"http://noviny.cz/abc/{number}.html")
+    await world.report(_printed("http://noviny.cz/abc/b/c/d-e.html"), **ONE)
+    assert [query["url"] for query in world.wayback.queries[1:]] == [
+        "http://noviny.cz/abc/b/c/d",
+        "http://noviny.cz/abc",
+        "http://noviny.cz/abc/b/c/",
+    ]
     world = World()
     await world.report(_printed("http://noviny.cz/"), **ONE)
     assert [query.get("matchType", "exact") for query in world.wayback.queries] == ["exact"]

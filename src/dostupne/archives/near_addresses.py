@@ -24,6 +24,9 @@ _ROWS = 1000
 _PAGES = 3
 """Rows of one request, and requests over all prefixes: a site's whole index is not leafed through."""
 
+_FIRST_PAGES = (2, 1)
+"""Pages of what begins like all of the address, and of what begins like its first folder, before the last prefix is asked for."""
+
 _LEAST = 3
 """Signs of a name that are asked for at least, below a folder."""
 
@@ -51,7 +54,8 @@ async def near_addresses(client: "httpx.AsyncClient", archive: Archive, url: str
     search = _Search(inquiry, archive, dehyphenated(url))
     prefixes = _prefixes(url)
     for place, prefix in enumerate(prefixes):
-        if not await ask(inquiry, "index", _leafing(search, to_the_end=place == len(prefixes) - 1), prefix):
+        pages = _PAGES if place == len(prefixes) - 1 else _FIRST_PAGES[place]
+        if not await ask(inquiry, "index", _leafing(search, pages), prefix):
             break
         if inquiry.captures or search.asked >= _PAGES or (place and search.whole):
             break  # the second holds all of the third
@@ -75,18 +79,18 @@ def _beginning(name: str) -> str:
     return stem[0][: max(_LEAST, len(stem[0]) // 2)] if stem else ""
 
 
-def _leafing(search: _Search, *, to_the_end: bool) -> Ask:
-    """Asks for what begins so: its first page, or as many as are left to be asked for."""
+def _leafing(search: _Search, pages: int) -> Ask:
+    """Asks for what begins so: that many pages at most, while there are any left to be asked for."""
 
     async def leaf(inquiry: Inquiry, prefix: str) -> list[Capture]:
         key = ""
-        while search.asked < _PAGES:
+        for _ in range(min(pages, _PAGES - search.asked)):
             search.asked += 1
             body = (await get(inquiry, inquiry.addresses.cdx_url, _query(prefix, key))).text
             rows, key = parse_page(body)
             search.whole = not key and len(rows) < _ROWS
             found = [capture for row in rows if _may_be(row, search.wanted) and (capture := capture_of(inquiry, row))]
-            if found or not key or not to_the_end:
+            if found or not key:
                 return found
         return []
 
