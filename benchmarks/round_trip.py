@@ -79,7 +79,9 @@ def compare(items: Sequence[Item], back: Sequence[Item]) -> Kept:
         wanted: Values = values_of(item)
         found = by_id.get(str(item["id"]), {})
         count += len(wanted)
-        lost += [(item["id"], name, value, found.get(name)) for name, value in wanted.items() if found.get(name) != value]
+        lost += [
+            (item["id"], name, value, found.get(name)) for name, value in wanted.items() if found.get(name) != value
+        ]
         invented += [(item["id"], name, value) for name, value in found.items() if name not in wanted]
     return Kept(count, tuple(lost), tuple(invented))
 

@@ -1,5 +1,5 @@
 // CSL-JSON on standard input → a file of that format → CSL-JSON: `node citation_js.cjs FOLDER FORMAT`.
-// It goes item by item, so that one it stumbles over does not cost the others; a keyword, which it cannot write, is left out then.
+// It goes item by item, so that one it stumbles over does not cost the others; what it cannot write (keyword, jurisdiction) is left out then.
 const [folder, format] = process.argv.slice(2)
 const { createRequire } = require('node:module')
 const load = createRequire(require('node:path').resolve(folder, 'package.json'))
@@ -17,7 +17,7 @@ function turn (item) {
 
 const back = []
 for (const item of JSON.parse(require('node:fs').readFileSync(0, 'utf8'))) {
-  for (const given of [item, { ...item, keyword: undefined }]) {
+  for (const given of [item, { ...item, keyword: undefined, jurisdiction: undefined }]) {
     try {
       back.push(turn(given))
       break

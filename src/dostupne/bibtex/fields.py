@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from dostupne.bibtex import latex, names, types
+from dostupne.bibtex import latex, names, roles, types
 from dostupne.bibtex.codec import BibEntry
 from dostupne.model import dois, languages
 from dostupne.model import written_dates as dates
@@ -31,6 +31,7 @@ _ADDRESS = re.compile(
     r"(?:\\(?:url|href|path|nolinkurl)\s*\{(?P<wrapped>[^{}]*)\}(?:\{[^{}]*\})?|(?P<bare>https?://[^\s{}<>]+[^\s{}<>.,;)\]]))>?",
     re.IGNORECASE,
 )
+_EDTF = re.compile(r"[\d/~?%.-]+")
 _MEDIUM = re.compile(r"\[?\s*(?P<word>[^\[\]]*?)\s*\]?[\s.,;]*\Z")
 _ONLINE = frozenset({"online", "electronic", "www", "webpage", "website", "web", "internet"})
 
@@ -87,7 +88,6 @@ def reference(entry: BibEntry, source: str) -> Reference:
         fields.taken.add("entrysubtype")
     author, more_authors = names.read(fields.raw("author"))
     editor, more_editors = names.read(fields.raw("editor"))
-    translator, _ = names.read(fields.raw("translator"))
     issued, issued_end = _issued(fields)
     number, issue, in_series = _numbers(fields, csl)
     return Reference(
@@ -95,9 +95,10 @@ def reference(entry: BibEntry, source: str) -> Reference:
         raw=entry.raw,
         origin=Origin(source, entry.line, entry.last_line),
         type=csl,
-        author=author,
-        editor=editor,
-        translator=translator,
+        author=roles.with_dropped(author, fields.raw("author" + roles.DROPPING)),
+        editor=roles.with_dropped(editor, fields.raw("editor" + roles.DROPPING)),
+        translator=roles.names_of(fields.raw, "translator"),
+        contributors=roles.read(fields.raw, fields.values),
         et_al=more_authors or more_editors,
         title=fields.joined("title", "subtitle"),
         container_title=_container(fields),
@@ -179,7 +180,8 @@ def _container(fields: _Fields) -> str:
 
 def _issued(fields: _Fields) -> dates.Range:
     if text := fields.values.get("date", "").strip():
-        first, last = dates.read_range(latex.decode(text))
+        # In EDTF `1490~` is a date about which one is not sure, and no LaTeX.
+        first, last = dates.read_range(text if _EDTF.fullmatch(text) else latex.decode(text))
         if first:
             fields.taken |= {"date", "year", "month", "day"}
             return first, last

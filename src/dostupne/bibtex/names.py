@@ -168,20 +168,20 @@ def _group(text: str) -> str:
     return f"{{{latex.escape(text)}}}"
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Whether no word can be taken for something else than a part of a name."""
     return bool(_SAFE.match(text)) and not _MEANS_SOMETHING & set(text.lower().split())
 
 
 def _first(text: str) -> str:
-    return text if not text or _is_plain(text) else _group(text)
+    return text if not text or is_plain(text) else _group(text)
 
 
 def _jr(text: str) -> str:
-    return text if not text or (_is_plain(text) and " " not in text) else _group(text)
+    return text if not text or (is_plain(text) and " " not in text) else _group(text)
 
 
 def _last(text: str) -> str:
     """The family name, in braces where a word is no ordinary one: in lower case, or in capitals that must stay."""
-    ordinary = _is_plain(text) and all(_undone(word) == word and not _is_lower(word) for word in text.split())
+    ordinary = is_plain(text) and all(_undone(word) == word and not _is_lower(word) for word in text.split())
     return text if not text or ordinary else _group(text)

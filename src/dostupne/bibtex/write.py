@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dostupne.bibtex import codec, latex, names, types
+from dostupne.bibtex import codec, latex, roles, types
 from dostupne.bibtex.codec import BibEntry
 from dostupne.contracts import Exporter
 from dostupne.model import languages, months
@@ -76,10 +76,11 @@ def _key(text: str) -> str:
 def _creators(reference: Reference, *, biblatex: bool) -> Iterator[Field]:
     by_author = bool(reference.author)
     title = latex.escape(reference.title)
-    yield "author", names.write(reference.author, et_al=reference.et_al)
+    yield from roles.list_of("author", reference.author, et_al=reference.et_al)
     yield "title", title if biblatex else _ACRONYM.sub(_protected, title)
-    yield "editor", names.write(reference.editor, et_al=reference.et_al and not by_author)
-    yield "translator", names.write(reference.translator)
+    yield from roles.list_of("editor", reference.editor, et_al=reference.et_al and not by_author)
+    yield from roles.list_of("translator", reference.translator)
+    yield from roles.write(reference.contributors, biblatex=biblatex)
 
 
 def _protected(word: re.Match[str]) -> str:
@@ -123,19 +124,20 @@ def _dates(reference: Reference, *, biblatex: bool) -> Iterator[Field]:
     if first is None:
         return
     if biblatex:
-        yield "date", f"{first.iso()}/{last.iso()}" if last else first.iso()
+        yield "date", f"{first.edtf()}/{last.edtf()}" if last else first.edtf()
         return
     later = last is not None and last.year != first.year
     yield "year", f"{first.iso()[:4]}--{last.iso()[:4]}" if last and later else first.iso()[:4]
     yield "month", months.MACROS[first.month - 1] if first.month and not later else ""
-    # BibTeX has no field for days and spans of months; styles ignore `date`, and nothing is lost.
+    # BibTeX has no field for days, seasons and spans of months; styles ignore `date`, and nothing is lost.
     yield "date", _beyond_bibtex(first, last)
 
 
 def _beyond_bibtex(first: PartialDate, last: PartialDate | None) -> str:
-    if last and (first.month or last.month or first.year == last.year):
-        return f"{first.iso()}/{last.iso()}"
-    return first.iso() if first.day and not last else ""
+    beyond = first.edtf() != first.iso() or (last and last.edtf() != last.iso())
+    if last and (first.month or last.month or first.year == last.year or beyond):
+        return f"{first.edtf()}/{last.edtf()}"
+    return first.edtf() if (first.day or beyond) and not last else ""
 
 
 def _numbering(reference: Reference) -> Iterator[Field]:
