@@ -45,12 +45,16 @@ class _Fields:
 
     def raw(self, *aliases: str) -> str:
         """The first of the fields that is not empty, as LaTeX."""
-        name = next((name for name in aliases if name not in self.taken and self.values.get(name, "").strip()), "")
-        self.taken.add(name)
-        return self.values.get(name, "")
+        for name in aliases:
+            value = self.values.get(name)
+            if value and name not in self.taken and not value.isspace():
+                self.taken.add(name)
+                return value
+        return ""
 
     def text(self, *aliases: str) -> str:
-        return latex.decode(self.raw(*aliases))
+        value = self.raw(*aliases)
+        return latex.decode(value) if value else ""
 
     def verbatim(self, *aliases: str) -> str:
         return latex.decode_verbatim(self.raw(*aliases))
@@ -157,7 +161,7 @@ def _access(fields: _Fields, entry_type: str) -> _Access:
 
 def _first_date(fields: _Fields) -> PartialDate | None:
     for name in _ACCESSED:
-        if date := dates.read(latex.decode(fields.values.get(name, ""))):
+        if (value := fields.values.get(name)) and (date := dates.read(latex.decode(value))):
             fields.taken.add(name)
             return date
     return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dostupne.bibtex import latex
+from dostupne.bibtex.accents import SPELLED
 from dostupne.model.names import Name
 
 _PIECE = re.compile(r"\\[A-Za-z]+\s*|\\.|[{}]|[,;]|[\s~]+|[^\\{},;\s~]+", re.DOTALL)
@@ -145,7 +146,7 @@ def _is_lower(word: str) -> bool:
 
 def _is_group(word: str) -> bool:
     """Whether one pair of braces holds the whole word, and it is no special character like `{\\v{C}}`."""
-    return word[0] == "{" and word[-1] == "}" and latex.is_balanced(word[1:-1])
+    return word[0] == "{" and word[-1] == "}" and latex.is_balanced(word[1:-1]) and word not in SPELLED
 
 
 def _written(name: Name) -> str:

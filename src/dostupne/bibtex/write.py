@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dostupne.bibtex import codec, latex, roles, types
+from dostupne.bibtex.accents import to_ascii
 from dostupne.bibtex.codec import BibEntry
 from dostupne.contracts import Exporter
 from dostupne.model import languages, months
@@ -43,6 +45,21 @@ def bibtex(works: Sequence[Work]) -> str:
 def biblatex(works: Sequence[Work]) -> str:
     """A file for BibLaTeX with biber: @online, `date` in EDTF, `journaltitle`, `location`, `langid`."""
     return codec.write(_entry(work, biblatex=True) for work in works)
+
+
+def bibtex_ascii(works: Sequence[Work]) -> str:
+    """The same with commands of LaTeX for letters beyond ASCII, but in addresses and identifiers."""
+    return codec.write(_in_ascii(_entry(work, biblatex=False)) for work in works)
+
+
+def biblatex_ascii(works: Sequence[Work]) -> str:
+    """As `bibtex_ascii`, for BibLaTeX."""
+    return codec.write(_in_ascii(_entry(work, biblatex=True)) for work in works)
+
+
+def _in_ascii(entry: BibEntry) -> BibEntry:
+    written = ((name, value if name in latex.VERBATIM else to_ascii(value)) for name, value in entry.fields)
+    return replace(entry, fields=tuple(written))
 
 
 def _entry(work: Work, *, biblatex: bool) -> BibEntry:
@@ -177,5 +194,5 @@ def _extra(reference: Reference) -> Iterator[Field]:
             yield name, latex.escape_verbatim(value) if name in latex.VERBATIM else latex.escape(value)
 
 
-BIBTEX = Exporter("bibtex", (".bib",), bibtex)
-BIBLATEX = Exporter("biblatex", (".bib",), biblatex)
+BIBTEX = Exporter("bibtex", (".bib",), bibtex, variants={"ascii": bibtex_ascii})
+BIBLATEX = Exporter("biblatex", (".bib",), biblatex, variants={"ascii": biblatex_ascii})

@@ -23,6 +23,11 @@ Lang = Annotated[str | None, typer.Option(metavar="cs|en", help="Language of mes
 Bibliography = Annotated[
     str | None, typer.Option("--format", metavar="FORMAT", help="bibtex (default), biblatex, csl-json, ris or iso690.")
 ]
+Edition = Annotated[
+    str | None,
+    typer.Option(metavar="2011|2022", help="Edition of ČSN ISO 690 to print after (iso690, html); 2022 without it."),
+]
+Ascii = Annotated[bool, typer.Option("--ascii", help="Letters beyond ASCII as commands of LaTeX (bibtex, biblatex).")]
 ReportFormat = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="text (default), json or html.")]
 
 Concurrency = Annotated[int | None, typer.Option(metavar="N", help="Requests at once, in all.")]

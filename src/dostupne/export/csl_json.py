@@ -208,4 +208,4 @@ def _occurrence(occurrence: Occurrence) -> Json:
     return _filled({"lines": lines, **_place(origin), **said})
 
 
-CSL_JSON = Exporter("csl-json", (".json",), write)
+CSL_JSON = Exporter("csl-json", (".json",), write, between=",\n", frame=("[\n", "\n]\n"))

@@ -14,6 +14,7 @@ Range = tuple[PartialDate | None, PartialDate | None]
 
 _YEAR = r"(?<!\d)(\d{4})(?!\d)"
 _ISO = re.compile(rf"{_YEAR}(?:[-/](\d{{1,2}})(?!\d)(?:[-/](\d{{1,2}})(?!\d))?)?")
+_ISO_LENGTHS = frozenset((4, 7, 10))
 _DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})\s*[./-]\s*(\d{{1,2}})\s*[./-]\s*{_YEAR}")
 _MONTH_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})\s*[./]\s*{_YEAR}")
 _SEASON = re.compile(rf"{_YEAR}-2([1-4])(?!\d)")
@@ -29,6 +30,8 @@ def read(text: str) -> PartialDate | None:
     """One date: ISO, `22. 7. 2014`, `22. července 2014`, `July 22, 2014`, `15-Čvc-2023`, `c2010`, `[2021]`; EDTF's
     `2003-23` (a season) and `1490~`, `cca 1490` (about then).
     """
+    if date := PartialDate.from_iso(text) if len(text) in _ISO_LENGTHS else None:
+        return date
     date = _read(text)
     return replace(date, approximate=True) if date and _ABOUT.search(text) else date
 
