@@ -52,9 +52,9 @@ def _command(char: str) -> str:
     """`{\\v{C}}`, `{\\'y}`, `{\\'{\\i}}`, `{\\'{\\^e}}`, `{\\ss}`; empty for what has no command."""
     if char in _NAME_OF:
         return f"{{\\{_NAME_OF[char]}}}"
-    *base, mark = unicodedata.normalize("NFD", char)
+    parted = unicodedata.normalize("NFD", char)
+    mark, letter = parted[-1], unicodedata.normalize("NFC", parted[:-1])
     command = _COMMAND_OF.get(mark, "")
-    letter = unicodedata.normalize("NFC", "".join(base))
     if not command or len(letter) != 1:
         return ""
     inner = {"i": "\\i", "j": "\\j"}.get(letter, letter) if mark not in _BELOW else letter
