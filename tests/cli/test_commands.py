@@ -379,7 +379,7 @@ def test_editions_and_ascii_are_options_of_extract_and_parse(dostupne: Run, opti
     ("options", "said"),
     [
         (["--edition", "1996"], "--edition: there is no edition “1996”; those known: 2011, 2022"),
-        (["--edition", "2011"], "--edition: the format bibtex has no such choice; use it with --format iso690"),
+        (["--edition", "2011"], "--edition: the format bibtex has no such choice; use it with --format iso690 or html"),
         (
             ["--format", "ris", "--ascii"],
             "--ascii: the format ris has no such choice; use it with --format bibtex or biblatex",
