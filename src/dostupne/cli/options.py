@@ -21,7 +21,10 @@ Password = Annotated[
 ]
 Lang = Annotated[str | None, typer.Option(metavar="cs|en", help="Language of messages; else the locale's.")]
 Bibliography = Annotated[
-    str | None, typer.Option("--format", metavar="FORMAT", help="bibtex (default), biblatex, csl-json, ris, iso690, html or wikipedia.")
+    str | None,
+    typer.Option(
+        "--format", metavar="FORMAT", help="bibtex (default), biblatex, csl-json, ris, iso690, html or wikipedia."
+    ),
 ]
 Edition = Annotated[
     str | None,
