@@ -75,7 +75,7 @@ def _spellings() -> Iterator[tuple[str, str]]:
             char = unicodedata.normalize("NFC", letter + mark)
             if len(char) == 1:
                 yield from ((spelled, char) for spelled in _accented(command, letter))
-    for name in LETTERS:
+    for name in (*LETTERS, *_NAME_OF.values()):
         yield from ((spelled, SYMBOLS[name]) for spelled in (f"{{\\{name}}}", f"\\{name}{{}}"))
     yield from (("\\" + char, char) for char in "&%$#_{}")
     yield from DIGRAPHS.items()
