@@ -131,3 +131,15 @@ def test_lists_of_the_older_edition(authors: str, printed: str) -> None:
 def test_there_is_no_third_edition() -> None:
     with pytest.raises(KeyError):
         _printed("1996", title="x")
+
+
+@editions
+def test_what_goes_on_has_an_open_end(edition: str) -> None:
+    given = {
+        "title": "Vesmír",
+        "publisher": "Vesmír",
+        "publisher_place": "Praha",
+        "issued": PartialDate(1871),
+        "issued_open": True,
+    }
+    assert _printed(edition, type="periodical", **given) == "Vesmír. Praha: Vesmír, 1871–."

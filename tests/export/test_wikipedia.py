@@ -133,6 +133,7 @@ def test_a_page_of_the_web_with_its_archived_copy() -> None:
             "Citace monografie",
             "rok = 1848–1876",
         ),
+        ({"type": "periodical", "issued": PartialDate(1997), "issued_open": True}, "Citace monografie", "rok = 1997–"),
         (
             {"type": "dataset", "medium": "online, dataset", "doi": "10.1/x"},
             "Citace elektronické monografie",

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dostupne.model.dates import PartialDate
-from dostupne.model.written_dates import read_range
+from dostupne.model.written_dates import is_open, read_range
 
 READABLE = {
     "2014": (2014,),
@@ -112,3 +112,13 @@ def test_an_approximate_date_and_a_season_are_no_other_dates() -> None:
 def test_impossible_seasons_are_refused(given: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="season"):
         PartialDate(2003, **given)
+
+
+@pytest.mark.parametrize("text", ["1980/", "1980/..", "1980--", "1980 –", "1980-", "1490~/", "1980-05/"])
+def test_what_goes_on_is_told(text: str) -> None:
+    assert is_open(text)
+
+
+@pytest.mark.parametrize("text", ["", "1980", "1980/1990", "1980-05", "/1980", "1980--1990"])
+def test_what_has_an_end_is_not_open(text: str) -> None:
+    assert not is_open(text)

@@ -92,6 +92,7 @@ def reference(entry: BibEntry, source: str) -> Reference:
         fields.taken.add("entrysubtype")
     author, more_authors = names.read(fields.raw("author"))
     editor, more_editors = names.read(fields.raw("editor"))
+    dated = fields.values.get("date", "").strip() or fields.values.get("year", "")
     issued, issued_end = _issued(fields)
     number, issue, in_series = _numbers(fields, csl)
     return Reference(
@@ -121,6 +122,7 @@ def reference(entry: BibEntry, source: str) -> Reference:
         version=fields.text("version"),
         issued=issued,
         issued_end=issued_end,
+        issued_open=issued is not None and issued_end is None and dates.is_open(dated.strip("{}")),
         accessed=access.accessed,
         isbn=fields.verbatim("isbn"),
         issn=fields.verbatim("issn"),

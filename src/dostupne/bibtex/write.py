@@ -141,20 +141,27 @@ def _dates(reference: Reference, *, biblatex: bool) -> Iterator[Field]:
     if first is None:
         return
     if biblatex:
-        yield "date", f"{first.edtf()}/{last.edtf()}" if last else first.edtf()
+        yield "date", _edtf(reference, first)
         return
     later = last is not None and last.year != first.year
-    yield "year", f"{first.iso()[:4]}--{last.iso()[:4]}" if last and later else first.iso()[:4]
+    end = last.iso()[:4] if last and later else ""
+    yield "year", f"{first.iso()[:4]}--{end}" if end or reference.issued_open else first.iso()[:4]
     yield "month", months.MACROS[first.month - 1] if first.month and not later else ""
     # BibTeX has no field for days, seasons and spans of months; styles ignore `date`, and nothing is lost.
-    yield "date", _beyond_bibtex(first, last)
+    yield "date", _edtf(reference, first) if _is_beyond_bibtex(first, last) else ""
 
 
-def _beyond_bibtex(first: PartialDate, last: PartialDate | None) -> str:
-    beyond = first.edtf() != first.iso() or (last and last.edtf() != last.iso())
-    if last and (first.month or last.month or first.year == last.year or beyond):
-        return f"{first.edtf()}/{last.edtf()}"
-    return first.edtf() if (first.day or beyond) and not last else ""
+def _edtf(reference: Reference, first: PartialDate) -> str:
+    """`2014-07-22`, `2010/2014`, `1980/` for what goes on."""
+    last = reference.issued_end.edtf() if reference.issued_end else ""
+    return f"{first.edtf()}/{last}" if last or reference.issued_open else first.edtf()
+
+
+def _is_beyond_bibtex(first: PartialDate, last: PartialDate | None) -> bool:
+    beyond = first.edtf() != first.iso() or (last is not None and last.edtf() != last.iso())
+    if last is None:
+        return beyond or first.day is not None
+    return beyond or bool(first.month or last.month) or first.year == last.year
 
 
 def _numbering(reference: Reference) -> Iterator[Field]:

@@ -66,6 +66,7 @@ def reference(item: Item, raw: str, origin: Origin) -> Reference:
         page=re.sub(r"\s*[-‐‑–—−]+\s*", "-", _text(item.get("page"))),
         issued=issued,
         issued_end=issued_end,
+        issued_open=issued is not None and issued_end is None and _is_open(item.get("issued")),
         accessed=accessed,
         url=url,
         doi=doi,
@@ -122,6 +123,16 @@ def _dates(value: object) -> written_dates.Range:
         known[0] = replace(known[0], season=int(season))
     dates = [replace(date, approximate=True) if about else date for date in known]
     return dates[0], dates[1] if len(dates) > 1 else None
+
+
+def _is_open(value: object) -> bool:
+    """`{"date-parts": [[1980], [0]]}`, as pandoc has it, or a text that ends with a dash."""
+    if not isinstance(value, dict):
+        return written_dates.is_open(_text(value))
+    parts = value.get("date-parts")
+    if isinstance(parts, list) and parts:
+        return len(parts) > 1 and _date(parts[1]) is None
+    return written_dates.is_open(_text(value.get("raw")) or _text(value.get("literal")))
 
 
 def _date(parts: object) -> PartialDate | None:

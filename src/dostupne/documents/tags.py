@@ -117,6 +117,7 @@ def reference(tags: Tags, raw: str, origin: Origin) -> Reference:
         version=record.noted.get("version", "") or (record.first("ET") if csl == "software" else ""),
         issued=issued,
         issued_end=issued_end,
+        issued_open=issued is not None and issued_end is None and record.noted.get("issued-end") == "..",
         accessed=accessed,
         isbn=isbn or record.noted.get("isbn", ""),
         issn=issn or record.noted.get("issn", ""),

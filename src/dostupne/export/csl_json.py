@@ -28,7 +28,7 @@ def item(work: Work) -> Json:
         {
             **_creators(reference),
             **_texts(reference),
-            "issued": _date(reference.issued, reference.issued_end),
+            "issued": _issued(reference),
             "accessed": _date(reference.accessed),
             **others,
             "language": _locale(reference.language),
@@ -132,6 +132,15 @@ def _date(first: PartialDate | None, last: PartialDate | None = None) -> Json:
         written["season"] = first.season
     if first.approximate or (last and last.approximate):
         written["circa"] = True
+    return written
+
+
+def _issued(reference: Reference) -> Json:
+    """The date of issue; CSL has no word for one without an end, `[0]` is pandoc's."""
+    written = _date(reference.issued, reference.issued_end)
+    parts = written.get("date-parts")
+    if reference.issued_open and isinstance(parts, list) and not reference.issued_end:
+        parts.append([0])
     return written
 
 

@@ -186,7 +186,7 @@ def _noted(reference: Reference, kind: str) -> Iterator[Line]:
         "medium": "" if reference.medium == "online" and implied else reference.medium,
         "version": "" if kind == "COMP" else reference.version,
         "edition": reference.edition if kind == "COMP" else "",
-        "issued-end": reference.issued_end.edtf() if reference.issued_end else "",
+        "issued-end": reference.issued_end.edtf() if reference.issued_end else (".." if reference.issued_open else ""),
         "et-al": "true" if reference.et_al else "",
         "number": reference.number if kind in _ARTICLES or _in_series(reference, kind) else "",
         "collection-number": "" if _in_series(reference, kind) else reference.collection_number,

@@ -202,7 +202,8 @@ def _listed(names: Sequence[Name]) -> str:
 def _issued(reference: Reference, parameter: str) -> Iterator[Parameter]:
     """A day in ISO 8601, which the template prints in words; a span as it is."""
     first, last = reference.issued, reference.issued_end
-    yield parameter, "–".join(date.iso() for date in (first, last) if date) if first else ""
+    written = "–".join(date.iso() for date in (first, last) if date) if first else ""
+    yield parameter, f"{written}–" if written and reference.issued_open and not last else written
 
 
 def _years(reference: Reference) -> Iterator[Parameter]:
@@ -210,7 +211,8 @@ def _years(reference: Reference) -> Iterator[Parameter]:
     if first is None:
         return
     later = last is not None and last.year != first.year
-    yield "rok", f"{first.year}–{last.year}" if last and later else str(first.year)
+    end = str(last.year) if last and later else ""
+    yield "rok", f"{first.year}–{end}" if end or (reference.issued_open and not last) else str(first.year)
     if not last:
         yield "měsíc", str(first.month or "")
         yield "den", str(first.day or "")

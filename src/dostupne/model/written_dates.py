@@ -17,6 +17,7 @@ _ISO = re.compile(rf"{_YEAR}(?:[-/](\d{{1,2}})(?!\d)(?:[-/](\d{{1,2}})(?!\d))?)?
 _ISO_LENGTHS = frozenset((4, 7, 10))
 _DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})\s*[./-]\s*(\d{{1,2}})\s*[./-]\s*{_YEAR}")
 _MONTH_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})\s*[./]\s*{_YEAR}")
+_OPEN = re.compile(r"\d{4}(?:-\d\d){0,2}[~%?]?\s*(?:/(?:\.\.)?|--?-?|[–—])\s*\Z")
 _SEASON = re.compile(rf"{_YEAR}-2([1-4])(?!\d)")
 _ABOUT = re.compile(
     r"\d{4}(?:-\d\d){0,2}[~%]|(?:\b(?:cca|ca|circa|asi|kolem|okolo|um)\b\.?|~)\s*(?:roku\s*|r\.\s*)?\[?\d{4}",
@@ -45,13 +46,18 @@ def _read(text: str) -> PartialDate | None:
 
 
 def read_range(text: str) -> Range:
-    """A date or a span of them: `2010/2014`, `2001--2005`, `2014-07-22/2014-08-01`; an open end is not known."""
+    """A date or a span of them: `2010/2014`, `2001--2005`, `2014-07-22/2014-08-01`; of an open end (`is_open`) there is no date."""
     if (found := _RANGE.search(text)) and not _DAY_FIRST.search(text):
         return _years(found[1], text), _years(found[2] or "", text)
     first, slash, last = text.partition("/")
     if slash and len(first.strip(" ~?%")) >= 4 and re.match(_YEAR, last.strip()):
         return read(first), read(last)
     return read(text), None
+
+
+def is_open(text: str) -> bool:
+    """Whether it says that something goes on since then: `1980/`, `1980/..`, `1980--`, `1980–`."""
+    return bool(_OPEN.search(text))
 
 
 def read_parts(year: str, month: str, day: str) -> Range:

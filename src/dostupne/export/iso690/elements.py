@@ -94,9 +94,10 @@ def is_thesis(reference: Reference) -> bool:
 
 
 def issued(reference: Reference) -> str:
-    """`2014-07-22`, `2001–2005`, `[cca 1490]`."""
+    """`2014-07-22`, `2001–2005`, `1997–`, `[cca 1490]`."""
     first, last = reference.issued, reference.issued_end
     written = "–".join(date.iso() for date in (first, last) if date) if first else ""
+    written += "–" if first and not last and reference.issued_open else ""
     return f"[cca {written}]" if first and first.approximate else written
 
 
