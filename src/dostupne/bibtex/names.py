@@ -10,6 +10,7 @@ from dostupne.model.names import Name
 _PIECE = re.compile(r"\\[A-Za-z]+\s*|\\.|[{}]|[,;]|[\s~]+|[^\\{},;\s~]+", re.DOTALL)
 _OTHERS = re.compile(r"(?:others|et +others|et ?al\.?|a +kol\.?|kol\.|aj\.|a +další)\Z", re.IGNORECASE)
 _TRAILING_OTHERS = re.compile(r"[\s,]+(?:et +al\.?|a +kol\.?|aj\.|a +další)\s*\Z", re.IGNORECASE)
+_ENDS_OF_OTHERS = "l.íi"
 _SAFE = re.compile(r"[^\W\d_][\w.'’‘-]*(?: [\w.'’‘-]+)*\Z")
 _MEANS_SOMETHING = {"and", "others", "a", "et", "al", "al.", "kol", "kol.", "aj", "aj."}
 
@@ -27,10 +28,15 @@ def read(value: str) -> tuple[tuple[Name, ...], bool]:
     more = False
     for part in (part for half in _split(_words(value), {";"}) for part in _split(half, {"and"})):
         text = " ".join(part)
-        bare = "" if _OTHERS.match(text) else _TRAILING_OTHERS.sub("", text)
+        bare = "" if _OTHERS.match(text) else _without_others(text)
         more = more or bare != text
         names.extend(map(_name, _people(part if bare == text else _words(bare))))
     return tuple(name for name in names if name != Name()), more
+
+
+def _without_others(text: str) -> str:
+    """The name without `et al.` behind it; most names do not even end as that does."""
+    return _TRAILING_OTHERS.sub("", text) if text[-1].lower() in _ENDS_OF_OTHERS else text
 
 
 def write(names: Iterable[Name], et_al: bool = False) -> str:
