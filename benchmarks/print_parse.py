@@ -2,7 +2,7 @@
 
 `python -m benchmarks.print_parse [--edition 2011|2022] [--corpus FOLDER] [--errors N]` prints a line a set, and the first N that differ; both
 editions of ČSN ISO 690 without `--edition`. A set is a file of JSON lines, each with the `text` of a reference (rendered/*.jsonl and wild.jsonl in the corpus beside the
-repository); the parser's own cases always are one. `fields` is the share of fields that came back, `stable` that of whole references; both count
+repository); the parser's own cases and the works of `data/round_trip.json` always are two. `fields` is the share of fields that came back, `stable` that of whole references; both count
 names alike whatever their capitals, `exact` does not.
 """
 
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.machine import REPOSITORY, machine_line
+from dostupne.documents.csl_json import CSL_JSON
 from dostupne.export.iso690 import reference_of
 from dostupne.model.reference import Origin, RawReference, Reference
 from dostupne.references.find.finder import split_line
@@ -24,6 +25,8 @@ FIELDS = (
     "author editor translator et_al title container_title collection_title edition publisher publisher_place volume issue page"
     " issued accessed isbn issn doi url"
 ).split()
+ITEMS = REPOSITORY / "benchmarks/data/round_trip.json"
+"""Works that no parser has read before: hard ones, of all kinds."""
 CASES = REPOSITORY / "tests/references/cases/parse.txt"
 CORPUS = REPOSITORY.parent / "shared/corpus"
 
@@ -57,7 +60,11 @@ def texts(path: Path) -> Iterator[str]:
 
 def turn(raw: RawReference, edition: str = "2022") -> Turn:
     """Reads, prints, reads again and prints again."""
-    first = parse(raw)
+    return turn_of(parse(raw), raw.text, edition)
+
+
+def turn_of(first: Reference, text: str, edition: str) -> Turn:
+    """Prints what is known of a work, reads that and prints it again."""
     printed = reference_of(first, edition)
     found = list(split_line(printed, "-", 1))
     second = parse(found[0] if len(found) == 1 else RawReference(printed, Origin("-", 1)))
@@ -65,7 +72,7 @@ def turn(raw: RawReference, edition: str = "2022") -> Turn:
     changed = tuple(_changed(first, second))
     exact = printed == again and all(getattr(first, field) == getattr(second, field) for field in FIELDS)
     fields = sum(bool(getattr(first, field) or getattr(second, field)) for field in FIELDS)
-    return Turn(raw.text, printed, again, fields, changed, exact)
+    return Turn(text, printed, again, fields, changed, exact)
 
 
 def _changed(first: Reference, second: Reference) -> Iterator[tuple[str, object, object]]:
@@ -77,7 +84,11 @@ def _changed(first: Reference, second: Reference) -> Iterator[tuple[str, object,
 
 def report(path: Path, edition: str, errors: int) -> None:
     """Prints the set's share of stable references, the fields that changed most, and so many of the others."""
-    turns = [turn(raw, edition) for number, text in enumerate(texts(path), 1) for raw in split_line(text, "-", number)]
+    if path == ITEMS:
+        turns = [turn_of(one, one.key, edition) for one in CSL_JSON.read(path.read_bytes(), path.name).references]
+    else:
+        lines = enumerate(texts(path), 1)
+        turns = [turn(raw, edition) for number, text in lines for raw in split_line(text, "-", number)]
     unstable = [one for one in turns if not one.stable]
     fields = Counter(field for one in unstable for field, _, _ in one.changed)
     stable, exact = 1 - len(unstable) / len(turns), sum(one.exact for one in turns) / len(turns)
@@ -97,7 +108,7 @@ def main() -> int:
     parser.add_argument("--edition", choices=("2011", "2022"), help="one of the editions")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show the first N unstable ones of each set")
     options = parser.parse_args()
-    sets = [CASES, *sorted(options.corpus.glob("rendered/*.jsonl")), *options.corpus.glob("wild.jsonl")]
+    sets = [CASES, ITEMS, *sorted(options.corpus.glob("rendered/*.jsonl")), *options.corpus.glob("wild.jsonl")]
     print(machine_line())
     for edition in [options.edition] if options.edition else ["2022", "2011"]:
         print(f"\nČSN ISO 690:{edition}")

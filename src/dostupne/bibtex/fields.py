@@ -57,7 +57,8 @@ class _Fields:
         return latex.decode(value) if value else ""
 
     def verbatim(self, *aliases: str) -> str:
-        return latex.decode_verbatim(self.raw(*aliases))
+        value = self.raw(*aliases)
+        return latex.decode_verbatim(value) if value else ""
 
     def joined(self, title: str, subtitle: str) -> str:
         """A title with its subtitle as ISO 690 prints them."""

@@ -24,6 +24,8 @@ def read(value: str) -> tuple[tuple[Name, ...], bool]:
     What is wholly in braces is a body. Semicolons, the Czech `a` and lists of `Jan Novák, Petr Malý` are
     mistakes that are understood where what stands on both sides can be a person.
     """
+    if not value:
+        return (), False
     names: list[Name] = []
     more = False
     for part in (part for half in _split(_words(value), {";"}) for part in _split(half, {"and"})):

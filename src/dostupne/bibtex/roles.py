@@ -70,6 +70,8 @@ def write(contributors: Contributors, *, biblatex: bool) -> Iterator[tuple[str, 
 
 def list_of(field: str, people: Sequence[Name], *, et_al: bool = False) -> Iterator[tuple[str, str]]:
     """A field with its names, and its annotation where particles are dropped."""
+    if not people:
+        return
     yield field, names.write(people, et_al=et_al)
     written = [name for name in people if name != Name()]
     dropped = (
