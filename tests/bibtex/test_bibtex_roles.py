@@ -83,3 +83,11 @@ def test_dropped_particles_are_annotated_and_come_back(exporter: Exporter) -> No
 def test_an_annotation_that_fits_no_particle_changes_nothing() -> None:
     found = _entry('author={van Gool, Luc}, author+an:dropping = {1="von"; 7="de"}')
     assert found.author == (Name("Gool", "Luc", "van"),)
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.name)
+def test_who_supervised_a_thesis_has_the_field_of_biblatex_iso690(exporter: Exporter) -> None:
+    text = exporter.write([_work(type="thesis", contributors=(("contributor", (JAN,)),))])
+    assert "  supervisor = {Svěrák, Jan},\n" in text
+    (back,) = BIB.read(text.encode(), "x.bib").references
+    assert back.contributors == (("contributor", (JAN,)),)

@@ -143,3 +143,15 @@ def test_what_goes_on_has_an_open_end(edition: str) -> None:
         "issued_open": True,
     }
     assert _printed(edition, type="periodical", **given) == "Vesmír. Praha: Vesmír, 1871–."
+
+
+@editions
+def test_a_thesis_tells_its_supervisor_once(edition: str) -> None:
+    given = {
+        "type": "thesis",
+        "title": "Odkazy",
+        "genre": "Diplomová práce",
+        "contributors": (("contributor", (Name("Novák", "Jan"),)),),
+    }
+    assert _printed(edition, **given) == "Odkazy. Diplomová práce. Vedoucí práce Jan NOVÁK."
+    assert _printed(edition, **given, note="Vedoucí práce J. N.") == "Odkazy. Diplomová práce. Vedoucí práce J. N."

@@ -197,3 +197,11 @@ def test_other_roles_and_variables_of_csl_are_notes_by_their_names() -> None:
     assert dict(back.extra) == dict(given["extra"])
     assert back.issued is not None
     assert back.issued.edtf() == "2003-23~"
+
+
+def test_who_supervised_a_thesis_is_its_third_author() -> None:
+    """As EndNote has it; elsewhere the third authors edit the series."""
+    given: dict[str, Any] = {"type": "thesis", "contributors": (("contributor", (Name("Malá", "Eva"),)),)}
+    assert "A3  - Malá, Eva\n" in RIS.write([_work(**given)])
+    (back,) = _back([_work(**given)])
+    assert back.contributors == given["contributors"]

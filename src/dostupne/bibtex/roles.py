@@ -20,7 +20,13 @@ DROPPING = "+an:dropping"
 """Behind the name of a field: the annotation that says which particles are dropped."""
 _TYPED = ("editora", "editorb", "editorc")
 _FIELD_OF = {"container-author": "bookauthor"}
-_FIELDS = {**{_FIELD_OF.get(role, role): role for role in ROLES}, **dict.fromkeys(_TYPED, "")}
+_SUPERVISOR = "supervisor"
+"""Of a thesis, in biblatex-iso690 (https://ctan.org/pkg/biblatex-iso690): who contributed to it."""
+_FIELDS = {
+    _SUPERVISOR: "contributor",
+    **{_FIELD_OF.get(role, role): role for role in ROLES},
+    **dict.fromkeys(_TYPED, ""),
+}
 """All fields of roles, with the role where the field alone tells it."""
 _ANNOTATED = re.compile(r"(\d+)\s*=\s*\"([^\"]*)\"")
 
@@ -58,11 +64,12 @@ def _dropping(name: Name, dropped: str) -> Name:
     return replace(name, particle=name.particle[len(dropped) :].strip(), dropping_particle=dropped)
 
 
-def write(contributors: Contributors, *, biblatex: bool) -> Iterator[tuple[str, str]]:
+def write(contributors: Contributors, *, biblatex: bool, thesis: bool = False) -> Iterator[tuple[str, str]]:
     """The fields of all roles with their annotations."""
     free = iter(_TYPED if biblatex else ())
     for role, people in contributors:
-        field = _FIELD_OF.get(role) or next(free, role)
+        supervises = thesis and role == "contributor"
+        field = _SUPERVISOR if supervises else _FIELD_OF.get(role) or next(free, role)
         yield from list_of(field, people)
         if field in _TYPED:
             yield f"{field}type", role

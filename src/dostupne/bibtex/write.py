@@ -97,7 +97,7 @@ def _creators(reference: Reference, *, biblatex: bool) -> Iterator[Field]:
     yield "title", title if biblatex else _ACRONYM.sub(_protected, title)
     yield from roles.list_of("editor", reference.editor, et_al=reference.et_al and not by_author)
     yield from roles.list_of("translator", reference.translator)
-    yield from roles.write(reference.contributors, biblatex=biblatex)
+    yield from roles.write(reference.contributors, biblatex=biblatex, thesis=reference.type == "thesis")
 
 
 def _protected(word: re.Match[str]) -> str:

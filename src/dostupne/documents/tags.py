@@ -70,7 +70,7 @@ class _Record:
         gathered: dict[str, list[str]] = {}
         for tag, values in self.values.items():
             gathered.setdefault(_NAMED.get(tag, tag.lower()), []).extend(values)
-        for name in _EXTRA.keys() & self.noted.keys():
+        for name in (name for name in _EXTRA if name in self.noted):
             gathered.setdefault(_EXTRA[name], []).append(self.noted[name])
         return tuple((name, ", ".join(dict.fromkeys(values))) for name, values in gathered.items())
 
@@ -162,9 +162,10 @@ def _creators(record: _Record) -> tuple[tuple[Name, ...], tuple[Name, ...], tupl
 
 
 def _contributors(record: _Record) -> tuple[tuple[str, tuple[Name, ...]], ...]:
-    """Creators in the roles that notes tell; `A3` are the editors of the series."""
-    if editors := record.all("A3"):
-        record.roles["collection-editor"] = [*editors, *record.roles.get("collection-editor", ())]
+    """Creators in the roles that notes tell; `A3` are the editors of the series, or supervised a thesis."""
+    if third := record.all("A3"):
+        role = "contributor" if record.type == "THES" else "collection-editor"
+        record.roles[role] = [*third, *record.roles.get(role, ())]
     return tuple((role, people(record.roles[role])[0]) for role in ROLES if role in record.roles)
 
 

@@ -88,8 +88,8 @@ def _creators(reference: Reference) -> Iterator[Line]:
     yield from (("ED", _name(name)) for name in reference.editor)
     yield from (("A4", _name(name)) for name in reference.translator)
     for role, names in reference.contributors:
-        series = role == "collection-editor"
-        yield from (("A3", _name(name)) if series else ("N1", f"{role}: {_name(name)}") for name in names)
+        third = role == ("contributor" if reference.type == "thesis" else "collection-editor")
+        yield from (("A3", _name(name)) if third else ("N1", f"{role}: {_name(name)}") for name in names)
 
 
 def _name(name: Name) -> str:

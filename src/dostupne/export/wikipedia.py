@@ -113,10 +113,11 @@ def _part(reference: Reference) -> Iterator[Parameter]:
 
 def _thesis(reference: Reference) -> Iterator[Parameter]:
     supervisor = _SUPERVISOR.search(f"{reference.note}; {reference.unplaced}")
+    named = _listed(dict(reference.contributors).get("contributor", ()))
     yield from _authors(reference)
     yield "titul", reference.title
     yield "typ práce", reference.genre
-    yield "vedoucí práce", supervisor[1].strip() if supervisor else ""
+    yield "vedoucí práce", named or (supervisor[1].strip() if supervisor else "")
     yield "vydavatel", reference.publisher
     yield "místo", reference.publisher_place
     yield from _years(reference)

@@ -127,9 +127,13 @@ def scale(reference: Reference) -> str:
 
 
 def supervisor(reference: Reference) -> str:
-    """Of what was not understood the supervisor of a thesis."""
-    notes = reference.unplaced.split("; ") if is_thesis(reference) else []
-    return next((note for note in notes if _SUPERVISOR.match(note)), "")
+    """Of a thesis: who contributed to it, unless the note tells, or what of the text that was not understood does."""
+    if not is_thesis(reference):
+        return ""
+    named = next((names for role, names in reference.contributors if role == "contributor"), ())
+    if named and not _SUPERVISOR.search(reference.note):
+        return f"Vedoucí práce {all_natural(named)}"
+    return next((note for note in reference.unplaced.split("; ") if _SUPERVISOR.match(note)), "")
 
 
 def number(reference: Reference) -> str:
@@ -178,3 +182,10 @@ def bracketed(word: str, date: PartialDate | None) -> str:
 def note(reference: Reference) -> str:
     """As it is."""
     return reference.note
+
+
+OF_THE_THING: Elements = (("scale", scale), ("version", version), ("edition", edition))
+OF_A_THESIS: Elements = (("thesis", thesis), ("supervisor", supervisor))
+NUMBERS: Elements = (("number", number), ("extent", extent), ("isbn", isbn), ("issn", issn))
+AT_THE_END: Elements = (("archived-copy", archived_copy), ("note", note))
+"""Elements that follow each other in both editions."""
