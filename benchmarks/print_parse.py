@@ -1,8 +1,9 @@
 """How often a printed reference reads as the one it was printed from: parse(print(parse(x))) against parse(x).
 
-`python -m benchmarks.print_parse [--corpus FOLDER] [--errors N]` prints a line a set, and the first N that differ. A
-set is a file of JSON lines, each with the `text` of a reference (rendered/*.jsonl and wild.jsonl in the corpus beside the
-repository); the parser's own cases always are one. `stable` counts names alike whatever their capitals, `exact` does not.
+`python -m benchmarks.print_parse [--edition 2011|2022] [--corpus FOLDER] [--errors N]` prints a line a set, and the first N that differ; both
+editions of ČSN ISO 690 without `--edition`. A set is a file of JSON lines, each with the `text` of a reference (rendered/*.jsonl and wild.jsonl in the corpus beside the
+repository); the parser's own cases and the works of `data/round_trip.json` always are two. `fields` is the share of fields that came back, `stable` that of whole references; both count
+names alike whatever their capitals, `exact` does not.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.machine import REPOSITORY, machine_line
+from dostupne.documents.csl_json import CSL_JSON
 from dostupne.export.iso690 import reference_of
 from dostupne.model.reference import Origin, RawReference, Reference
 from dostupne.references.find.finder import split_line
@@ -23,6 +25,8 @@ FIELDS = (
     "author editor translator et_al title container_title collection_title edition publisher publisher_place volume issue page"
     " issued accessed isbn issn doi url"
 ).split()
+ITEMS = REPOSITORY / "benchmarks/data/round_trip.json"
+"""Works that no parser has read before: hard ones, of all kinds."""
 CASES = REPOSITORY / "tests/references/cases/parse.txt"
 CORPUS = REPOSITORY.parent / "shared/corpus"
 
@@ -34,6 +38,7 @@ class Turn:
     text: str
     printed: str
     again: str
+    fields: int
     changed: tuple[tuple[str, object, object], ...]
     exact: bool
 
@@ -53,16 +58,21 @@ def texts(path: Path) -> Iterator[str]:
         yield from [line for line in block.splitlines() if line and not line.startswith("#")][:1]
 
 
-def turn(raw: RawReference) -> Turn:
+def turn(raw: RawReference, edition: str = "2022") -> Turn:
     """Reads, prints, reads again and prints again."""
-    first = parse(raw)
-    printed = reference_of(first)
+    return turn_of(parse(raw), raw.text, edition)
+
+
+def turn_of(first: Reference, text: str, edition: str) -> Turn:
+    """Prints what is known of a work, reads that and prints it again."""
+    printed = reference_of(first, edition)
     found = list(split_line(printed, "-", 1))
     second = parse(found[0] if len(found) == 1 else RawReference(printed, Origin("-", 1)))
-    again = reference_of(second)
+    again = reference_of(second, edition)
     changed = tuple(_changed(first, second))
     exact = printed == again and all(getattr(first, field) == getattr(second, field) for field in FIELDS)
-    return Turn(raw.text, printed, again, changed, exact)
+    fields = sum(bool(getattr(first, field) or getattr(second, field)) for field in FIELDS)
+    return Turn(text, printed, again, fields, changed, exact)
 
 
 def _changed(first: Reference, second: Reference) -> Iterator[tuple[str, object, object]]:
@@ -72,14 +82,19 @@ def _changed(first: Reference, second: Reference) -> Iterator[tuple[str, object,
             yield field, before, after
 
 
-def report(path: Path, errors: int) -> None:
+def report(path: Path, edition: str, errors: int) -> None:
     """Prints the set's share of stable references, the fields that changed most, and so many of the others."""
-    turns = [turn(raw) for number, text in enumerate(texts(path), 1) for raw in split_line(text, "-", number)]
+    if path == ITEMS:
+        turns = [turn_of(one, one.key, edition) for one in CSL_JSON.read(path.read_bytes(), path.name).references]
+    else:
+        lines = enumerate(texts(path), 1)
+        turns = [turn(raw, edition) for number, text in lines for raw in split_line(text, "-", number)]
     unstable = [one for one in turns if not one.stable]
     fields = Counter(field for one in unstable for field, _, _ in one.changed)
     stable, exact = 1 - len(unstable) / len(turns), sum(one.exact for one in turns) / len(turns)
     often = ", ".join(f"{field} {count}" for field, count in fields.most_common(4))
-    print(f"{path.stem:42} n={len(turns):4}  stable {stable:.3f}  exact {exact:.3f}  {often}")
+    kept = 1 - sum(len(one.changed) for one in turns) / sum(one.fields for one in turns)
+    print(f"{path.stem:42} n={len(turns):4}  fields {kept:.4f}  stable {stable:.3f}  exact {exact:.3f}  {often}")
     for one in unstable[:errors]:
         print(f"\n  {one.text!r}\n  printed  {one.printed}\n  again    {one.again}")
         for field, before, after in one.changed:
@@ -87,15 +102,18 @@ def report(path: Path, errors: int) -> None:
 
 
 def main() -> int:
-    """Prints a line a set; always 0: the share is a figure, not a test."""
+    """Prints a line a set and edition; always 0: the share is a figure, not a test."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else None)
     parser.add_argument("--corpus", type=Path, default=CORPUS, help="folder with rendered/*.jsonl and wild.jsonl")
+    parser.add_argument("--edition", choices=("2011", "2022"), help="one of the editions")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show the first N unstable ones of each set")
     options = parser.parse_args()
-    sets = [CASES, *sorted(options.corpus.glob("rendered/*.jsonl")), *options.corpus.glob("wild.jsonl")]
+    sets = [CASES, ITEMS, *sorted(options.corpus.glob("rendered/*.jsonl")), *options.corpus.glob("wild.jsonl")]
     print(machine_line())
-    for path in sets:
-        report(path, options.errors)
+    for edition in [options.edition] if options.edition else ["2022", "2011"]:
+        print(f"\nČSN ISO 690:{edition}")
+        for path in sets:
+            report(path, edition, options.errors)
     return 0
 
 

@@ -35,13 +35,16 @@ class Reader:
 class Exporter:
     """A bibliography format. `write(works)` gives the whole file as text, ending in a line end.
 
-    `between` stands between two entries that are written one by one.
+    A file of works is `frame[0]`, its entries with `between` between two, `frame[1]`; so they can be written one by one. `variants` are other
+    ways to write the same format, by what asks for them: `ascii`, or an edition of the standard (`2011`).
     """
 
     name: str
     suffixes: tuple[str, ...]
     write: Callable[[Sequence[Work]], str]
     between: str = "\n"
+    frame: tuple[str, str] = ("", "")
+    variants: Mapping[str, Callable[[Sequence[Work]], str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

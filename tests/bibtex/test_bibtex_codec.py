@@ -1,12 +1,14 @@
 """Splitting .bib text: everything that real files do wrong, and what of it is reported."""
 
+import re
 import time
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dostupne.bibtex import codec
+from dostupne.bibtex import codec, scan
 from dostupne.bibtex.codec import BibEntry
 
 FIELDS = [
@@ -123,3 +125,31 @@ def test_hostile_text_takes_no_longer_than_it_is_long(text: str) -> None:
 def test_writing_is_tidy_and_months_are_macros() -> None:
     entry = BibEntry("book", "k", (("title", "X"), ("month", "jul")))
     assert codec.write([entry, entry]) == "\n".join(["@book{k,\n  title = {X},\n  month = jul,\n}\n"] * 2)
+
+
+NEVER = re.compile("(?!)")
+
+
+@pytest.mark.parametrize("path", sorted(Path(__file__).parent.glob("cases/**/*.bib")), ids=lambda path: path.stem)
+def test_ordinary_entries_are_split_as_bibtexparser_splits_them(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = path.read_bytes().decode("utf-8", "replace")
+    quickly = codec.split(text)
+    monkeypatch.setattr(codec, "_ORDINARY", NEVER)
+    monkeypatch.setattr(scan, "_ORDINARY_VALUE", NEVER)
+    assert codec.split(text) == quickly
+
+
+BRACES = st.lists(
+    st.sampled_from(["{", "}", "a", "\\", ",", "\n", '"', "title = ", "@book{k, ", "%", "#", "="]), max_size=30
+)
+
+
+@given(BRACES.map("".join))
+@settings(max_examples=300)
+def test_whatever_stands_there_is_split_as_bibtexparser_splits_it(inner: str) -> None:
+    text = f"@article{{key, title = {{{inner}}}, year = 2001, month = jul,\n note = {{x}} }}\n@book{{b, title={{y}}}}\n"
+    quickly = codec.split(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(codec, "_ORDINARY", NEVER)
+        patch.setattr(scan, "_ORDINARY_VALUE", NEVER)
+        assert codec.split(text) == quickly

@@ -50,6 +50,9 @@ ENTRIES: list[tuple[str, dict[str, Any]]] = [
     ("@book{k, date={1490~}}", {"issued": PartialDate(1490)}),
     ("@book{k, date={2010/2014}, langid={czech}}", {"issued_end": PartialDate(2014), "language": "cs"}),
     ("@book{k, year={b.r.}, language={cs-CZ}}", {"issued": None, "extra": (("year", "b.r."),), "language": "cs"}),
+    ("@periodical{k, date={1997/}}", {"issued": PartialDate(1997), "issued_open": True, "extra": ()}),
+    ("@periodical{k, year={{1997--}}}", {"issued": PartialDate(1997), "issued_open": True}),
+    ("@periodical{k, date={1997/2003}}", {"issued_end": PartialDate(2003), "issued_open": False}),
     ("@book{k, keywords={a, b}, file={C\\_x:PDF}}", {"extra": (("keywords", "a, b"), ("file", "C_x:PDF"))}),
     (
         "@online{k, url={u}, archiveurl={https://web.archive.org/web/1/u}, archivedate={2014-07-22}}",

@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from dostupne.contracts import Exporter
 from dostupne.model.dates import PartialDate
 from dostupne.model.names import Name
 from dostupne.model.reference import Kind, Origin, Reference
+from dostupne.model.variables import ROLES
 from dostupne.model.work import Work
 
 Plain = Callable[[Reference, str], Reference]
@@ -55,11 +56,22 @@ HARD = [
 ]
 TEXT = (st.text(max_size=12) | st.sampled_from(HARD)).map(latex.tidy)
 WORD = st.text("abcčď12. ", max_size=6).map(latex.tidy)
-DATE = st.builds(PartialDate, st.integers(1000, 2100), st.integers(1, 12), st.integers(1, 28)) | st.builds(
-    PartialDate, st.integers(1000, 2100), st.none() | st.integers(1, 12)
+DATE = (
+    st.builds(PartialDate, st.integers(1000, 2100), st.integers(1, 12), st.integers(1, 28), approximate=st.booleans())
+    | st.builds(PartialDate, st.integers(1000, 2100), st.none() | st.integers(1, 12), approximate=st.booleans())
+    | st.builds(PartialDate, st.integers(1000, 2100), season=st.integers(1, 4), approximate=st.booleans())
 )
 NAMES = st.lists(
-    st.builds(Name, family=TEXT.filter(bool), given=TEXT) | st.builds(Name, literal=TEXT.filter(bool)), max_size=3
+    st.builds(Name, family=TEXT.filter(bool), given=TEXT)
+    | st.builds(
+        Name,
+        family=st.just("Novák"),
+        given=st.just("Jan"),
+        particle=st.sampled_from(["", "van", "de la"]),
+        dropping_particle=st.sampled_from(["", "von", "van der"]),
+    )
+    | st.builds(Name, literal=TEXT.filter(bool)),
+    max_size=3,
 )
 ADDRESS = st.text("abc/%_#&~-=?", max_size=8).map(lambda path: f"https://x.cz/{path}")
 
@@ -67,6 +79,8 @@ ADDRESS = st.text("abc/%_#&~-=?", max_size=8).map(lambda path: f"https://x.cz/{p
 @st.composite
 def random_works(draw: st.DrawFn) -> Work:
     names: dict[str, Any] = {field: tuple(draw(NAMES)) for field in ("author", "editor", "translator")}
+    roles = draw(st.lists(st.sampled_from(range(len(ROLES))), max_size=5, unique=True).map(sorted))
+    names["contributors"] = tuple((ROLES[role], people) for role in roles if (people := tuple(draw(NAMES))))
     texts: dict[str, Any] = {
         field: draw(TEXT)
         for field in (
@@ -94,7 +108,8 @@ def random_works(draw: st.DrawFn) -> Work:
         et_al=bool(names["author"] or names["editor"]) and draw(st.booleans()),
         page=draw(st.from_regex(r"[1-9]{0,3}(?:-[1-9]{1,3})?", fullmatch=True)).strip("-"),
         issued=issued,
-        issued_end=draw(st.none() | DATE) if issued else None,
+        issued_end=(end := draw(st.none() | DATE) if issued else None),
+        issued_open=issued is not None and end is None and draw(st.booleans()),
         accessed=draw(st.none() | DATE),
         medium="online",
         url=draw(st.just("") | ADDRESS),
@@ -110,12 +125,25 @@ def random_works(draw: st.DrawFn) -> Work:
 @dialects
 @given(work=random_works())
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_is_written_in_ascii_is_read_back_as_from_utf_8(exporter: Exporter, work: Work) -> None:
+    coded, plain_text = (
+        BIB.read(text.encode(), "x.bib") for text in (exporter.variants["ascii"]([work]), exporter.write([work]))
+    )
+    assert [replace(one, raw="") for one in coded.references] == [replace(one, raw="") for one in plain_text.references]
+
+
+@dialects
+@given(work=random_works())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_is_written_is_read_back(exporter: Exporter, work: Work, plain: Plain) -> None:
     text = exporter.write([work, work])
     document = BIB.read(text.encode(), "x.bib")
     wanted, found = plain(work.reference, work.id), document.references[1]
     differing = [f.name for f in fields(wanted) if getattr(wanted, f.name) != getattr(plain(found, found.key), f.name)]
     assert (differing, len(document.references)) == ([], 2)
+    for date in ("issued", "issued_end"):
+        before, after = getattr(wanted, date), getattr(found, date)
+        assert (before and before.edtf()) == (after and after.edtf())
     library = parse_string(exporter.write([work]))
     assert [entry.key for entry in library.entries] == [work.id]
     assert {field.key: latex.decode(field.value) for field in library.entries[0].fields}.get(

@@ -356,3 +356,40 @@ def test_a_locked_document_opens_with_a_password(dostupne: Run, monkeypatch: pyt
     assert (opened.code, opened.err) == (0, "")
     monkeypatch.setenv("DOSTUPNE_PASSWORD", "heslo")
     assert dostupne("extract", str(LOCKED)).out == opened.out
+
+
+CAPEK = "ČAPEK, Karel a Josef ČAPEK. Lásky hra osudná [online]. Praha: MLP, 2018 [cit. 2020-01-02]. Dostupné z: http://a.example/x\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "begins"),
+    [
+        (["--ascii"], "@misc{capek2018lasky,"),
+        (["--format", "iso690"], "ČAPEK, Karel a ČAPEK, Josef. Lásky hra osudná. Online."),
+        (["--format", "iso690", "--edition", "2022"], "ČAPEK, Karel a ČAPEK, Josef. Lásky hra osudná. Online."),
+        (["--format", "iso690", "--edition", "2011"], "ČAPEK, Karel a Josef ČAPEK. Lásky hra osudná [online]."),
+    ],
+)
+def test_editions_and_ascii_are_options_of_extract_and_parse(dostupne: Run, options: list[str], begins: str) -> None:
+    for command in (["parse"], ["extract", "-"]):
+        ended = dostupne(*command, *options, stdin=CAPEK.encode())
+        assert (ended.code, ended.err) == (0, "")
+        assert ended.out.startswith(begins)
+        assert ended.out.isascii() == ("--ascii" in options)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--edition", "1996"], "--edition: there is no edition “1996”; those known: 2011, 2022"),
+        (["--edition", "2011"], "--edition: the format bibtex has no such choice; use it with --format iso690 or html"),
+        (
+            ["--format", "ris", "--ascii"],
+            "--ascii: the format ris has no such choice; use it with --format bibtex or biblatex",
+        ),
+    ],
+)
+def test_a_format_without_such_a_choice_is_misuse(dostupne: Run, options: list[str], said: str) -> None:
+    ended = dostupne("parse", *options, stdin=CAPEK.encode())
+    assert ended.code == 2
+    assert said in ended.err

@@ -40,7 +40,8 @@ FULL = Reference(
     archive_date=PartialDate(2015, 1),
     language="cs",
     unplaced="?",
-    extra=(("keywords", "a"), ("abstract", "")),
+    extra=(("keywords", "a"), ("abstract", ""), ("origdate", "1490~/1500"), ("file", "a.pdf")),
+    contributors=(("illustrator", (Name("Čapek", "Josef"),)),),
 )
 WORK = Work("berg2001klic", FULL, (Occurrence(NOTE, Kind.REFERENCE, "raw"), Occurrence(Origin("-", 3), Kind.LINK, "x")))
 
@@ -59,6 +60,7 @@ def test_a_full_work_has_every_field_in_its_place() -> None:
             {"literal": "ČSÚ"},
             {"family": "Brandt", "given": "Ahasver", "dropping-particle": "von"},
         ],
+        "illustrator": [{"family": "Čapek", "given": "Josef"}],
         "title": "Klíč",
         "page": "12-15",
         "number-of-pages": "300",
@@ -66,6 +68,8 @@ def test_a_full_work_has_every_field_in_its_place() -> None:
         "accessed": {"date-parts": [[2014, 7, 22]]},
         "DOI": "10.1000/182",
         "URL": "https://x.cz/ab",
+        "keyword": "a",
+        "original-date": {"date-parts": [[1490], [1500]], "circa": True},
         "language": "cs-CZ",
         "custom": {
             "raw": "BERG, Petr van. Klíč.",
@@ -94,7 +98,7 @@ def test_a_full_work_has_every_field_in_its_place() -> None:
             "archive-url": "https://web.archive.org/web/1/x",
             "archive-date": "2015-01",
             "unplaced": "?",
-            "extra": {"keywords": "a"},
+            "extra": {"file": "a.pdf"},
         },
     }
 

@@ -164,3 +164,44 @@ def test_no_value_can_end_its_line() -> None:
     """A title of two lines cannot become a tag."""
     (back,) = _back([_work(title="A\nER  - \nTY  - BOOK")])
     assert back.title == "A ER - TY - BOOK"
+
+
+def test_other_roles_and_variables_of_csl_are_notes_by_their_names() -> None:
+    """As Zotero writes them in its field Extra; the editors of a series have a tag."""
+    given: dict[str, Any] = {
+        "author": (Name("Däniken", "Erich", dropping_particle="von"),),
+        "contributors": (
+            ("collection-editor", (Name("Malá", "Eva"),)),
+            ("director", (Name("Svěrák", "Jan"), Name(literal="Biograf, s. r. o."))),
+        ),
+        "issued": PartialDate(2003, season=3, approximate=True),
+        "issn": "0022-2879, 1538-4616",
+        "extra": (("eventtitle", "Inforum"), ("pmid", "23")),
+    }
+    work = _work(**given)
+    assert RIS.write([work]).splitlines()[2:-1] == [
+        "AU  - Däniken, Erich von",
+        "A3  - Malá, Eva",
+        "N1  - director: Svěrák, Jan",
+        "N1  - director: Biograf, s. r. o.",
+        "PY  - 2003",
+        "DA  - 2003///autumn circa",
+        "N1  - ISSN: 0022-2879, 1538-4616",
+        "N1  - event-title: Inforum",
+        "N1  - PMID: 23",
+    ]
+    (back,) = _back([work])
+    assert {name: getattr(back, name) for name in given if name != "extra"} == {
+        n: v for n, v in given.items() if n != "extra"
+    }
+    assert dict(back.extra) == dict(given["extra"])
+    assert back.issued is not None
+    assert back.issued.edtf() == "2003-23~"
+
+
+def test_who_supervised_a_thesis_is_its_third_author() -> None:
+    """As EndNote has it; elsewhere the third authors edit the series."""
+    given: dict[str, Any] = {"type": "thesis", "contributors": (("contributor", (Name("Malá", "Eva"),)),)}
+    assert "A3  - Malá, Eva\n" in RIS.write([_work(**given)])
+    (back,) = _back([_work(**given)])
+    assert back.contributors == given["contributors"]

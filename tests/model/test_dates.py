@@ -1,12 +1,14 @@
 """Partial dates: what can be one, how it is written, and the day to measure from."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dostupne.model.dates import PartialDate
+from dostupne.model.written_dates import is_open, read_range
 
 READABLE = {
     "2014": (2014,),
@@ -77,3 +79,46 @@ def test_no_text_raises(text: str) -> None:
     """Reading is total."""
     found = PartialDate.from_iso(text)
     assert found is None or PartialDate.from_iso(found.iso()) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("1490~", "1490~"),
+        ("cca 1490", "1490~"),
+        ("~1490", "1490~"),
+        ("kolem roku 1490", "1490~"),
+        ("2003-23", "2003-23"),
+        ("2003-24~", "2003-24~"),
+        ("2014-07~", "2014-07~"),
+        ("c2010", "2010"),
+        ("2003-20", "2003"),
+        ("1490~/1500", "1490~/1500"),
+        ("1490/1500~", "1490/1500~"),
+        ("2003-21/2003-23", "2003-21/2003-23"),
+    ],
+)
+def test_seasons_and_approximate_dates_are_read_and_written(text: str, edtf: str) -> None:
+    """EDTF level 1; a copyright date is none about which one is unsure."""
+    assert "/".join(date.edtf() for date in read_range(text) if date) == edtf
+
+
+def test_an_approximate_date_and_a_season_are_no_other_dates() -> None:
+    assert PartialDate(1490, approximate=True) == PartialDate(1490) == PartialDate(1490, season=1)
+    assert PartialDate(1490, season=1).iso() == "1490"
+
+
+@pytest.mark.parametrize("given", [{"season": 5}, {"season": 0}, {"month": 3, "season": 1}])
+def test_impossible_seasons_are_refused(given: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="season"):
+        PartialDate(2003, **given)
+
+
+@pytest.mark.parametrize("text", ["1980/", "1980/..", "1980--", "1980 –", "1980-", "1490~/", "1980-05/"])
+def test_what_goes_on_is_told(text: str) -> None:
+    assert is_open(text)
+
+
+@pytest.mark.parametrize("text", ["", "1980", "1980/1990", "1980-05", "/1980", "1980--1990"])
+def test_what_has_an_end_is_not_open(text: str) -> None:
+    assert not is_open(text)

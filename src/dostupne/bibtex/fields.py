@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from dostupne.bibtex import latex, names, types
+from dostupne.bibtex import latex, names, roles, types
 from dostupne.bibtex.codec import BibEntry
 from dostupne.model import dois, languages
 from dostupne.model import written_dates as dates
@@ -31,6 +31,7 @@ _ADDRESS = re.compile(
     r"(?:\\(?:url|href|path|nolinkurl)\s*\{(?P<wrapped>[^{}]*)\}(?:\{[^{}]*\})?|(?P<bare>https?://[^\s{}<>]+[^\s{}<>.,;)\]]))>?",
     re.IGNORECASE,
 )
+_EDTF = re.compile(r"[\d/~?%.-]+")
 _MEDIUM = re.compile(r"\[?\s*(?P<word>[^\[\]]*?)\s*\]?[\s.,;]*\Z")
 _ONLINE = frozenset({"online", "electronic", "www", "webpage", "website", "web", "internet"})
 
@@ -44,15 +45,20 @@ class _Fields:
 
     def raw(self, *aliases: str) -> str:
         """The first of the fields that is not empty, as LaTeX."""
-        name = next((name for name in aliases if name not in self.taken and self.values.get(name, "").strip()), "")
-        self.taken.add(name)
-        return self.values.get(name, "")
+        for name in aliases:
+            value = self.values.get(name)
+            if value and name not in self.taken and not value.isspace():
+                self.taken.add(name)
+                return value
+        return ""
 
     def text(self, *aliases: str) -> str:
-        return latex.decode(self.raw(*aliases))
+        value = self.raw(*aliases)
+        return latex.decode(value) if value else ""
 
     def verbatim(self, *aliases: str) -> str:
-        return latex.decode_verbatim(self.raw(*aliases))
+        value = self.raw(*aliases)
+        return latex.decode_verbatim(value) if value else ""
 
     def joined(self, title: str, subtitle: str) -> str:
         """A title with its subtitle as ISO 690 prints them."""
@@ -87,7 +93,7 @@ def reference(entry: BibEntry, source: str) -> Reference:
         fields.taken.add("entrysubtype")
     author, more_authors = names.read(fields.raw("author"))
     editor, more_editors = names.read(fields.raw("editor"))
-    translator, _ = names.read(fields.raw("translator"))
+    dated = fields.values.get("date", "").strip() or fields.values.get("year", "")
     issued, issued_end = _issued(fields)
     number, issue, in_series = _numbers(fields, csl)
     return Reference(
@@ -95,9 +101,10 @@ def reference(entry: BibEntry, source: str) -> Reference:
         raw=entry.raw,
         origin=Origin(source, entry.line, entry.last_line),
         type=csl,
-        author=author,
-        editor=editor,
-        translator=translator,
+        author=roles.with_dropped(author, fields.raw("author" + roles.DROPPING)),
+        editor=roles.with_dropped(editor, fields.raw("editor" + roles.DROPPING)),
+        translator=roles.names_of(fields.raw, "translator"),
+        contributors=roles.read(fields.raw, fields.values),
         et_al=more_authors or more_editors,
         title=fields.joined("title", "subtitle"),
         container_title=_container(fields),
@@ -116,6 +123,7 @@ def reference(entry: BibEntry, source: str) -> Reference:
         version=fields.text("version"),
         issued=issued,
         issued_end=issued_end,
+        issued_open=issued is not None and issued_end is None and dates.is_open(dated.strip("{}")),
         accessed=access.accessed,
         isbn=fields.verbatim("isbn"),
         issn=fields.verbatim("issn"),
@@ -156,7 +164,7 @@ def _access(fields: _Fields, entry_type: str) -> _Access:
 
 def _first_date(fields: _Fields) -> PartialDate | None:
     for name in _ACCESSED:
-        if date := dates.read(latex.decode(fields.values.get(name, ""))):
+        if (value := fields.values.get(name)) and (date := dates.read(latex.decode(value))):
             fields.taken.add(name)
             return date
     return None
@@ -179,7 +187,8 @@ def _container(fields: _Fields) -> str:
 
 def _issued(fields: _Fields) -> dates.Range:
     if text := fields.values.get("date", "").strip():
-        first, last = dates.read_range(latex.decode(text))
+        # In EDTF `1490~` is a date about which one is not sure, and no LaTeX.
+        first, last = dates.read_range(text if _EDTF.fullmatch(text) else latex.decode(text))
         if first:
             fields.taken |= {"date", "year", "month", "day"}
             return first, last

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from dostupne.model.tex import COMBINING, DIGRAPHS, SYMBOLS
+from dostupne.bibtex.accents import LETTERS, MARKS, SPELLED
+from dostupne.model.tex import DIGRAPHS, SYMBOLS
 
 VERBATIM = frozenset({"url", "doi", "eprint", "file", "archiveurl", "isbn", "issn", "urldate"})
 """Fields whose value is not LaTeX (biber takes the first four so: biblatex manual 2.2.1)."""
@@ -14,9 +15,12 @@ _DECLARATIONS = frozenset(
     | {"normalfont", "relax", "newblock", "protect"}
 )
 _SPECIAL = re.compile(
+    rf"""
+      (?P<letters>\{{\\(?:(?:['`^"~=.]\s?|[vcukHrdbt](?:\ |(?=[{{\\])))(?:\{{(?:[A-Za-z]|\\[ij])\}}|[A-Za-z]|\\[ij])|{"|".join(LETTERS)})\}})
+    |"""
     r"""
-      \\(?:(?P<accent>['`^"~=.])\s*|(?P<letter>[vcukHrdbt])(?:\s+|(?=[{\\])))
-        (?:\{\s*(?P<group>[^{}]*)\}|(?P<base>\\[ij](?![A-Za-z])\s?|[^\W\d_]))
+      \\(?:(?P<accent>['`^"~=.])\s*|(?P<letter>[vcukHrdbt]|textcommabelow)(?:\s+|(?=[{\\])))
+        (?:\{\s*(?P<group>(?:[^{}]++|\{[^{}]*+\})*+)\}|(?P<base>\\[ij](?![A-Za-z])\s?|[^\W\d_]))
     | \\(?:url|path|nolinkurl)\s*\{(?P<verbatim>[^{}]*)\}
     | \\(?:uv|enquote|quotecz)\s*\{(?P<quoted>(?:[^{}]++|\{[^{}]*+\})*+)\}
     | \\href\s*\{[^{}]*\}
@@ -113,12 +117,15 @@ def _is_text(char: str) -> bool:
 
 def _plain(found: re.Match[str]) -> str:
     """What one piece of LaTeX prints; a bare brace prints nothing."""
+    spelled = SPELLED.get(found[0])
+    if spelled is not None:
+        return spelled
     sort = found.lastgroup
     return _PRINTERS[sort](found) if sort else ""
 
 
 def _accented(found: re.Match[str]) -> str:
-    mark = COMBINING[found["accent"] or found["letter"]]
+    mark = MARKS[found["accent"] or found["letter"]]
     base = decode(found["group"]) if found["group"] is not None else found["base"]
     if not base:
         return found["accent"] or ""
@@ -136,6 +143,7 @@ def _command(found: re.Match[str]) -> str:
 
 
 _PRINTERS: dict[str, Callable[[re.Match[str]], str]] = {
+    "letters": lambda found: _SPECIAL.sub(_plain, found["letters"][1:-1]),
     "verbatim": lambda found: _UNESCAPED.sub(r"\1", found["verbatim"]),
     "quoted": lambda found: f"„{decode(found['quoted'])}“",
     "group": _accented,

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dostupne.bibtex import latex
+from dostupne.bibtex.accents import SPELLED
 from dostupne.model.names import Name
 
 _PIECE = re.compile(r"\\[A-Za-z]+\s*|\\.|[{}]|[,;]|[\s~]+|[^\\{},;\s~]+", re.DOTALL)
 _OTHERS = re.compile(r"(?:others|et +others|et ?al\.?|a +kol\.?|kol\.|aj\.|a +další)\Z", re.IGNORECASE)
 _TRAILING_OTHERS = re.compile(r"[\s,]+(?:et +al\.?|a +kol\.?|aj\.|a +další)\s*\Z", re.IGNORECASE)
+_ENDS_OF_OTHERS = "l.íi"
 _SAFE = re.compile(r"[^\W\d_][\w.'’‘-]*(?: [\w.'’‘-]+)*\Z")
 _MEANS_SOMETHING = {"and", "others", "a", "et", "al", "al.", "kol", "kol.", "aj", "aj."}
 
@@ -22,14 +24,21 @@ def read(value: str) -> tuple[tuple[Name, ...], bool]:
     What is wholly in braces is a body. Semicolons, the Czech `a` and lists of `Jan Novák, Petr Malý` are
     mistakes that are understood where what stands on both sides can be a person.
     """
+    if not value:
+        return (), False
     names: list[Name] = []
     more = False
     for part in (part for half in _split(_words(value), {";"}) for part in _split(half, {"and"})):
         text = " ".join(part)
-        bare = "" if _OTHERS.match(text) else _TRAILING_OTHERS.sub("", text)
+        bare = "" if _OTHERS.match(text) else _without_others(text)
         more = more or bare != text
         names.extend(map(_name, _people(part if bare == text else _words(bare))))
     return tuple(name for name in names if name != Name()), more
+
+
+def _without_others(text: str) -> str:
+    """The name without `et al.` behind it; most names do not even end as that does."""
+    return _TRAILING_OTHERS.sub("", text) if text[-1].lower() in _ENDS_OF_OTHERS else text
 
 
 def write(names: Iterable[Name], et_al: bool = False) -> str:
@@ -145,7 +154,7 @@ def _is_lower(word: str) -> bool:
 
 def _is_group(word: str) -> bool:
     """Whether one pair of braces holds the whole word, and it is no special character like `{\\v{C}}`."""
-    return word[0] == "{" and word[-1] == "}" and latex.is_balanced(word[1:-1])
+    return word[0] == "{" and word[-1] == "}" and latex.is_balanced(word[1:-1]) and word not in SPELLED
 
 
 def _written(name: Name) -> str:
@@ -168,20 +177,20 @@ def _group(text: str) -> str:
     return f"{{{latex.escape(text)}}}"
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Whether no word can be taken for something else than a part of a name."""
     return bool(_SAFE.match(text)) and not _MEANS_SOMETHING & set(text.lower().split())
 
 
 def _first(text: str) -> str:
-    return text if not text or _is_plain(text) else _group(text)
+    return text if not text or is_plain(text) else _group(text)
 
 
 def _jr(text: str) -> str:
-    return text if not text or (_is_plain(text) and " " not in text) else _group(text)
+    return text if not text or (is_plain(text) and " " not in text) else _group(text)
 
 
 def _last(text: str) -> str:
     """The family name, in braces where a word is no ordinary one: in lower case, or in capitals that must stay."""
-    ordinary = _is_plain(text) and all(_undone(word) == word and not _is_lower(word) for word in text.split())
+    ordinary = is_plain(text) and all(_undone(word) == word and not _is_lower(word) for word in text.split())
     return text if not text or ordinary else _group(text)

@@ -23,6 +23,11 @@ _GAP_END = {closer: re.compile(rf"[{{\"{closer}]|%[^\n]*|{_NEW_BLOCK}") for clos
 _BRACE = re.compile("[{}]")
 _BRACE_OR_BLOCK = re.compile(rf"[{{}}]|{_NEW_BLOCK}")
 _QUOTED = re.compile(rf"\\.|[{{}}\"]|{_NEW_ENTRY}", re.DOTALL)
+_INNER = r"[^{}@]*+"
+for _ in range(4):
+    _INNER = rf"(?:[^{{}}@]++|\{{{_INNER}\}})*+"
+_ORDINARY_VALUE = re.compile(rf"\{{{_INNER}\}}")
+"""A value whose braces are balanced, five deep at most, and in which no entry can begin."""
 _MISSING_COMMA = re.compile(r"(\}|=\s*+[^\s{},#=]++(?=\s))(\s*+)(?=[^\W\d][\w-]*+\s*+=)")
 _KEY_WITHOUT_COMMA = re.compile(r"\s*+([^\s,={}\"]+)(?=\s++[^\W\d][\w-]*+\s*+=)|\s*+(?=[^\W\d][\w-]*+\s*+=)")
 _FURTHER_COMMA = re.compile(r",(?=\s*+,)")
@@ -134,6 +139,8 @@ def _extent_by(law: Law, text: str, position: int, closer: str) -> _Extent:
 
 def _value_end(law: Law, text: str, start: int) -> tuple[int, bool]:
     """Where a value ends, and whether it does before the next entry or the end of the text."""
+    if law is Law.EACH and (ordinary := _ORDINARY_VALUE.match(text, start)):
+        return ordinary.end(), True
     quoted = text[start] == '"'
     depth = 0
     for found in (_QUOTED if quoted else law.value).finditer(text, start + quoted):

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from dostupne.bibtex import codec, latex, names, types
+from dostupne.bibtex import codec, latex, roles, types
+from dostupne.bibtex.accents import to_ascii
 from dostupne.bibtex.codec import BibEntry
 from dostupne.contracts import Exporter
 from dostupne.model import languages, months
@@ -45,6 +47,21 @@ def biblatex(works: Sequence[Work]) -> str:
     return codec.write(_entry(work, biblatex=True) for work in works)
 
 
+def bibtex_ascii(works: Sequence[Work]) -> str:
+    """The same with commands of LaTeX for letters beyond ASCII, but in addresses and identifiers."""
+    return codec.write(_in_ascii(_entry(work, biblatex=False)) for work in works)
+
+
+def biblatex_ascii(works: Sequence[Work]) -> str:
+    """As `bibtex_ascii`, for BibLaTeX."""
+    return codec.write(_in_ascii(_entry(work, biblatex=True)) for work in works)
+
+
+def _in_ascii(entry: BibEntry) -> BibEntry:
+    written = ((name, value if name in latex.VERBATIM else to_ascii(value)) for name, value in entry.fields)
+    return replace(entry, fields=tuple(written))
+
+
 def _entry(work: Work, *, biblatex: bool) -> BibEntry:
     reference = work.reference
     on_the_web = bool(reference.url) or reference.medium == "online"
@@ -76,10 +93,11 @@ def _key(text: str) -> str:
 def _creators(reference: Reference, *, biblatex: bool) -> Iterator[Field]:
     by_author = bool(reference.author)
     title = latex.escape(reference.title)
-    yield "author", names.write(reference.author, et_al=reference.et_al)
+    yield from roles.list_of("author", reference.author, et_al=reference.et_al)
     yield "title", title if biblatex else _ACRONYM.sub(_protected, title)
-    yield "editor", names.write(reference.editor, et_al=reference.et_al and not by_author)
-    yield "translator", names.write(reference.translator)
+    yield from roles.list_of("editor", reference.editor, et_al=reference.et_al and not by_author)
+    yield from roles.list_of("translator", reference.translator)
+    yield from roles.write(reference.contributors, biblatex=biblatex, thesis=reference.type == "thesis")
 
 
 def _protected(word: re.Match[str]) -> str:
@@ -123,19 +141,27 @@ def _dates(reference: Reference, *, biblatex: bool) -> Iterator[Field]:
     if first is None:
         return
     if biblatex:
-        yield "date", f"{first.iso()}/{last.iso()}" if last else first.iso()
+        yield "date", _edtf(reference, first)
         return
     later = last is not None and last.year != first.year
-    yield "year", f"{first.iso()[:4]}--{last.iso()[:4]}" if last and later else first.iso()[:4]
+    end = last.iso()[:4] if last and later else ""
+    yield "year", f"{first.iso()[:4]}--{end}" if end or reference.issued_open else first.iso()[:4]
     yield "month", months.MACROS[first.month - 1] if first.month and not later else ""
-    # BibTeX has no field for days and spans of months; styles ignore `date`, and nothing is lost.
-    yield "date", _beyond_bibtex(first, last)
+    # BibTeX has no field for days, seasons and spans of months; styles ignore `date`, and nothing is lost.
+    yield "date", _edtf(reference, first) if _is_beyond_bibtex(first, last) else ""
 
 
-def _beyond_bibtex(first: PartialDate, last: PartialDate | None) -> str:
-    if last and (first.month or last.month or first.year == last.year):
-        return f"{first.iso()}/{last.iso()}"
-    return first.iso() if first.day and not last else ""
+def _edtf(reference: Reference, first: PartialDate) -> str:
+    """`2014-07-22`, `2010/2014`, `1980/` for what goes on."""
+    last = reference.issued_end.edtf() if reference.issued_end else ""
+    return f"{first.edtf()}/{last}" if last or reference.issued_open else first.edtf()
+
+
+def _is_beyond_bibtex(first: PartialDate, last: PartialDate | None) -> bool:
+    beyond = first.edtf() != first.iso() or (last is not None and last.edtf() != last.iso())
+    if last is None:
+        return beyond or first.day is not None
+    return beyond or bool(first.month or last.month) or first.year == last.year
 
 
 def _numbering(reference: Reference) -> Iterator[Field]:
@@ -175,5 +201,5 @@ def _extra(reference: Reference) -> Iterator[Field]:
             yield name, latex.escape_verbatim(value) if name in latex.VERBATIM else latex.escape(value)
 
 
-BIBTEX = Exporter("bibtex", (".bib",), bibtex)
-BIBLATEX = Exporter("biblatex", (".bib",), biblatex)
+BIBTEX = Exporter("bibtex", (".bib",), bibtex, variants={"ascii": bibtex_ascii})
+BIBLATEX = Exporter("biblatex", (".bib",), biblatex, variants={"ascii": biblatex_ascii})

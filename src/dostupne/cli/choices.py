@@ -1,6 +1,7 @@
 """What the options mean: the language, the format. Loads the application: import it late."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from dostupne.app.registry import EXPORTERS, exporter
@@ -31,6 +32,24 @@ def chosen_exporter(name: str | None, output: Path | None) -> Exporter:
     if found is None:
         raise _no_such_ending(output, names)
     return found
+
+
+def chosen_variant(exporter: Exporter, edition: str | None, ascii: bool) -> Exporter:  # noqa: A002 (the name of the option)
+    """The exporter that writes what `--edition` and `--ascii` ask for. Raises `Misuse` where its format has no such thing."""
+    for option, variant in (("--edition", edition), ("--ascii", "ascii" if ascii else None)):
+        if variant is not None:
+            exporter = _varied(exporter, option, variant)
+    return exporter
+
+
+def _varied(exporter: Exporter, option: str, variant: str) -> Exporter:
+    if variant in exporter.variants:
+        return replace(exporter, write=exporter.variants[variant])
+    known = [member.name for member in EXPORTERS if variant in member.variants]
+    if not known:
+        editions = sorted({name for member in EXPORTERS for name in member.variants if name.isdecimal()})
+        raise Misuse(f"{option}: there is no edition “{variant}”; those known: {', '.join(editions)}")
+    raise Misuse(f"{option}: the format {exporter.name} has no such choice; use it with --format {' or '.join(known)}")
 
 
 def chosen_report_format(name: str | None, output: Path | None, known: tuple[str, ...] = REPORT_FORMATS) -> str:

@@ -21,8 +21,16 @@ Password = Annotated[
 ]
 Lang = Annotated[str | None, typer.Option(metavar="cs|en", help="Language of messages; else the locale's.")]
 Bibliography = Annotated[
-    str | None, typer.Option("--format", metavar="FORMAT", help="bibtex (default), biblatex, csl-json, ris or iso690.")
+    str | None,
+    typer.Option(
+        "--format", metavar="FORMAT", help="bibtex (default), biblatex, csl-json, ris, iso690, html or wikipedia."
+    ),
 ]
+Edition = Annotated[
+    str | None,
+    typer.Option(metavar="2011|2022", help="Edition of ČSN ISO 690 to print after (iso690, html); 2022 without it."),
+]
+Ascii = Annotated[bool, typer.Option("--ascii", help="Letters beyond ASCII as commands of LaTeX (bibtex, biblatex).")]
 ReportFormat = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="text (default), json or html.")]
 
 SavingFormat = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="text (default) or json.")]

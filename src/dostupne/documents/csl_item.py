@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dostupne.documents.people import person, undone
@@ -9,6 +10,7 @@ from dostupne.model import dois, languages, written_dates
 from dostupne.model.dates import PartialDate
 from dostupne.model.names import Name
 from dostupne.model.reference import Kind, Origin, Reference
+from dostupne.model.variables import EXTRA_OF, ROLES
 
 Item = Mapping[str, object]
 
@@ -33,11 +35,11 @@ _TEXTS = {
 }
 _ELSEWHERE = frozenset(
     {"id", "type", "author", "editor", "translator", "issued", "accessed", "page", "URL", "DOI", "language", "custom"}
-    | {"citation-key", "citation-label", "categories", "system_id"}
+    | {"citation-key", "citation-label", "categories", "system_id", *ROLES}
 )
 _TAGS = re.compile(r"</?(?:i|b|sub|sup|span|sc)\b[^<>]{0,80}>")
 """What CSL processors take for rich text (https://docs.citationstyles.org/en/stable/specification.html)."""
-_EXTRA_NAMES = {"keyword": "keywords", "annote": "annotation", "title-short": "shorttitle"}
+_SEASONS = frozenset("1234")
 _OLDER = {"article_journal": "article-journal", "journal-article": "article-journal", "": "document"}
 
 
@@ -59,10 +61,12 @@ def reference(item: Item, raw: str, origin: Origin) -> Reference:
         author=_names(item.get("author")),
         editor=_names(item.get("editor")),
         translator=_names(item.get("translator")),
+        contributors=tuple((role, names) for role in ROLES if (names := _names(item.get(role)))),
         et_al=own.get("et-al") is True,
         page=re.sub(r"\s*[-‐‑–—−]+\s*", "-", _text(item.get("page"))),
         issued=issued,
         issued_end=issued_end,
+        issued_open=issued is not None and issued_end is None and _is_open(item.get("issued")),
         accessed=accessed,
         url=url,
         doi=doi,
@@ -112,17 +116,33 @@ def _dates(value: object) -> written_dates.Range:
         return written_dates.read_range(_text(value))
     parts = value.get("date-parts")
     known = [date for part in parts if (date := _date(part))] if isinstance(parts, list) else []
-    if known:
-        return known[0], known[1] if len(known) > 1 else None
-    return written_dates.read_range(_text(value.get("raw")) or _text(value.get("literal")))
+    if not known:
+        return written_dates.read_range(_text(value.get("raw")) or _text(value.get("literal")))
+    season, about = _text(value.get("season")), bool(value.get("circa"))
+    if season in _SEASONS and not known[0].month:
+        known[0] = replace(known[0], season=int(season))
+    dates = [replace(date, approximate=True) if about else date for date in known]
+    return dates[0], dates[1] if len(dates) > 1 else None
+
+
+def _is_open(value: object) -> bool:
+    """`{"date-parts": [[1980], [0]]}`, as pandoc has it, or a text that ends with a dash."""
+    if not isinstance(value, dict):
+        return written_dates.is_open(_text(value))
+    parts = value.get("date-parts")
+    if isinstance(parts, list) and parts:
+        return len(parts) > 1 and _date(parts[1]) is None
+    return written_dates.is_open(_text(value.get("raw")) or _text(value.get("literal")))
 
 
 def _date(parts: object) -> PartialDate | None:
-    """`[2014, 7, 22]`, also as texts; a day or month that the calendar has not is left out."""
+    """`[2014, 7, 22]`, also as texts, `[2014, 23]` for a season; a day or month that the calendar has not is left out."""
     words = [_text(part) for part in parts[:3]] if isinstance(parts, list) else []
     numbers = [int(word) for word in words if word.isascii() and word.isdecimal() and len(word) <= 4]
     lengths = range(len(numbers), 0, -1)
-    return next((date for length in lengths if (date := PartialDate.of(*numbers[:length]))), None)
+    date = next((date for length in lengths if (date := PartialDate.of(*numbers[:length]))), None)
+    season = numbers[1] % 10 if len(numbers) > 1 and 21 <= numbers[1] <= 24 else None
+    return replace(date, season=season) if date and season else date
 
 
 def _extra(item: Item, own: Item) -> Iterable[tuple[str, str]]:
@@ -133,13 +153,13 @@ def _extra(item: Item, own: Item) -> Iterable[tuple[str, str]]:
         if name in _TEXTS or name in _ELSEWHERE:
             continue
         if text := _text(value) or _listed(value):
-            yield _EXTRA_NAMES.get(name, name.lower()), text
+            yield EXTRA_OF.get(name, name.lower()), text
 
 
 def _listed(value: object) -> str:
-    """Other creators (`director`, `container-author`) and dates as text."""
+    """Dates, as EDTF, and creators in roles of no CSL as text."""
     if isinstance(value, dict):
         first, last = _dates(value)
-        return "/".join(date.iso() for date in (first, last) if date)
+        return "/".join(date.edtf() for date in (first, last) if date)
     names = (", ".join(filter(None, (name.short(), name.given))) for name in _names(value))
     return "; ".join(names)

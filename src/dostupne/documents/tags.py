@@ -6,7 +6,7 @@ RIS list of 2011 (https://en.wikipedia.org/wiki/RIS_(file_format)#Tags).
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dostupne.documents.people import people
 from dostupne.documents.tag_types import CSL_OF_RIS
@@ -14,12 +14,20 @@ from dostupne.model import dois, languages, written_dates
 from dostupne.model.dates import PartialDate
 from dostupne.model.names import Name
 from dostupne.model.reference import Kind, Origin, Reference
+from dostupne.model.variables import EXTRA_OF, ROLES
 
-_NOTED = re.compile(
-    r"\s*+(archive-url|archive-date|medium|version|edition|issued-end|et-al|type|number|collection-number|number-of-pages|container-title)\s*+:\s*+(.+)",
-    re.IGNORECASE,
-)
-"""A note of one line that Zotero writes for what RIS has no tag for, and `export/ris` too."""
+_SAID = (
+    "archive-url archive-date medium version edition issued-end et-al type number collection-number number-of-pages container-title isbn issn"
+).split()
+_EXTRA = {name.lower(): extra for name, extra in EXTRA_OF.items()}
+_NOTED = re.compile(rf"\s*+({'|'.join((*_SAID, *_EXTRA, *ROLES))})\s*+:\s*+(.+)", re.IGNORECASE)
+"""A note of one line that Zotero writes for what RIS has no tag for, by CSL's names, and `export/ris` too."""
+_SEASONS = {
+    **{word: season for season, word in enumerate(("spring", "summer", "autumn", "winter"), 1)},
+    **{word: season for season, word in enumerate(("jaro", "léto", "podzim", "zima"), 1)},
+    "fall": 3,
+}
+_ABOUT = frozenset({"circa", "ca", "ca.", "cca", "asi"})
 _CONTAINERS = ("JF", "T2", "JO", "BT", "J2", "JA", "J1")
 _ABBREVIATED = ("JO", "J2", "JA", "J1")
 _BOOKS = frozenset({"BOOK", "EBOOK", "EDBOOK", "THES", "RPRT", "PAMP", "CTLG", "MAP", "STAND"})
@@ -41,6 +49,7 @@ class _Record:
     type: str
     values: dict[str, list[str]]
     noted: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, list[str]] = field(default_factory=dict)
 
     def all(self, *tags: str) -> list[str]:
         """Every value of these tags; they are taken then."""
@@ -61,6 +70,8 @@ class _Record:
         gathered: dict[str, list[str]] = {}
         for tag, values in self.values.items():
             gathered.setdefault(_NAMED.get(tag, tag.lower()), []).extend(values)
+        for name in (name for name in _EXTRA if name in self.noted):
+            gathered.setdefault(_EXTRA[name], []).append(self.noted[name])
         return tuple((name, ", ".join(dict.fromkeys(values))) for name, values in gathered.items())
 
 
@@ -87,6 +98,7 @@ def reference(tags: Tags, raw: str, origin: Origin) -> Reference:
         author=author,
         editor=editor,
         translator=translator,
+        contributors=_contributors(record),
         et_al=more or "et-al" in record.noted,
         title=record.first("TI", "T1", "CT", "BT"),
         container_title=container,
@@ -105,9 +117,10 @@ def reference(tags: Tags, raw: str, origin: Origin) -> Reference:
         version=record.noted.get("version", "") or (record.first("ET") if csl == "software" else ""),
         issued=issued,
         issued_end=issued_end,
+        issued_open=issued is not None and issued_end is None and record.noted.get("issued-end") == "..",
         accessed=accessed,
-        isbn=isbn,
-        issn=issn,
+        isbn=isbn or record.noted.get("isbn", ""),
+        issn=issn or record.noted.get("issn", ""),
         doi=doi,
         url=url,
         archive_url=record.noted.get("archive-url", ""),
@@ -127,8 +140,11 @@ def _record(tags: Tags) -> _Record:
     left = []
     for text in record.all("N1"):
         found = _NOTED.fullmatch(text)
-        if found and found[1].lower() not in record.noted:
-            record.noted[found[1].lower()] = found[2].strip()
+        name = found[1].lower() if found else ""
+        if found and name in ROLES:
+            record.roles.setdefault(name, []).append(found[2].strip())
+        elif found and name not in record.noted:
+            record.noted[name] = found[2].strip()
         else:
             left.append(text)
     record.values["N1"] = left
@@ -143,6 +159,14 @@ def _creators(record: _Record) -> tuple[tuple[Name, ...], tuple[Name, ...], tupl
     if record.type == "EDBOOK" and not editor:
         author, editor = (), author
     return author, editor, translator, more or others
+
+
+def _contributors(record: _Record) -> tuple[tuple[str, tuple[Name, ...]], ...]:
+    """Creators in the roles that notes tell; `A3` are the editors of the series, or supervised a thesis."""
+    if third := record.all("A3"):
+        role = "contributor" if record.type == "THES" else "collection-editor"
+        record.roles[role] = [*third, *record.roles.get(role, ())]
+    return tuple((role, people(record.roles[role])[0]) for role in ROLES if role in record.roles)
 
 
 def _hosts(record: _Record) -> tuple[str, str]:
@@ -169,8 +193,18 @@ def _reached(record: _Record) -> tuple[str, str]:
 
 
 def _issued(record: _Record) -> written_dates.Range:
-    """The most exact date of `DA`, `Y1` and `PY`; a `DA` may lack the year (`July 22`)."""
-    given = {tag: record.first(tag) for tag in ("PY", "Y1", "DA")}
+    """The most exact date of `DA`, `Y1` and `PY`, with the season and the `circa` of its fourth part (`2003///autumn`)."""
+    first, last = _bare_issued(record, given := {tag: record.first(tag) for tag in ("PY", "Y1", "DA")})
+    said = given["DA"].split("/")[3:] or given["Y1"].split("/")[3:]
+    words = " ".join(said).lower().split()
+    if first is None or not words:
+        return first, last
+    season = next((_SEASONS[word] for word in words if word in _SEASONS), None) if first.month is None else None
+    return replace(first, season=season, approximate=first.approximate or bool(_ABOUT & set(words))), last
+
+
+def _bare_issued(record: _Record, given: Mapping[str, str]) -> written_dates.Range:
+    """The date to the day; a `DA` may lack the year (`July 22`)."""
     year, last = written_dates.read_range(given["PY"] or given["Y1"] or given["DA"])
     dates = [date for text in given.values() if (date := written_dates.read(text))]
     exact = max(dates, key=lambda date: len(date.parts()), default=None)
@@ -179,7 +213,7 @@ def _issued(record: _Record) -> written_dates.Range:
         return exact, None
     if exact is None or exact.year != year.year or len(exact.parts()) <= len(year.parts()):
         exact = written_dates.read_parts(year.iso(), given["DA"], "")[0] or year
-    return exact, PartialDate.from_iso(record.noted.get("issued-end", "")) or last
+    return exact, written_dates.read(record.noted.get("issued-end", "")) or last
 
 
 def _type(record: _Record, url: str) -> str:

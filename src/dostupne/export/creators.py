@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dostupne.model.names import Name
 
 _INNER_CAPITAL = re.compile(r"\b(?:Mc|Mac)(?=[A-Z])")
+_PARTS = re.compile(r"\ba\b|,", re.IGNORECASE)
 _LEGAL_FORM = re.compile(r",?\s(?:[a-zř]\.\s?){2,}$")
 """`s. r. o.`, `a.s.`, `v. v. i.` stay small behind a body in capitals."""
 
@@ -42,6 +43,17 @@ def all_inverted(names: Sequence[Name]) -> str:
     """
     last = "; " if any(name.literal for name in names) else " a "
     return _listed(list(map(inverted, names)), "; ", last)
+
+
+def first_inverted(names: Sequence[Name]) -> str:
+    """The list of edition 2011: the first name turned about, the others as they are spoken, parted by commas.
+
+    Where there are several bodies, or one has an `a` or a comma of its own, all are parted by semicolons.
+    """
+    bodies = [name for name in names if name.literal]
+    unclear = len(bodies) > 1 or (len(names) > 1 and any(_PARTS.search(body.literal) for body in bodies))
+    written = [*map(inverted, names[:1]), *map(natural, names[1:])]
+    return _listed(written, "; ", "; ") if unclear else _listed(written, ", ", " a ")
 
 
 def all_natural(names: Sequence[Name]) -> str:

@@ -6,9 +6,11 @@ from json.encoder import JSONEncoder, encode_basestring
 from typing import Any
 
 from dostupne.contracts import Exporter
+from dostupne.model import written_dates
 from dostupne.model.dates import PartialDate
 from dostupne.model.names import Name
 from dostupne.model.reference import Box, Origin, Reading, Reference
+from dostupne.model.variables import CSL_OF, DATES
 from dostupne.model.work import Occurrence, Work
 
 Json = dict[str, object]
@@ -21,14 +23,16 @@ _OF_THEIR_OWN_NAME = frozenset({"sk", "de", "pl", "fr", "es", "it", "ru", "hu", 
 def item(work: Work) -> Json:
     """One item of CSL-JSON; what CSL has no word for stands in `custom`. Nothing in it is null or empty."""
     reference = work.reference
+    others, extra = _others(reference) if reference.extra else ({}, {})
     return {"id": work.id, "type": reference.type or "document"} | _filled(
         {
             **_creators(reference),
             **_texts(reference),
-            "issued": _date(reference.issued, reference.issued_end),
+            "issued": _issued(reference),
             "accessed": _date(reference.accessed),
+            **others,
             "language": _locale(reference.language),
-            "custom": _custom(work),
+            "custom": _custom(work, extra),
         }
     )
 
@@ -98,6 +102,7 @@ def _creators(reference: Reference) -> Json:
         "author": _names(reference.author),
         "editor": _names(reference.editor),
         "translator": _names(reference.translator),
+        **{role: _names(names) for role, names in reference.contributors},
     }
 
 
@@ -122,7 +127,35 @@ def _name(name: Name) -> Json:
 def _date(first: PartialDate | None, last: PartialDate | None = None) -> Json:
     if first is None:
         return {}
-    return {"date-parts": [date.parts() for date in (first, last) if date]}
+    written: Json = {"date-parts": [date.parts() for date in (first, last) if date]}
+    if first.season:
+        written["season"] = first.season
+    if first.approximate or (last and last.approximate):
+        written["circa"] = True
+    return written
+
+
+def _issued(reference: Reference) -> Json:
+    """The date of issue; CSL has no word for one without an end, `[0]` is pandoc's."""
+    written = _date(reference.issued, reference.issued_end)
+    parts = written.get("date-parts")
+    if reference.issued_open and isinstance(parts, list) and not reference.issued_end:
+        parts.append([0])
+    return written
+
+
+def _others(reference: Reference) -> tuple[Json, Json]:
+    """What of `extra` CSL has a variable for, by its name there, and the rest by its own."""
+    named: Json = {}
+    rest: Json = {}
+    for name, value in reference.extra:
+        variable = CSL_OF.get(name, "")
+        said: object = _date(*written_dates.read_range(value)) if variable in DATES else value
+        if variable and said and variable not in named:
+            named[variable] = said
+        elif value:
+            rest[name] = value
+    return named, rest
 
 
 def _locale(language: str) -> str:
@@ -131,7 +164,7 @@ def _locale(language: str) -> str:
     return f"{language}-{territory}" if territory else language
 
 
-def _custom(work: Work) -> Json:
+def _custom(work: Work, extra: Json) -> Json:
     reference = work.reference
     return _filled(
         {
@@ -147,7 +180,7 @@ def _custom(work: Work) -> Json:
             "archive-url": reference.archive_url,
             "archive-date": reference.archive_date.iso() if reference.archive_date else "",
             "unplaced": reference.unplaced,
-            "extra": _filled(dict(reference.extra)),
+            "extra": extra,
             "fields": {_csl_name(reading.field): _reading(reading) for reading in reference.readings},
         }
     )
@@ -184,4 +217,4 @@ def _occurrence(occurrence: Occurrence) -> Json:
     return _filled({"lines": lines, **_place(origin), **said})
 
 
-CSL_JSON = Exporter("csl-json", (".json",), write)
+CSL_JSON = Exporter("csl-json", (".json",), write, between=",\n", frame=("[\n", "\n]\n"))

@@ -10,6 +10,7 @@ from dostupne.contracts import Exporter
 from dostupne.model.dates import PartialDate
 from dostupne.model.names import Name
 from dostupne.model.reference import Reference
+from dostupne.model.variables import CSL_OF
 from dostupne.model.work import Work
 
 Line = tuple[str, str]
@@ -60,6 +61,7 @@ _READ_OTHERWISE = frozenset({"article", "entry", "post", "review", "review-book"
 _BOOKS = frozenset({"BOOK", "THES", "RPRT", "PAMP", "MAP", "STAND"})
 """Types whose `SP` is the number of their pages, and whose `T2` is their series (EndNote)."""
 _ARTICLES = frozenset({"JOUR", "MGZN", "NEWS", "JFULL"})
+_SEASONS = ("spring", "summer", "autumn", "winter")
 _RANGE = re.compile(r"\s*[-–—]+\s*")
 _TAGS_OF = {"keywords": "KW", "abstract": "AB", "shorttitle": "ST"}
 _FREE_TAG = re.compile(r"(?!ty|er)[a-z][a-z0-9]")
@@ -77,7 +79,7 @@ def _record(work: Work) -> str:
     lines += [*_dates(reference), *_imprint(reference, kind), *_numbers(reference, kind), *_reached(reference)]
     lines += _noted(reference, kind)
     used = {tag for tag, value in lines if value}
-    lines += [(tag, value) for tag, value in _extra(reference) if tag == "KW" or tag not in used]
+    lines += [(tag, value) for tag, value in _extra(reference) if tag in ("KW", "N1") or tag not in used]
     return "".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in lines if value.strip()) + "ER  - \n"
 
 
@@ -85,13 +87,17 @@ def _creators(reference: Reference) -> Iterator[Line]:
     yield from (("AU", _name(name)) for name in reference.author)
     yield from (("ED", _name(name)) for name in reference.editor)
     yield from (("A4", _name(name)) for name in reference.translator)
+    for role, names in reference.contributors:
+        third = role == ("contributor" if reference.type == "thesis" else "collection-editor")
+        yield from (("A3", _name(name)) if third else ("N1", f"{role}: {_name(name)}") for name in names)
 
 
 def _name(name: Name) -> str:
     if name.literal:
         return _body(name.literal)
     family = " ".join(filter(None, (name.particle, name.family)))
-    return ", ".join(filter(None, (family, name.given, name.suffix)))
+    given = " ".join(filter(None, (name.given, name.dropping_particle)))
+    return ", ".join(filter(None, (family, given, name.suffix)))
 
 
 def _body(literal: str) -> str:
@@ -115,14 +121,16 @@ def _dates(reference: Reference) -> Iterator[Line]:
     issued = reference.issued
     if issued:
         yield "PY", f"{issued.year:04}"
-        yield "DA", _slashed(issued) if issued.month else ""
+        yield "DA", _slashed(issued) if issued.month or issued.edtf() != issued.iso() else ""
     yield "Y2", _slashed(reference.accessed) if reference.accessed else ""
 
 
 def _slashed(date: PartialDate) -> str:
-    """`2014/07/22`, `2014/07//`, `2014///`: the parts that are not known are empty."""
+    """`2014/07/22`, `2014/07//`, `2003///autumn`, `1490///circa`: the parts that are not known are empty."""
     parts = [f"{date.year:04}", f"{date.month:02}" if date.month else "", f"{date.day:02}" if date.day else ""]
-    return "/".join(parts) + ("" if date.day else "/")
+    said = [_SEASONS[date.season - 1] if date.season else "", "circa" if date.approximate else ""]
+    other = " ".join(filter(None, said))
+    return "/".join(parts) + (f"/{other}" if other or not date.day else "")
 
 
 def _imprint(reference: Reference, kind: str) -> Iterator[Line]:
@@ -138,8 +146,13 @@ def _numbers(reference: Reference, kind: str) -> Iterator[Line]:
     yield "IS", reference.issue
     yield "M1", _m1(reference, kind)
     yield from _pages(reference, kind)
-    yield "SN", reference.isbn
-    yield "SN", reference.issn
+    yield "SN", reference.isbn if _is_told(reference.isbn, 10, 13) else ""
+    yield "SN", reference.issn if _is_told(reference.issn, 8) else ""
+
+
+def _is_told(number: str, *lengths: int) -> bool:
+    """Whether its digits alone say which number it is: `SN` is ISBN and ISSN."""
+    return len(re.sub(r"[^0-9Xx]", "", re.sub(r"\(.*?\)", "", number))) in lengths
 
 
 def _m1(reference: Reference, kind: str) -> str:
@@ -173,11 +186,13 @@ def _noted(reference: Reference, kind: str) -> Iterator[Line]:
         "medium": "" if reference.medium == "online" and implied else reference.medium,
         "version": "" if kind == "COMP" else reference.version,
         "edition": reference.edition if kind == "COMP" else "",
-        "issued-end": reference.issued_end.iso() if reference.issued_end else "",
+        "issued-end": reference.issued_end.edtf() if reference.issued_end else (".." if reference.issued_open else ""),
         "et-al": "true" if reference.et_al else "",
         "number": reference.number if kind in _ARTICLES or _in_series(reference, kind) else "",
         "collection-number": "" if _in_series(reference, kind) else reference.collection_number,
         "number-of-pages": reference.number_of_pages if reference.page or kind not in _BOOKS else "",
+        "ISBN": "" if _is_told(reference.isbn, 10, 13) else reference.isbn,
+        "ISSN": "" if _is_told(reference.issn, 8) else reference.issn,
         "container-title": reference.container_title if _is_hosted_book(reference, kind) else "",
         "archive-url": reference.archive_url,
         "archive-date": reference.archive_date.iso() if reference.archive_date else "",
@@ -200,6 +215,8 @@ def _extra(reference: Reference) -> Iterator[Line]:
             yield from (("KW", word.strip()) for word in re.split(r"[,;]", value))
         elif tag:
             yield tag, value
+        elif name in CSL_OF:
+            yield "N1", f"{CSL_OF[name]}: {value}"
 
 
 RIS = Exporter("ris", (".ris",), write)

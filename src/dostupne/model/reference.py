@@ -124,8 +124,9 @@ class Reference:
     `type` is a CSL item type. `url` is the mended address, `url_as_printed` what stood in the text
     where that differs; `url_candidates` are other addresses it may have been, best first.
     `archive_url` is an archived copy that the reference itself cites, or that was found.
+    `issued_open`: it goes on being published since `issued` (`1997–`). `contributors` are creators in other roles, each with CSL's word for the role (`illustrator`; see `model/variables`).
     `unplaced` is text of the reference that fits no field; `extra` are fields of a bibliography
-    entry that we have no name for. `key` is the entry's own citation key. `readings` tells of the fields that were
+    entry that have none here. `key` is the entry's own citation key. `readings` tells of the fields that were
     read from `raw`, in the order of the text.
     """
 
@@ -136,6 +137,7 @@ class Reference:
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
     translator: tuple[Name, ...] = ()
+    contributors: tuple[tuple[str, tuple[Name, ...]], ...] = ()
     et_al: bool = False
     title: str = ""
     container_title: str = ""
@@ -154,6 +156,7 @@ class Reference:
     version: str = ""
     issued: PartialDate | None = None
     issued_end: PartialDate | None = None
+    issued_open: bool = False
     accessed: PartialDate | None = None
     isbn: str = ""
     issn: str = ""

@@ -14,6 +14,8 @@ def extract(
     *,
     format: options.Bibliography = None,  # noqa: A002 (the name of the option)
     output: options.Output = None,
+    edition: options.Edition = None,
+    ascii: options.Ascii = False,  # noqa: A002 (the name of the option)
     timeout: options.Timeout = None,
     retries: options.Retries = None,
     max_redirects: options.MaxRedirects = None,
@@ -51,7 +53,7 @@ def extract(
     }
     settings = load(given, os.environ, Path.cwd())
     words = Words(language(settings.lang, os.environ))
-    exporter = choices.chosen_exporter(format, output)
+    exporter = choices.chosen_variant(choices.chosen_exporter(format, output), edition, ascii)
     files.ensure_writable(output)
     extraction = extract_works(files.opened(sources, settings, password))
     files.ensure_read(extraction)

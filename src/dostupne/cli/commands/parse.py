@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dostupne.cli import streams
-from dostupne.cli.options import Bibliography, Lang, Output
+from dostupne.cli.options import Ascii, Bibliography, Edition, Lang, Output
 
 FileArgument = Annotated[
     str, typer.Argument(metavar="FILE", help="A text with one reference a line; standard input without it or for -.")
@@ -19,6 +19,8 @@ def parse(
     *,
     format: Bibliography = None,  # noqa: A002 (the name of the option)
     output: Output = None,
+    edition: Edition = None,
+    ascii: Ascii = False,  # noqa: A002 (the name of the option)
     lang: Lang = None,
 ) -> None:
     """Write a bibliography of references, one a line.
@@ -33,7 +35,7 @@ def parse(
     from dostupne.cli.render.progress import counted
 
     words = choices.chosen_words(lang or context.obj)
-    exporter = choices.chosen_exporter(format, output)
+    exporter = choices.chosen_variant(choices.chosen_exporter(format, output), edition, ascii)
     typed = file == "-" and sys.stdin.isatty()
     if typed:
         streams.say(words.text("reading"))

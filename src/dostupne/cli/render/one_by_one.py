@@ -7,22 +7,10 @@ from dostupne.model.work import Work
 
 
 def bibliography(works: Iterable[Work], exporter: Exporter) -> Iterator[str]:
-    """The same text that the exporter gives for all works at once, in constant memory.
-
-    A JSON array is opened, filled and closed; entries of other formats are parted as theirs are.
-    """
-    json = exporter.name.endswith("json")
+    """The same text that the exporter gives for all works at once, in constant memory."""
+    head, tail = exporter.frame
     count = 0
     for count, work in enumerate(works, 1):
-        text = exporter.write((work,))
-        between = (",\n" if json else exporter.between) if count > 1 else ("[\n" if json else "")
-        yield between + (_inside(text) if json else text)
-    if count == 0:
-        yield exporter.write(())
-    elif json:
-        yield "\n]\n"
-
-
-def _inside(array: str) -> str:
-    """The only item of a JSON array, as indented."""
-    return array.strip().removeprefix("[").removesuffix("]").strip("\n")
+        entry = exporter.write((work,)).removeprefix(head).removesuffix(tail)
+        yield (exporter.between if count > 1 else head) + entry
+    yield tail if count else exporter.write(())
