@@ -258,6 +258,15 @@ async def test_passing_redirects_of_an_unfiltered_index_are_no_moves() -> None:
         assert found.verdict.reason == reason
 
 
+async def test_a_move_to_the_same_address_in_other_letters() -> None:
+    """What was captured is told from the archive's own way to the exact stamp by its time, not by the address."""
+    printed = URL.replace("obrana", "Obrana")
+    world = World({URL: (200, page())})
+    world.captured("20160101000000", URL, 301, url=printed)
+    found = await world.link(printed, **ONE)
+    assert (found.verdict.reason, found.verdict.successor) == ("archived-redirect", URL)
+
+
 async def test_a_page_with_a_copy_is_not_mended() -> None:
     """Its own copy shows it: the address was right, and is dead."""
     world = World()
