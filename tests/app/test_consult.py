@@ -101,6 +101,26 @@ async def test_a_copy_not_shown_does_not_damn_those_like_it() -> None:
     assert passed_over(found) == [("2014-07-20", NOT_SHOWN)]
 
 
+async def test_captures_without_a_digest_are_no_twins() -> None:
+    """An index that tells none says nothing of two captures holding the same: each is read."""
+    world = World()
+    world.captured("20140701000000", page(), digest="-")
+    world.captured(DAY, SOFT_404, digest="-")
+    assert stamps(await world.link(**ONE)) == ["2014-07-01"]
+
+
+async def test_a_twin_of_a_copy_kept_from_the_public_is_not_asked_for() -> None:
+    """What is kept is kept under every stamp."""
+    world = World()
+    for day in range(10, 15):
+        capture = (f"201407{day}000000", URL)
+        world.webarchiv.captures[capture] = (200, page())
+        world.webarchiv.digests[capture] = "SAME"
+    world.webarchiv.kept = 403
+    found = await world.link(archives_used=("webarchiv",), remember_captures=False)
+    assert (len(found.rejected), found.restricted) == (1, ("webarchiv",))
+
+
 async def test_five_copies_of_an_archive_are_looked_at() -> None:
     """A site that was broken for years is not read through."""
     world = World()

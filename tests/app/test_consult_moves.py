@@ -208,6 +208,74 @@ async def test_the_index_is_leafed_through_by_its_keys() -> None:
     assert [query.get("resumeKey", "") != "" for query in world.wayback.queries][:3] == [False, False, True]
 
 
+async def test_a_later_neighbour_may_be_the_one_and_hyphens_come_first() -> None:
+    """Of several like addresses three are tried: those that lost nothing but hyphens before those with a word glued on."""
+    glued, printed = "http://noviny.cz/c/abc.html", "http://noviny.cz/c/abc.htmla"
+    apart = "http://noviny.cz/c/abc.html-a"
+    world = World()
+    world.captured(DAY, page(), url=glued)
+    world.captured(DAY, page(), url=apart)
+    (found,) = (await world.report(_printed(printed), **ONE)).links
+    assert found.confirmed_url == apart
+    world.wayback.bodies[DAY, apart] = OTHER
+    (found,) = (await world.report(_printed(printed), **ONE)).links
+    assert found.confirmed_url == glued
+
+
+async def test_a_home_page_has_no_neighbours() -> None:
+    """What begins like `/index.html` is no damaged spelling of it: nothing is asked."""
+    world = World()
+    await world.report(_printed("http://noviny.cz/cs/index.html"), **ONE)
+    assert [query.get("matchType", "exact") for query in world.wayback.queries] == ["exact"]
+
+
+async def test_three_requests_over_all_prefixes_and_pages() -> None:
+    """A folder of many thousands is not leafed through to its end."""
+    world = World()
+    for number in range(4500):
+        world.captured(DAY, "", url=f"http://noviny.cz/clanky/nato-{number:04}.html")
+    world.captured(DAY, page(), url=WHOLE)
+    (found,) = (await world.report(_printed(DAMAGED[0]), **ONE)).links
+    assert found.confirmed_url == ""
+    assert len(world.wayback.queries) == 4
+
+
+async def test_errors_under_a_like_address_are_no_neighbours() -> None:
+    """An index that lets them through (pywb's filter looks for its text) does not make them candidates."""
+    world = World()
+    world.webarchiv.captures[DAY, WHOLE] = (404, page())
+    report = await world.report(_printed(DAMAGED[0]), archives_used=("webarchiv",), remember_captures=False)
+    assert report.links[0].confirmed_url == ""
+    assert world.webarchiv.asked == ["index"] * (3 + 3)  # three spellings of the address, three prefixes
+
+
+async def test_a_confirmed_candidate_is_not_mended_again() -> None:
+    """Its page was seen: that no archive has a copy of it sets nobody looking for another address."""
+    candidate = "http://noviny.cz/x/nato-rusko"
+    world = World({candidate: (200, page())})
+    (found,) = (await world.report(_printed("http://noviny.cz/x/natorusko", candidate), **ONE)).links
+    assert (found.confirmed_url, found.verdict.reason) == (candidate, "candidate-confirmed")
+    assert not any("matchType" in query for query in world.wayback.queries)
+
+
+async def test_passing_redirects_of_an_unfiltered_index_are_no_moves() -> None:
+    """pywb lists them among all others."""
+    for status, reason in ((302, "http-404"), (301, "archived-redirect")):
+        world = World({NEW: (200, page())})
+        world.webarchiv.captures["20160101000000", URL] = (status, NEW)
+        found = await world.link(archives_used=("webarchiv",), remember_captures=False)
+        assert found.verdict.reason == reason
+
+
+async def test_a_move_to_the_same_address_in_other_letters() -> None:
+    """What was captured is told from the archive's own way to the exact stamp by its time, not by the address."""
+    printed = URL.replace("obrana", "Obrana")
+    world = World({URL: (200, page())})
+    world.captured("20160101000000", URL, 301, url=printed)
+    found = await world.link(printed, **ONE)
+    assert (found.verdict.reason, found.verdict.successor) == ("archived-redirect", URL)
+
+
 async def test_a_page_with_a_copy_is_not_mended() -> None:
     """Its own copy shows it: the address was right, and is dead."""
     world = World()

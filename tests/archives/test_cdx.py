@@ -64,6 +64,7 @@ def test_revisits_stand_for_the_page_they_repeat() -> None:
         Row("2017", "http://a.cz/", "warc/revisit", None, "DDD"),
         Row("2018", "http://a.cz/", "unk", None, "-"),
         Row("2019", "http://a.cz/", "-", 200, "-"),
+        Row("2020", "http://a.cz/", "warc/revisit", 200, "EEE"),
     ]
     assert [(row.timestamp, row.status) for row in usable(rows)] == [
         ("2014", 200),
@@ -71,6 +72,7 @@ def test_revisits_stand_for_the_page_they_repeat() -> None:
         ("2016", None),
         ("2018", None),
         ("2019", 200),
+        ("2020", None),
     ]
 
 

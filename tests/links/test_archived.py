@@ -178,6 +178,8 @@ def test_the_day_stated_and_that_of_the_copy(stated: str, at: str, agrees: bool)
         ("[arch. 2025-11-27T10:44:20Z]", "2025-11-27T10:44:20", True),
         ("[arch. 2025-11-27 10:44]", "2025-11-27T10:44:00", True),
         ("[arch. 2025-11-27]", "2025-11-27T15:00:00", True),
+        ("[arch. 2025-11-27]", "2025-11-26T22:30:00", True),
+        ("[arch. 2025-11-27T00:00:00Z]", "2025-11-27T15:00:00", True),  # midnight stands for a mere day
         ("[arch. 2025-11-27]", "2025-11-28T15:00:00", False),
     ],
 )
