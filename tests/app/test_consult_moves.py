@@ -246,7 +246,9 @@ async def test_errors_under_a_like_address_are_no_neighbours() -> None:
     world.webarchiv.captures[DAY, WHOLE] = (404, page())
     report = await world.report(_printed(DAMAGED[0]), archives_used=("webarchiv",), remember_captures=False)
     assert report.links[0].confirmed_url == ""
-    assert world.webarchiv.asked == ["index"] * (3 + 3)  # three spellings of the address, three prefixes
+    assert world.webarchiv.asked == ["index"] * (
+        3 + 2
+    )  # three spellings of the address, two prefixes, the second whole
 
 
 async def test_a_confirmed_candidate_is_not_mended_again() -> None:
