@@ -19,6 +19,8 @@ from dostupne.archives.webarchiv import WEBARCHIV
 from dostupne.contracts import ArchiveAddresses
 from dostupne.model.evidence import PageFacts
 from dostupne.model.snapshot import Capture
+from dostupne.net.client import open_client
+from dostupne.net.settings import NetworkSettings
 from tests.archives.facade import Facade
 
 URL = "http://a.cz/x?y=1,2;z"
@@ -161,3 +163,26 @@ async def test_a_lost_copy_of_the_wayback_machine() -> None:
 
 def _text(body: bytes, _content_type: str) -> PageFacts:
     return PageFacts(text=body.decode())
+
+
+async def test_a_service_that_leads_on_is_followed() -> None:
+    """Through the client of a run, which follows nothing by itself; one that leads in a circle has not answered."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        url = str(request.url)
+        if url.startswith("http://old.test/cdx"):
+            return httpx.Response(301, headers={"location": url.replace("http://old.test", "https://new.test")})
+        if url.startswith("https://new.test/cdx"):
+            return httpx.Response(200, text=f'{{"timestamp": "20200519000000", "url": "{URL}", "status": "200"}}')
+        return httpx.Response(302, headers={"location": url})
+
+    async with open_client(NetworkSettings(interval=0), base=httpx.MockTransport(answer)) as client:
+        found = [
+            await archive.find(client, archive.addresses, URL, NEAR)
+            for archive in (
+                archive_at("own", ArchiveAddresses(cdx_url="http://old.test/cdx", replay_url="http://old.test")),
+                archive_at("own", ArchiveAddresses(timemap_url="http://circle.test/timemap")),
+            )
+        ]
+    assert [len(one.captures) for one in found] == [1, 0]
+    assert [bool(one.failure) for one in found] == [False, True]

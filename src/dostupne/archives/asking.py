@@ -6,18 +6,23 @@ The client that is handed in keeps the pace and tries again; nothing here waits.
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import urljoin
 
 import httpx
 
 from dostupne.archives.cdx import NoIndex
 from dostupne.contracts import ArchiveAddresses
 from dostupne.model.copies import parse_copy
+from dostupne.model.evidence import REDIRECTS
 from dostupne.model.snapshot import ArchiveAnswer, Capture
 from dostupne.model.urls import is_web
 
 TIMEOUT = 60.0
 """Seconds an archive may take for one answer: the Wayback Machine's index was measured to take up to 52 (September 2026)."""
 
+
+_HOPS = 4
+"""Requests that one question may take where a service leads on."""
 
 RESTRICTED = frozenset({401, 403, 451})
 """Statuses of copies that exist and are not shown to everybody."""
@@ -94,12 +99,23 @@ async def ask(inquiry: Inquiry, service: str, how: Ask, url: str) -> bool:
 
 async def get(inquiry: Inquiry, address: str, params: Mapping[str, str]) -> httpx.Response:
     """The answer of a service. Raises `httpx.HTTPError`; `NotOffered` where there is nothing of the kind."""
-    response = await inquiry.client.get(address, params=params, timeout=TIMEOUT, follow_redirects=True)
+    response = await followed(inquiry.client, address, params)
     if _says_none(response):
         return httpx.Response(200, request=response.request)
     if response.status_code in {404, 405, 410, 501}:
         raise NotOffered
     return response.raise_for_status()
+
+
+async def followed(client: httpx.AsyncClient, address: str, params: Mapping[str, str] | None = None) -> httpx.Response:
+    """The answer at the end of a few redirects, as of a service that went over to https. Raises `httpx.HTTPError`."""
+    for _ in range(_HOPS):
+        response = await client.get(address, params=params, timeout=TIMEOUT)
+        location = response.headers.get("location", "")
+        if response.status_code not in REDIRECTS or not location:
+            return response
+        address, params = urljoin(str(response.url), location), None
+    return response
 
 
 def _says_none(response: httpx.Response) -> bool:

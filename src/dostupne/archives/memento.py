@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 import httpx
 
-from dostupne.archives.asking import RESTRICTED, TIMEOUT, Inquiry, NotOffered, Restricted
+from dostupne.archives.asking import RESTRICTED, TIMEOUT, Inquiry, NotOffered, Restricted, followed
 from dostupne.archives.cdx import NoIndex
 from dostupne.archives.spellings import sendable
 from dostupne.model.copies import take_apart
@@ -101,7 +101,7 @@ def _distance(link: WebLink, near: date | None) -> float:
 
 
 async def _page(inquiry: Inquiry, address: str) -> tuple[WebLink, ...]:
-    response = await inquiry.client.get(address, timeout=TIMEOUT, follow_redirects=True)
+    response = await followed(inquiry.client, address)
     if response.status_code in {404, 410}:
         if "html" in response.headers.get("content-type", "") and "memento" not in response.headers.get("link", ""):
             # pywb's empty 404 names no type; a web page is what a server without TimeMaps sends
