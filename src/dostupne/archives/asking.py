@@ -10,8 +10,8 @@ from datetime import date
 import httpx
 
 from dostupne.archives.cdx import NoIndex
-from dostupne.archives.stamps import parse_copy
 from dostupne.contracts import ArchiveAddresses
+from dostupne.model.copies import parse_copy
 from dostupne.model.snapshot import ArchiveAnswer, Capture
 from dostupne.model.urls import is_web
 

@@ -4,7 +4,7 @@ from dostupne.archives.asking import Inquiry, end_of, get
 from dostupne.archives.cdx import NoIndex
 from dostupne.archives.indexes import copy_address
 from dostupne.archives.spellings import sendable
-from dostupne.archives.stamps import parse_stamp
+from dostupne.model.copies import parse_stamp
 from dostupne.model.snapshot import Capture
 
 

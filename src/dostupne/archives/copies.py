@@ -14,8 +14,8 @@ import httpx
 
 from dostupne.archives.asking import RESTRICTED, TIMEOUT, in_words
 from dostupne.archives.memento import http_time
-from dostupne.archives.stamps import take_apart
 from dostupne.contracts import Archive
+from dostupne.model.copies import take_apart
 from dostupne.model.evidence import REDIRECTS, Failure, Hop, PageFacts, Probe
 from dostupne.model.snapshot import REPRESENTATIVE_DAYS, Capture, CopyPage
 

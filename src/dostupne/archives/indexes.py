@@ -8,7 +8,7 @@ again in any case.
 from dostupne.archives.asking import Inquiry, end_of, get
 from dostupne.archives.cdx import NO_FAULTS, Row, parse_index, usable
 from dostupne.archives.spellings import is_same_page, sendable
-from dostupne.archives.stamps import parse_stamp
+from dostupne.model.copies import parse_stamp
 from dostupne.model.snapshot import Capture
 from dostupne.model.urls import is_web
 

@@ -12,7 +12,7 @@ import httpx
 from dostupne.archives.asking import RESTRICTED, TIMEOUT, Inquiry, NotOffered, Restricted
 from dostupne.archives.cdx import NoIndex
 from dostupne.archives.spellings import sendable
-from dostupne.archives.stamps import take_apart
+from dostupne.model.copies import take_apart
 from dostupne.model.evidence import REDIRECTS
 from dostupne.model.snapshot import Capture
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dostupne.archives.stamps import parse_archived_note, parse_copy, parse_stamp, read_copy
+from dostupne.model.copies import parse_archived_note, parse_copy, parse_stamp, read_copy
 
 
 @pytest.mark.parametrize(
