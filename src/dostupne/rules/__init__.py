@@ -1,0 +1,8 @@
+"""The rules of ČSN ISO 690 and of .bib files: pure functions from a list of references to what is wrong with it."""
+
+from dostupne.contracts import Rule
+from dostupne.rules.bibtex import BIBTEX
+from dostupne.rules.lists import LISTS
+from dostupne.rules.names import NAMES
+
+RULES: tuple[Rule, ...] = (*NAMES, *LISTS, *BIBTEX)

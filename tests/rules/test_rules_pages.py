@@ -1,0 +1,73 @@
+"""Every rule's page: its headings, and its examples, which run."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dostupne.app.sources import Source
+from dostupne.app.validate import list_of_lines, validate
+from dostupne.contracts import Rule, Scope
+from dostupne.model.finding import Edition, Finding
+from dostupne.rules import RULES
+from dostupne.rules.check import check
+from tests.rules.pages import HEADINGS, Example, examples, sections
+
+TODAY = date(2026, 1, 15)
+SUFFIXES = {"bib": ".bib", "markdown": ".md", "tex": ".tex"}
+OFFLINE = [rule for rule in RULES if rule.scope is not Scope.NETWORK]
+
+
+def findings(rule: Rule, example: Example) -> list[Finding]:
+    """What a rule objects to in an example, held to the edition that the example names, else to one of the rule's."""
+    edition = Edition(example.edition) if example.edition else max(rule.editions)
+    if example.format == "text":
+        listed = list_of_lines(example.text.splitlines(), "example", TODAY)
+        return list(check([rule], replace(listed, edition=edition)))
+    source = Source(f"example{SUFFIXES[example.format]}", example.text.encode())
+    validation = validate([source], [rule], TODAY, edition)
+    assert not validation.faults or rule.scope is Scope.ENTRY
+    return list(validation.findings)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_page_has_its_sections(rule: Rule) -> None:
+    """Headings in their order, none empty, and an example on both sides."""
+    found = sections(rule.page)
+    assert tuple(found) == HEADINGS
+    assert all(text.strip() for text in found.values())
+
+
+@pytest.mark.parametrize("rule", OFFLINE, ids=lambda rule: rule.code)
+def test_the_examples(rule: Rule) -> None:
+    """The example raises the rule, what to use instead does not."""
+    wrong, right = examples(rule.page, "Example"), examples(rule.page, "Use instead")
+    assert wrong
+    assert right
+    for example in wrong:
+        assert findings(rule, example), example.text
+    for example in right:
+        assert not findings(rule, example), example.text
+
+
+@pytest.mark.parametrize("rule", OFFLINE, ids=lambda rule: rule.code)
+def test_the_words(rule: Rule) -> None:
+    """Every finding has its message in both languages, with nothing left to fill, and points into its text."""
+    for example in examples(rule.page, "Example"):
+        for finding in findings(rule, example):
+            objection = finding.objection
+            message = rule.messages[objection.message]
+            for text in (message.cs, message.en):
+                assert text.format(**dict(objection.arguments))
+            if objection.span and objection.text:
+                start, end = (place - objection.base for place in objection.span)
+                assert 0 <= start <= end <= len(objection.text)
+            if objection.fix:
+                assert rule.fix is not None
+
+
+def test_names() -> None:
+    """Names are of one form and of one rule each."""
+    codes = [rule.code for rule in RULES]
+    assert len(set(codes)) == len(codes)
+    assert all(code == code.lower() and " " not in code for code in codes)
