@@ -55,7 +55,7 @@ def validate(
     checked = []
     for listed in lists:
         counts = count(listed.printed)
-        held = replace(listed, edition=edition or counts.edition or USUAL)
+        held = replace(listed, edition=edition or counts.edition or USUAL, named=edition is not None)
         checked.append(Checked(held, counts, edition is not None, check(rules, held)))
     return Validation(tuple(checked), tuple(faults))
 

@@ -15,7 +15,7 @@ class ReferenceList:
 
     `printed` are references found in a text (or lines of one), `entries` those of a bibliography (`Kind.ENTRY`); `bib` is the
     .bib file that the entries stand in, whose `BibRecord.line` is the entry's `origin.first_line`. `edition` is the one to
-    hold the list to. `citations` are the pointers of the text, `cited` their keys together with those of the other sources
+    hold the list to, `named` says that the user named it: then other forms are told of (as `info`) though the list is of one form. `citations` are the pointers of the text, `cited` their keys together with those of the other sources
     read in the same run, `listed` the keys of all entries of the run; both are None where there is nothing to compare with.
     `today` is the day that counts as today.
     """
@@ -23,6 +23,7 @@ class ReferenceList:
     source: str
     edition: Edition
     today: date
+    named: bool = False
     printed: tuple[Reference, ...] = ()
     entries: tuple[Reference, ...] = ()
     bib: BibFile | None = None

@@ -87,7 +87,7 @@ def to_reference(
 ) -> Objection:
     """An objection to what a reference says in a field of `Reference`, printed or of a bibliography."""
     if reference.kind is not Kind.ENTRY:
-        return to_printed(reference, message=message, field=field, **arguments)
+        return to_printed(reference, None, message=message, field=field, **arguments)
     record = record_of(listed, reference)
     if record is None:
         return Objection(
@@ -99,7 +99,7 @@ def to_reference(
             text=reference.raw,
         )
     written = record.field(*BIB_FIELDS.get(field, ()), field.replace("_", ""))
-    return to_record(listed, record, written, message=message, **arguments)
+    return to_record(listed, record, written, span=None, message=message, **arguments)
 
 
 def mended(objection: Objection, kind: FixKind, *edits: Edit) -> Objection:
