@@ -23,7 +23,7 @@ def findings(rule: Rule, example: Example) -> list[Finding]:
     edition = Edition(example.edition) if example.edition else max(rule.editions)
     if example.format == "text":
         listed = list_of_lines(example.text.splitlines(), "example", TODAY)
-        return list(check([rule], replace(listed, edition=edition)))
+        return list(check([rule], replace(listed, edition=edition, named=bool(example.edition))))
     source = Source(f"example{SUFFIXES[example.format]}", example.text.encode())
     validation = validate([source], [rule], TODAY, edition)
     assert not validation.faults or rule.scope is Scope.ENTRY
