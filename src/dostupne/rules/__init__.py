@@ -1,8 +1,11 @@
 """The rules of ČSN ISO 690 and of .bib files: pure functions from a list of references to what is wrong with it."""
 
 from dostupne.contracts import Rule
+from dostupne.rules.access import ACCESS
 from dostupne.rules.bibtex import BIBTEX
+from dostupne.rules.imprint import IMPRINT
 from dostupne.rules.lists import LISTS
 from dostupne.rules.names import NAMES
+from dostupne.rules.titles import TITLES
 
-RULES: tuple[Rule, ...] = (*NAMES, *LISTS, *BIBTEX)
+RULES: tuple[Rule, ...] = (*NAMES, *TITLES, *IMPRINT, *ACCESS, *LISTS, *BIBTEX)
