@@ -57,9 +57,9 @@ def check(listed: ReferenceList) -> Iterator[Objection]:
         found = _PHRASE.search(reference.raw[max(0, address[0] - _REACH) : address[0]])
         if found:
             start = max(0, address[0] - _REACH) + found.start("phrase")
-            phrase = _ALSO.sub("", found["phrase"], count=1)
-            name = phrase[:1].upper() + phrase[1:]
-            forms.append(Form(reference, name, (start, start + len(found["phrase"]))))
+            phrase = _ALSO.sub("", found["phrase"].strip(), count=1)
+            name = (phrase[:1].upper() + phrase[1:]).replace(" doi", " DOI")
+            forms.append(Form(reference, name, (start, start + len(found["phrase"].rstrip()))))
     for odd in odd_forms(listed, forms, _OWN[:1], _TOLERATED):
         if odd.form.name not in _OWN or odd.kept not in _OWN:
             yield mended(odd.objection(field="url"), FixKind.PROPOSAL, Edit(*odd.form.span, odd.kept))

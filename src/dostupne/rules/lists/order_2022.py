@@ -33,7 +33,7 @@ from dostupne.model.finding import Edition, Objection, Severity
 from dostupne.model.reference import Reference, Way
 from dostupne.model.reflist import ReferenceList
 from dostupne.rules.forms import Form, odd_forms
-from dostupne.rules.objecting import Span, span_of, whole
+from dostupne.rules.objecting import Span, graded, span_of, whole
 
 _PAIRS = (
     ("author", "title"),
@@ -61,13 +61,15 @@ def check(listed: ReferenceList) -> Iterator[Objection]:
                 )
         for odd in odd_forms(listed, forms, ("<",), (">",)):
             if odd.form.name == ">":
-                yield odd.objection(
+                told = odd.objection(
                     field=other,
                     one=_NAMES[one][0],
                     other=_NAMES[other][0],
                     one_en=_NAMES[one][1],
                     other_en=_NAMES[other][1],
                 )
+                # Many that follow 2022 otherwise, citation managers among them, leave the series behind the publisher.
+                yield graded(told, Severity.INFO) if one == "collection_title" else told
 
 
 def _place(reference: Reference, field: str) -> Span | None:

@@ -44,18 +44,9 @@ def check(listed: ReferenceList) -> Iterator[Objection]:
     """Articles whose medium stands where most of the list has it not."""
     forms = []
     for reference in whole(listed.printed):
-        medium, title, host = (
-            BARE.search(reference.raw),
-            span_of(reference, "title"),
-            span_of(reference, "container_title"),
-        )
-        if (
-            medium
-            and title
-            and host
-            and title[1] <= host[0]
-            and not reference.raw[title[1] : host[0]].strip().startswith(". In")
-        ):
+        medium = BARE.search(reference.raw)
+        title, host = span_of(reference, "title"), span_of(reference, "container_title")
+        if medium and title and host and title[1] <= host[0] and (reference.volume or reference.issue):
             forms.append(Form(reference, _PART if medium.start() < host[0] else _HOST, medium.span()))
     for odd in odd_forms(listed, forms, (_PART, _HOST)):
         yield odd.objection(field="medium")
