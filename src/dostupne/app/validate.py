@@ -19,7 +19,7 @@ from dostupne.model.encoding import decode
 from dostupne.model.finding import Edition, Finding
 from dostupne.model.reference import Kind, Reference
 from dostupne.model.reflist import ReferenceList
-from dostupne.references.citations import citations_in_latex, citations_in_markdown, citations_in_prose
+from dostupne.references.citations import bibitem_keys, citations_in_latex, citations_in_markdown, citations_in_prose
 from dostupne.rules.check import check
 from dostupne.rules.edition import Counts, count
 
@@ -79,6 +79,7 @@ def list_of(document: Document, data: bytes, today: date) -> ReferenceList:
         in_notes=frozenset(place for place, one in enumerate(printed) if one.origin.first_line in notes),
         bib=read_source(data) if document.format == BIB.name else None,
         citations=_citations(document, data, references),
+        own_keys=bibitem_keys(decode(data) or "") if document.format == LATEX.name else frozenset(),
     )
 
 
@@ -104,11 +105,11 @@ def _citations(document: Document, data: bytes, references: Iterable[Reference])
 def _with_each_other(lists: Iterable[ReferenceList]) -> Iterator[ReferenceList]:
     """The lists, each knowing the keys that the others cite and have."""
     lists = tuple(lists)
-    bibs = [one for one in lists if one.bib is not None]
     cited = frozenset(
         citation.target for one in lists for citation in one.citations if citation.kind is CitationKind.KEY
     )
-    listed = frozenset(entry.key for one in bibs for entry in one.entries) if bibs else None
+    keys = (entry.key for one in lists for entry in one.entries if entry.key)
+    listed = frozenset(keys).union(*(one.own_keys for one in lists)) or None
     texts = any(one.bib is None for one in lists) and bool(cited)
     for one in lists:
         yield replace(one, cited=cited if texts and one.bib is not None else None, listed=listed)

@@ -15,6 +15,7 @@ from dostupne.references.letters import UPPER
 _COMMENT = re.compile(r"(?<!\\)%.*")
 _CITE = re.compile(r"\\(?!citation)(?P<command>\w*[cC]ite\w*)\*?\s*(?:\[[^\]]*\]\s*){0,2}\{(?P<keys>[^{}]*)\}")
 _CITES = re.compile(r"\\\w*[cC]ites\*?(?P<rest>(?:\s*(?:\[[^\]]*\]\s*){0,2}\{[^{}]*\})+)")
+_BIBITEM = re.compile(r"\\bibitem\s*(?:\[(?:[^\[\]{}]|\{[^{}]*\})*\]\s*)?\{(?P<key>[^{}]+)\}")
 _KEYS = re.compile(r"\{(?P<keys>[^{}]*)\}")
 _KEY = re.compile(r"[^,\s][^,]*")
 _PANDOC = re.compile(r"\[(?P<inner>[^\[\]]*@[^\[\]]+)\](?![(\w])")
@@ -57,6 +58,11 @@ def _in_latex(text: str, source: str) -> Iterator[Citation]:
             for key in _KEY.finditer(plain, start, end):
                 place = (key.start(), key.start() + len(key[0].rstrip()))
                 yield Citation(CitationKind.KEY, key[0].strip(), Origin(source, number, number), line, place)
+
+
+def bibitem_keys(text: str) -> frozenset[str]:
+    """The keys that `\\bibitem` gives to the items of a LaTeX source's own list."""
+    return frozenset(found["key"].strip() for found in _BIBITEM.finditer(text))
 
 
 def citations_in_markdown(text: str, source: str) -> tuple[Citation, ...]:

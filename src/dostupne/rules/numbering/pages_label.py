@@ -39,7 +39,7 @@ from dostupne.rules.forms import Form, odd_forms
 from dostupne.rules.objecting import span_of, whole
 
 _LABEL = re.compile(r"(?P<label>\b(?:s|S|str|p|pp)\.)\s*\Z")
-_NONE = "bez zkratky"
+_NONE = "5"
 
 
 def check(listed: ReferenceList) -> Iterator[Objection]:
@@ -52,8 +52,8 @@ def check(listed: ReferenceList) -> Iterator[Objection]:
         found = _LABEL.search(reference.raw[max(0, page[0] - 6) : page[0]])
         if found is None and reference.volume:
             continue
-        forms.append(Form(reference, found["label"] if found else _NONE, page))
-    for odd in odd_forms(listed, forms, ("s.",), ("str.", "p.", "pp.", "S.", _NONE)):
+        forms.append(Form(reference, f"{found['label']} 5" if found else _NONE, page))
+    for odd in odd_forms(listed, forms, ("s. 5",), ("str. 5", "p. 5", "pp. 5", "S. 5", _NONE)):
         yield odd.objection(field="page")
 
 
@@ -64,7 +64,8 @@ RULE = Rule(
     summary=Message(cs="Strany uvádí „s.“", en="Pages are led by “s.”"),
     messages={
         "": Message(
-            cs="strany uvádí „{form}“, v seznamu „{kept}“", en="the pages are led by “{form}”, in the list by “{kept}”"
+            cs="strany jsou psány jako „{form}“, v seznamu „{kept}“",
+            en="the pages are written as “{form}”, in the list as “{kept}”",
         ),
     },
     check=check,
