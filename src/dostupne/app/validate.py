@@ -54,10 +54,22 @@ def validate(
     items: Iterable[Source | Fault], rules: Iterable[Rule], today: date, edition: Edition | None = None
 ) -> Validation:
     """What the rules object to in each source. Without `edition` each list is held to the one that it follows itself."""
-    rules = tuple(rules)
+    lists, faults = read_lists(items, today)
+    return validated(lists, faults, rules, edition)
+
+
+def read_lists(items: Iterable[Source | Fault], today: date) -> tuple[tuple[ReferenceList, ...], tuple[Fault, ...]]:
+    """The references of each source as the rules look at them, and what could not be read."""
     faults: list[Fault] = []
-    lists = _with_each_other(_lists(items, today, faults))
-    checked = []
+    lists = tuple(_with_each_other(_lists(items, today, faults)))
+    return lists, tuple(faults)
+
+
+def validated(
+    lists: Iterable[ReferenceList], faults: Iterable[Fault], rules: Iterable[Rule], edition: Edition | None = None
+) -> Validation:
+    """What the rules object to in the lists; what could not be read is handed on."""
+    rules, checked = tuple(rules), []
     for listed in lists:
         counts = count(listed.printed)
         held = replace(listed, edition=edition or counts.edition or USUAL, named=edition is not None)
