@@ -79,7 +79,8 @@ def validated(
 
 def list_of(document: Document, data: bytes, today: date) -> ReferenceList:
     """The references of a document as the rules look at them; the edition is still the usual one."""
-    references = [one for one in references_of(document) if one.kind is not Kind.SHORT]
+    found = references_of(document)
+    references = [one for one in found if one.kind is not Kind.SHORT]
     printed = tuple(one for one in references if one.kind is not Kind.ENTRY)
     notes = _note_lines(document)
     return ReferenceList(
@@ -90,7 +91,7 @@ def list_of(document: Document, data: bytes, today: date) -> ReferenceList:
         entries=tuple(one for one in references if one.kind is Kind.ENTRY),
         in_notes=frozenset(place for place, one in enumerate(printed) if one.origin.first_line in notes),
         bib=read_source(data) if document.format == BIB.name else None,
-        citations=_citations(document, data, references),
+        citations=_citations(document, data, found),
         own_keys=bibitem_keys(decode(data) or "") if document.format == LATEX.name else frozenset(),
     )
 
