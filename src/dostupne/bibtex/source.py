@@ -51,23 +51,24 @@ def _plain(text: str) -> tuple[str, _Places]:
 
 def _record(extent: scan.EntryExtent, plain: str, text: str, places: _Places) -> BibRecord:
     masked = _masked(plain, extent)
-    key = _KEY.match(masked, extent.body, extent.close)
-    key_span = key.span(1) if key else (extent.body, extent.body)
-    start, end = places(extent.start), places(extent.end)
+    key = _KEY.match(masked, 0, extent.close - extent.body)
+    start, end = key.span(1) if key else (0, 0)
+    key_span = (places(extent.body + start), places(extent.body + end))
+    span = (places(extent.start), places(extent.end))
     return BibRecord(
         type=extent.type,
-        key=plain[slice(*key_span)],
-        key_span=(places(key_span[0]), places(key_span[1])),
-        span=(start, end),
-        text=text[start:end],
+        key=masked[start:end],
+        key_span=key_span,
+        span=span,
+        text=text[slice(*span)],
         line=extent.line,
         fields=tuple(_fields(masked, plain, text, extent, places)),
     )
 
 
 def _masked(plain: str, extent: scan.EntryExtent) -> str:
-    """The text up to the entry's end, in which values hold only NULs between their delimiters and comments only spaces."""
-    parts, done = [plain[: extent.body]], extent.body
+    """The body of the entry, in which values hold only NULs between their delimiters and comments only spaces."""
+    parts, done = [], extent.body
     for start, end, sort in extent.spans:
         parts.append(plain[done:start])
         part = plain[start:end]
@@ -76,26 +77,30 @@ def _masked(plain: str, extent: scan.EntryExtent) -> str:
         else:
             parts.append(" " * len(part) if sort == "comment" else part)
         done = end
-    return "".join(parts)
+    return "".join(parts) + plain[done : extent.end]
 
 
 def _fields(masked: str, plain: str, text: str, extent: scan.EntryExtent, places: _Places) -> Iterator[BibField]:
-    found = list(_FIELD.finditer(masked, extent.body, extent.close))
+    close = extent.close - extent.body
+    found = list(_FIELD.finditer(masked, 0, close))
+    line, counted = extent.line, extent.start
     for index, field in enumerate(found):
-        limit = found[index + 1].start() if index + 1 < len(found) else extent.close
+        limit = found[index + 1].start() if index + 1 < len(found) else close
         value = _value_span(masked, field.end(), limit)
-        simple = masked[value[0] : value[1]]
+        simple = masked[slice(*value)]
         delimited = len(simple) > 1 and simple[0] in '{"' and not simple.strip(simple[0] + "}\0")
-        inside = (value[0] + 1, value[1] - 1) if delimited else value
-        span = (places(inside[0]), places(inside[1]))
+        first, last = (value[0] + 1, value[1] - 1) if delimited else value
+        inside = (places(extent.body + first), places(extent.body + last))
+        named = extent.body + field.start(1)
+        line, counted = line + plain.count("\n", counted, named), named
         yield BibField(
             name=field[1].lower(),
             written=field[1],
-            whole=(places(field.start(1)), places(value[1])),
-            inside=span,
-            value=text[span[0] : span[1]],
+            whole=(places(named), places(extent.body + value[1])),
+            inside=inside,
+            value=text[slice(*inside)],
             delimiter=simple[0] if delimited else "",
-            line=extent.line + plain.count("\n", extent.start, field.start()),
+            line=line,
         )
 
 
