@@ -1,9 +1,8 @@
 """What is wrong with a reference → an Objection that points at it, in print or in the .bib file."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice, takewhile
 
 from dostupne.model.bibfile import BibField, BibRecord
 from dostupne.model.finding import Edit, Fix, FixKind, Objection, Severity
@@ -120,8 +119,9 @@ def record_of(listed: ReferenceList, reference: Reference) -> BibRecord | None:
     if listed.bib is None or line is None:
         return None
     # The records are in the order of the file; of several on one line the key tells.
-    place = bisect_left(listed.bib.records, line, key=lambda record: record.line)
-    same = list(takewhile(lambda record: record.line == line, islice(listed.bib.records, place, None)))
+    known = listed.bib.records
+    first = bisect_left(known, line, key=lambda record: record.line)
+    same = known[first : bisect_right(known, line, lo=first, key=lambda record: record.line)]
     return next((record for record in same if record.key == reference.key), same[0] if same else None)
 
 
