@@ -1,11 +1,14 @@
 """What a member of each family is: one record of plain functions, one file each."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dostupne.model.document import Document
+from dostupne.model.finding import Edition, FixKind, Objection, Severity
+from dostupne.model.reflist import ReferenceList
 from dostupne.model.saving import SaveAllowance, SaveAnswer, SaveJob, SaveKeys
 from dostupne.model.snapshot import ArchiveAnswer
 from dostupne.model.work import Work
@@ -107,3 +110,49 @@ class Archive:
     pace: Mapping[str, float] = field(default_factory=dict)
     by_default: bool = True
     save: Save | None = None
+
+
+class Scope(StrEnum):
+    """What a rule looks at."""
+
+    PRINTED = "printed"
+    """One printed reference at a time."""
+    ENTRY = "entry"
+    """One entry of a .bib file at a time, as it is written there."""
+    REFERENCE = "reference"
+    """What a reference says, printed or of a bibliography."""
+    LIST = "list"
+    """The list as a whole: whether its references are of one form, are there twice, in order."""
+    TEXT = "text"
+    """The text against its list."""
+    NETWORK = "network"
+    """What a register on the web says; with `--online` only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is told to the user, in Czech and in English; `{name}` is filled with the argument of that name."""
+
+    cs: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule. `code` is its stable name; people script against it.
+
+    `summary` says in one line what must be so. `check(list)` gives what it objects to, in the order of the list; it is pure and
+    never raises for what the list holds. `editions` are those that it holds for. `fix` is the kind of its fixes, None where it
+    has none. `page` is its page of documentation in Markdown (the module's docstring): what it does, why it matters, an example
+    that it objects to, what to use instead, the source; both examples run as tests.
+    """
+
+    code: str
+    severity: Severity
+    scope: Scope
+    summary: Message
+    messages: Mapping[str, Message]
+    check: Callable[[ReferenceList], Iterable[Objection]]
+    page: str
+    editions: frozenset[Edition] = frozenset(Edition)
+    fix: FixKind | None = None

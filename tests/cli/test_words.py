@@ -3,8 +3,9 @@
 import pytest
 
 from dostupne.app.at_hand import REASONS as SAVING
+from dostupne.cli.reason_words import REASONS
 from dostupne.cli.saving_words import FATES, SAVING_REASONS
-from dostupne.cli.words import CATALOGUES, REASONS, STANDINGS, Words, language
+from dostupne.cli.words import CATALOGUES, STANDINGS, Words, language
 from dostupne.links.reasons import REASONS as GIVEN
 from dostupne.model.reference import EvidenceKind
 from dostupne.model.saving import Fate, Remedy

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dostupne.cli.words import NOTES as NOTE_WORDS
+from dostupne.cli.reason_words import NOTES as NOTE_WORDS
 from dostupne.cli.words import Words
 from dostupne.links.judge import judge
 from dostupne.links.reasons import NOTES, REASONS, catalogued

@@ -6,17 +6,20 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import TypeVar
 
 from dostupne.app.registry import reader_for
 from dostupne.app.sources import Source
 from dostupne.errors import UnreadableSource
 from dostupne.model.document import Document, Fault
 from dostupne.model.reference import Kind, RawReference, Reference
+
+T = TypeVar("T")
 
 HANDFUL = 8
 PATIENCE = 1.0
@@ -72,16 +75,21 @@ def processors() -> int:
 
 def read_one(item: Source | Fault) -> Reading:
     """What one source cites. It never raises: what goes wrong is a fault of the source, and the others go on."""
+    read = made_of(item, lambda document: Reading(document.source, references_of(document), document.faults))
+    return Reading(read.source, faults=(read,), read=False) if isinstance(read, Fault) else read
+
+
+def made_of(item: Source | Fault, make: Callable[[Document], T]) -> T | Fault:
+    """What `make` makes of the source's document, or the fault that says why it was not to be had. It never raises."""
     if isinstance(item, Fault):
-        return Reading(item.source, faults=(item,), read=False)
+        return item
     try:
-        document = _read(item)
-        return Reading(item.name, references_of(document), document.faults)
+        return make(_read(item))
     except UnreadableSource as error:
-        return _unread(item.name, str(error).removeprefix(f"{item.name}: "))
+        return Fault(item.name, str(error).removeprefix(f"{item.name}: "), unread=True)
     except Exception as error:  # noqa: BLE001 (of a hundred documents one must not take the others with it; the fault names it)
         what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-        return _unread(item.name, f"reading this failed ({what}), which should not happen; please report it")
+        return Fault(item.name, f"reading this failed ({what}), which should not happen; please report it", unread=True)
 
 
 def _read(source: Source) -> Document:

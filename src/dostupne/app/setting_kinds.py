@@ -90,6 +90,7 @@ ARCHIVE_KEY = Kind(
     "a key as the archive gave it, without spaces and colons, or empty", _matches(r"[\x21-\x39\x3b-\x7e]*"), secret=True
 )
 ARCHIVE_URL = Kind("an http or https address, or empty", _matches(rf"({WEB_ADDRESS})?"))
+WEB_URL = Kind("an http or https address", _matches(WEB_ADDRESS))
 FILE = Kind("the path of a file", lambda value: isinstance(value, (str, Path)) and str(value) not in {"", "."})
 FOLDER = Kind("the path of a folder", lambda value: isinstance(value, (str, Path)) and str(value) != "")
 NETWORK_KINDS: dict[str, Kind] = {
@@ -106,6 +107,9 @@ NETWORK_KINDS: dict[str, Kind] = {
     "ignore_robots": FLAG,
     "body_limit": _whole(1),
 }
+RULE_NAMES = Kind(
+    "a list of rules or patterns with *", _list_of(_matches(r"\S+")), lambda text: text.replace(",", " ").split()
+)
 KINDS: dict[str, Kind] = NETWORK_KINDS | {
     "exclude": Kind("a list of addresses or patterns with *", _list_of(_matches(r"\S+")), str.split),
     "canaries": Kind("a list of http or https addresses", _list_of(_matches(WEB_ADDRESS)), str.split),
@@ -118,6 +122,18 @@ KINDS: dict[str, Kind] = NETWORK_KINDS | {
     "remember_captures": FLAG,
     "refresh": FLAG,
     "cache": FOLDER,
+    "edition": Kind("auto, 2011 or 2022", lambda value: str(value) in {"auto", "2011", "2022"}),
+    "severity": Kind("error, warning or info", lambda value: value in {"error", "warning", "info"}),
+    "select": RULE_NAMES,
+    "ignore": RULE_NAMES,
+    "per_file_ignores": Kind(
+        'a list of patterns with rules, as in ["old/*.bib:isbn-check,issn-check"]',
+        _list_of(_matches(r".+:.+")),
+        str.split,
+    ),
+    "baseline": FILE,
+    "doi_url": WEB_URL,
+    "crossref_url": ARCHIVE_URL,
     "lang": Kind("cs or en", lambda value: value in {"cs", "en"}),
 }
 ARCHIVES_USED = Kind(

@@ -3,7 +3,7 @@
 import dataclasses
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from dostupne.archives.by_addresses import archive_at, askable
 from dostupne.contracts import Archive, ArchiveAddresses
 from dostupne.errors import Misuse
 from dostupne.model.saving import SaveKeys
-from dostupne.net.settings import NetworkSettings
+from dostupne.net.settings import NetworkSettings, Registries
 
 CANARIES = ("https://example.com/", "https://www.wikipedia.org/", "https://www.nic.cz/")
 """Addresses asked when every link fails, to tell a dead web from our own dead network."""
@@ -55,7 +55,8 @@ class Settings:
     What an earlier run saw alive at most `max_age` seconds ago is not asked again; 0 remembers nothing. `cache` is the
     folder where that is kept, None for the user's cache folder. `archive_budget` are seconds that archives may take together in
     one run. What they said is remembered there too, unless `remember_captures` is off; `refresh` asks them all the same.
-    What has a copy not older than `within` seconds is not saved again.
+    What has a copy not older than `within` seconds is not saved again. `edition` is `auto`, `2011` or `2022`; `severity` the mildest
+    that ends `validate` with 1; `select`, `ignore` and `per_file_ignores` are what `app.selection` reads, `baseline` a file that it wrote.
     """
 
     network: NetworkSettings = field(default_factory=NetworkSettings)
@@ -72,6 +73,13 @@ class Settings:
     refresh: bool = False
     cache: Path | None = None
     canaries: tuple[str, ...] = CANARIES
+    edition: str = "auto"
+    severity: str = "warning"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[str, ...] = ()
+    baseline: Path | None = None
+    registries: Registries = field(default_factory=Registries)
     lang: str = ""
 
     def chosen_archives(self, known: Sequence[Archive]) -> tuple[Archive, ...]:
@@ -258,17 +266,21 @@ def _settings(values: Mapping[Key, object]) -> Settings:
     plain: dict[str, Any] = {key[0]: value for key, value in values.items() if len(key) == 1}
     network = {name: value for name, value in plain.items() if name in NETWORK_KINDS}
     rest: dict[str, Any] = {name: value for name, value in plain.items() if name not in network}
-    for name in rest.keys() & {"exclude", "canaries"}:
+    for name in rest.keys() & {"exclude", "canaries", "select", "ignore", "per_file_ignores"}:
         rest[name] = tuple(rest[name])
-    for name in rest.keys() & {"record", "replay", "cache"}:
+    for name in rest.keys() & {"record", "replay", "cache", "baseline"}:
         rest[name] = Path(rest[name])
+    if "edition" in rest:
+        rest["edition"] = str(rest["edition"])
     for name in rest.keys() & {"max_age", "archive_budget", "within"}:
         rest[name] = seconds_of(rest[name])
     if rest.get("record") and rest.get("replay"):
         raise Misuse("--record and --replay do not go together: a replay sees nothing new to record")
+    registries = {name: rest.pop(name) for name in ("doi_url", "crossref_url") if name in rest}
     used: Any = values.get(("archives", "use"))
     return Settings(
         network=NetworkSettings(**network),
+        registries=replace(Registries(), **registries),
         archives=_archive_settings(values),
         archives_used=None if used is None else tuple(used),
         use_archives=not rest.pop("no_archive", False),

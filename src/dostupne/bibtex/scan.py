@@ -78,8 +78,49 @@ class _Extent:
     runaway: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class EntryExtent:
+    """Where an entry of a text stands, unmended: from its `@` to its `end`; `body` is behind its opening delimiter.
+
+    `spans` are its values with their delimiters, its comments and the gaps between, as (start, end, `value`, `comment` or `gap`);
+    `close` is where its closing delimiter stands, the end of the entry where there is none (`closed` is False then).
+    """
+
+    type: str
+    line: int
+    start: int
+    body: int
+    close: int
+    end: int
+    closed: bool
+    spans: tuple[tuple[int, int, str], ...]
+
+
+def entries(text: str) -> Iterator[EntryExtent]:
+    """Where the entries of a text with plain line ends stand; what is no entry (@string, @comment …) is passed over."""
+    for found, line, extent in _extents(text):
+        if found[1].lower() != "string":
+            end = extent.end if extent.closed else len(text[: extent.end].rstrip())
+            yield EntryExtent(
+                type=found[1].lower(),
+                line=line,
+                start=found.start(),
+                body=found.end(),
+                close=end - extent.closed,
+                end=end,
+                closed=extent.closed,
+                spans=tuple((span.start, span.end, span.sort) for span in extent.spans),
+            )
+
+
 def blocks(text: str) -> Iterator[Block]:
     """The entries and @strings in order; @comment, @preamble and `%` lines are passed over."""
+    for found, line, extent in _extents(text):
+        yield _block(text, found, line, extent) if extent.closed else _rescued(text, found, line, extent)
+
+
+def _extents(text: str) -> Iterator[tuple[re.Match[str], int, _Extent]]:
+    """The head of each entry and @string, its 1-based line, and where its parts are."""
     position, line, counted, wild = 0, 1, 0, False
     while found := _START.search(text, position):
         position = found.end()
@@ -92,7 +133,7 @@ def blocks(text: str) -> Iterator[Block]:
             wild, position = wild or end is None, end or position
             continue
         extent = _extent(text, position, closer)
-        yield _block(text, found, line, extent) if extent.closed else _rescued(text, found, line, extent)
+        yield found, line, extent
         position = extent.end
 
 

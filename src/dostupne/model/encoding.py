@@ -12,6 +12,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 """Byte-order marks and the encodings that read them; the longer of two that begin alike is asked first."""
+_EXACT = {
+    "utf-8-sig": ("utf-8",),
+    "utf-16": ("utf-16-le", "utf-16-be"),
+    "utf-32": ("utf-32-le", "utf-32-be"),
+}
+"""What leaves the mark of each in the text, as its first character."""
 _SAMPLE = 1 << 20
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CZECH_LETTERS = frozenset("áčďéěíňóřšťúůýžÁČĎÉĚÍŇÓŘŠŤÚŮÝŽľĺŕôäĽĹŔÔÄ„“”‘’–—…§°\u00a0öüßÖÜ«»")
@@ -29,6 +35,26 @@ def decode(data: bytes) -> str | None:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def exact(data: bytes) -> tuple[str, str] | None:
+    """The text just as it stands, line ends, mark and all, and the encoding that gives the same bytes again.
+
+    The encoding is empty where none does: then the text is that of `decode`. None where the bytes are no text at all.
+    """
+    text = _decode(data)
+    if text is None:
+        return None
+    encodings = _EXACT.get(marked(data), ()) if marked(data) else ("utf-8", "cp1250", "iso8859_2")
+    wanted = text.removeprefix("\ufeff")
+    for encoding in encodings:
+        try:
+            own = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if own.removeprefix("\ufeff") == wanted and own.encode(encoding) == data:
+            return own, encoding
+    return decode(data) or "", ""
 
 
 def marked(data: bytes) -> str:

@@ -73,7 +73,7 @@ def archive(
     }
     settings = load(given, os.environ, Path.cwd())
     words = Words(language(settings.lang, os.environ))
-    chosen = choices.chosen_report_format(format, output, choices.SAVING_FORMATS)
+    chosen = choices.chosen_saving_format(format, output)
     files.ensure_writable(output)
     done = way(settings, words)
     if done is None:

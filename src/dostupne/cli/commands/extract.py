@@ -14,7 +14,7 @@ def extract(
     *,
     format: options.Bibliography = None,  # noqa: A002 (the name of the option)
     output: options.Output = None,
-    edition: options.Edition = None,
+    edition: options.PrintedEdition = None,
     ascii: options.Ascii = False,  # noqa: A002 (the name of the option)
     timeout: options.Timeout = None,
     retries: options.Retries = None,

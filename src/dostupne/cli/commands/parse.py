@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dostupne.cli import streams
-from dostupne.cli.options import Ascii, Bibliography, Edition, Lang, Output
+from dostupne.cli.options import Ascii, Bibliography, Lang, Output, PrintedEdition
 
 FileArgument = Annotated[
     str, typer.Argument(metavar="FILE", help="A text with one reference a line; standard input without it or for -.")
@@ -19,7 +19,7 @@ def parse(
     *,
     format: Bibliography = None,  # noqa: A002 (the name of the option)
     output: Output = None,
-    edition: Edition = None,
+    edition: PrintedEdition = None,
     ascii: Ascii = False,  # noqa: A002 (the name of the option)
     lang: Lang = None,
 ) -> None:

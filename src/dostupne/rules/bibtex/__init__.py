@@ -1,0 +1,5 @@
+"""Rules for .bib files alone: syntax, keys, fields, letters."""
+
+from dostupne.contracts import Rule
+
+BIBTEX: tuple[Rule, ...] = ()
