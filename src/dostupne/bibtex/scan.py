@@ -107,14 +107,16 @@ def entries(text: str) -> Iterator[EntryExtent]:
                 end=end,
                 closed=extent.closed,
                 spans=tuple((span.start, span.end, span.sort) for span in extent.spans),
-                runaway=_opened(extent),
+                runaway=_opened(text, extent),
             )
 
 
-def _opened(extent: _Extent) -> int | None:
-    """Where the value opens that never closes, or that closes with the brace of its entry."""
-    values = [span.start for span in extent.spans if span.sort == "value"]
-    return None if extent.closed else extent.runaway if extent.runaway is not None else max(values, default=None)
+def _opened(text: str, extent: _Extent) -> int | None:
+    """Where the value opens that never closes, or that closes with the brace of its entry and holds fields."""
+    if extent.closed or extent.runaway is not None:
+        return extent.runaway
+    last = next((span for span in reversed(extent.spans) if span.sort == "value"), None)
+    return last.start if last and _NEXT_FIELD.search(text, last.start, last.end) else None
 
 
 def counted_from_its_start(extent: EntryExtent) -> EntryExtent:
@@ -218,7 +220,7 @@ def _value_end(law: Law, text: str, start: int) -> tuple[int, bool]:
 
 def _rescued(text: str, head: re.Match[str], line: int, extent: _Extent) -> Block:
     """The block of an entry without an end, with a value closed that had run over the fields behind it."""
-    opened = _opened(extent)
+    opened = _opened(text, extent)
     closing = None if opened is None else next_field(text, opened, extent.end)
     if opened is None or closing is None:
         return _block(text, head, line, extent)

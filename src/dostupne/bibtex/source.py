@@ -12,7 +12,9 @@ from dostupne.bibtex import grammar, scan
 from dostupne.model.bibfile import BibFault, BibField, BibFile, BibRecord, Span
 from dostupne.model.encoding import exact
 
-_KEY = re.compile(r"\s*+([^\s,={}\"]*+(?:\s++[^\s,={}\"]++)*+)\s*+(?:,|\Z)|\s*+([^\s,={}\"]++)(?=\s++[^\W\d][\w:.+/-]*+\s*+=)")
+_KEY = re.compile(
+    r"\s*+([^\s,={}\"]*+(?:\s++[^\s,={}\"]++)*+)\s*+(?:,|\Z)|\s*+([^\s,={}\"]++)(?=\s++[^\W\d][\w:.+/-]*+\s*+=)"
+)
 _FIELD = re.compile(r"(?<=[,\s{(])([^\W\d][\w:.+/-]*+)\s*+=")
 _STRING = re.compile(r"@\s*string\s*[{(]\s*([^\s={}\"]+)\s*=", re.IGNORECASE)
 
@@ -105,9 +107,7 @@ def _masked(entry: str, extent: scan.EntryExtent) -> str:
     return "".join(parts) + entry[done:]
 
 
-def _fields(
-    masked: str, entry: str, extent: scan.EntryExtent, text: str, places: _Places
-) -> Iterator[BibField]:
+def _fields(masked: str, entry: str, extent: scan.EntryExtent, text: str, places: _Places) -> Iterator[BibField]:
     close = extent.close - extent.start
     found = list(_FIELD.finditer(masked, extent.body - extent.start, close))
     for index, field in enumerate(found):
