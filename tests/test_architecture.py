@@ -53,6 +53,7 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "rapidfuzz": ("links", "references"),
     "rich": ("cli.render",),
     "sqlite3": ("store",),
+    "stdnum": ("rules.identifiers",),
     "tenacity": ("net.manners",),
     "typer": ("cli",),
     "warcio": ("net",),

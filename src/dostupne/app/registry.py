@@ -17,8 +17,10 @@ from dostupne.documents.ris import RIS
 from dostupne.documents.rtf.reader import RTF
 from dostupne.documents.source_code import CODE
 from dostupne.export.csl_json import item as csl_item
+from dostupne.rules import RULES
+from dostupne.rules.left_out import LEFT_OUT
 
-__all__ = ["ARCHIVES", "EXPORTERS", "READERS", "csl_item", "exporter", "reader_for"]
+__all__ = ["ARCHIVES", "EXPORTERS", "LEFT_OUT", "READERS", "RULES", "csl_item", "exporter", "reader_for"]
 
 READERS: tuple[Reader, ...] = (
     *(PDF, DOCX, ODT, EPUB, RTF),

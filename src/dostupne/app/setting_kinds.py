@@ -89,6 +89,9 @@ NETWORK_KINDS: dict[str, Kind] = {
     "ignore_robots": FLAG,
     "body_limit": _whole(1),
 }
+RULE_NAMES = Kind(
+    "a list of rules or patterns with *", _list_of(_matches(r"\S+")), lambda text: text.replace(",", " ").split()
+)
 KINDS: dict[str, Kind] = NETWORK_KINDS | {
     "exclude": Kind("a list of addresses or patterns with *", _list_of(_matches(r"\S+")), str.split),
     "canaries": Kind("a list of http or https addresses", _list_of(_matches(WEB_ADDRESS)), str.split),
@@ -97,6 +100,16 @@ KINDS: dict[str, Kind] = NETWORK_KINDS | {
     "replay": FILE,
     "max_age": Kind(f"seconds, or a duration as in 30m, 12h or 1d; at most {KEPT.days}d", _is_age),
     "cache": FOLDER,
+    "edition": Kind("auto, 2011 or 2022", lambda value: str(value) in {"auto", "2011", "2022"}),
+    "severity": Kind("error, warning or info", lambda value: value in {"error", "warning", "info"}),
+    "select": RULE_NAMES,
+    "ignore": RULE_NAMES,
+    "per_file_ignores": Kind(
+        'a list of patterns with rules, as in ["old/*.bib:isbn-check,issn-check"]',
+        _list_of(_matches(r".+:.+")),
+        str.split,
+    ),
+    "baseline": FILE,
     "lang": Kind("cs or en", lambda value: value in {"cs", "en"}),
 }
 ARCHIVES_USED = Kind(

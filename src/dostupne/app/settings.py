@@ -46,7 +46,8 @@ class Settings:
     `archives_used` are names in the order to ask, None for all we know; `exclude` are the
     patterns that `links.collect.is_excluded` reads. `lang` is `cs`, `en`, or empty for the locale's.
     What an earlier run saw alive at most `max_age` seconds ago is not asked again; 0 remembers nothing. `cache` is the
-    folder where that is kept, None for the user's cache folder.
+    folder where that is kept, None for the user's cache folder. `edition` is `auto`, `2011` or `2022`; `severity` the mildest that ends
+    `validate` with 1; `select`, `ignore` and `per_file_ignores` are what `app.selection` reads, `baseline` a file that it wrote.
     """
 
     network: NetworkSettings = field(default_factory=NetworkSettings)
@@ -59,6 +60,12 @@ class Settings:
     max_age: float = 0.0
     cache: Path | None = None
     canaries: tuple[str, ...] = CANARIES
+    edition: str = "auto"
+    severity: str = "warning"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[str, ...] = ()
+    baseline: Path | None = None
     lang: str = ""
 
     def chosen_archives(self, known: Sequence[Archive]) -> tuple[Archive, ...]:
@@ -225,10 +232,12 @@ def _settings(values: Mapping[Key, object]) -> Settings:
     plain: dict[str, Any] = {key[0]: value for key, value in values.items() if len(key) == 1}
     network = {name: value for name, value in plain.items() if name in NETWORK_KINDS}
     rest: dict[str, Any] = {name: value for name, value in plain.items() if name not in network}
-    for name in rest.keys() & {"exclude", "canaries"}:
+    for name in rest.keys() & {"exclude", "canaries", "select", "ignore", "per_file_ignores"}:
         rest[name] = tuple(rest[name])
-    for name in rest.keys() & {"record", "replay", "cache"}:
+    for name in rest.keys() & {"record", "replay", "cache", "baseline"}:
         rest[name] = Path(rest[name])
+    if "edition" in rest:
+        rest["edition"] = str(rest["edition"])
     if "max_age" in rest:
         rest["max_age"] = seconds_of(rest["max_age"])
     if rest.get("record") and rest.get("replay"):

@@ -11,10 +11,15 @@ from dostupne.app.sources import Source
 from dostupne.bibtex.read import BIB
 from dostupne.bibtex.source import read_source
 from dostupne.contracts import Rule
-from dostupne.model.document import Document, Fault
+from dostupne.documents.latex import LATEX
+from dostupne.documents.markdown import MARKDOWN
+from dostupne.model.citation import Citation, CitationKind
+from dostupne.model.document import BlockKind, Document, Fault
+from dostupne.model.encoding import decode
 from dostupne.model.finding import Edition, Finding
-from dostupne.model.reference import Kind
+from dostupne.model.reference import Kind, Reference
 from dostupne.model.reflist import ReferenceList
+from dostupne.references.citations import bibitem_keys, citations_in_latex, citations_in_markdown, citations_in_prose
 from dostupne.rules.check import check
 from dostupne.rules.edition import Counts, count
 
@@ -51,7 +56,7 @@ def validate(
     """What the rules object to in each source. Without `edition` each list is held to the one that it follows itself."""
     rules = tuple(rules)
     faults: list[Fault] = []
-    lists = list(_lists(items, today, faults))
+    lists = _with_each_other(_lists(items, today, faults))
     checked = []
     for listed in lists:
         counts = count(listed.printed)
@@ -63,14 +68,51 @@ def validate(
 def list_of(document: Document, data: bytes, today: date) -> ReferenceList:
     """The references of a document as the rules look at them; the edition is still the usual one."""
     references = [one for one in references_of(document) if one.kind is not Kind.SHORT]
+    printed = tuple(one for one in references if one.kind is not Kind.ENTRY)
+    notes = _note_lines(document)
     return ReferenceList(
         source=document.source,
         edition=USUAL,
         today=today,
-        printed=tuple(one for one in references if one.kind is not Kind.ENTRY),
+        printed=printed,
         entries=tuple(one for one in references if one.kind is Kind.ENTRY),
+        in_notes=frozenset(place for place, one in enumerate(printed) if one.origin.first_line in notes),
         bib=read_source(data) if document.format == BIB.name else None,
+        citations=_citations(document, data, references),
+        own_keys=bibitem_keys(decode(data) or "") if document.format == LATEX.name else frozenset(),
     )
+
+
+def _note_lines(document: Document) -> frozenset[int]:
+    """The lines on which the document has notes."""
+    notes = (block for block in document.blocks if block.kind is BlockKind.NOTE)
+    return frozenset(
+        line for block in notes for line in range(block.first_line, block.first_line + block.text.count("\n") + 1)
+    )
+
+
+def _citations(document: Document, data: bytes, references: Iterable[Reference]) -> tuple[Citation, ...]:
+    """The pointers of the text, as its format writes them; a bibliography has none."""
+    if not document.blocks:
+        return ()
+    text = decode(data) or ""
+    if document.format == LATEX.name:
+        return citations_in_latex(text, document.source)
+    keys = citations_in_markdown(text, document.source) if document.format == MARKDOWN.name else ()
+    return (*keys, *citations_in_prose(document, references))
+
+
+def _with_each_other(lists: Iterable[ReferenceList]) -> Iterator[ReferenceList]:
+    """The lists, each knowing the keys that the others cite and have."""
+    lists = tuple(lists)
+    cited = frozenset(
+        citation.target for one in lists for citation in one.citations if citation.kind is CitationKind.KEY
+    )
+    keys = (entry.key for one in lists for entry in one.entries if entry.key)
+    listed = frozenset(keys).union(*(one.own_keys for one in lists)) or None
+    texts = any(one.bib is None for one in lists) and bool(cited)
+    for one in lists:
+        yield replace(one, cited=cited if texts and one.bib is not None else None, listed=listed)
 
 
 def list_of_lines(lines: Iterable[str], source: str, today: date) -> ReferenceList:

@@ -1,6 +1,7 @@
 """What the options mean: the language, the format. Loads the application: import it late."""
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dostupne.app.registry import EXPORTERS, exporter
@@ -11,6 +12,17 @@ from dostupne.errors import Misuse
 
 DEFAULT_EXPORTER = "bibtex"
 REPORT_FORMATS = ("text", "json", "html")
+VALIDATION_FORMATS = ("text", "json", "sarif", "junit", "csv", "html", "markdown")
+VALIDATION_SUFFIXES = {
+    ".txt": "text",
+    ".json": "json",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".csv": "csv",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+}
 REPORT_SUFFIXES = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
 
 
@@ -34,13 +46,33 @@ def chosen_exporter(name: str | None, output: Path | None) -> Exporter:
 
 def chosen_report_format(name: str | None, output: Path | None) -> str:
     """`text`, `json` or `html`: as named, else by the output's ending, else text. Raises `Misuse`."""
-    if name is not None and name not in REPORT_FORMATS:
-        raise _no_such_format(name, REPORT_FORMATS)
+    return _chosen(name, output, REPORT_FORMATS, REPORT_SUFFIXES)
+
+
+def chosen_validation_format(name: str | None, output: Path | None) -> str:
+    """The format of findings: as named, else by the output's ending, else text. Raises `Misuse`."""
+    return _chosen(name, output, VALIDATION_FORMATS, VALIDATION_SUFFIXES)
+
+
+def _chosen(name: str | None, output: Path | None, formats: tuple[str, ...], suffixes: Mapping[str, str]) -> str:
+    if name is not None and name not in formats:
+        raise _no_such_format(name, formats)
     suffix = output.suffix.lower() if output else ""
-    found = name or (REPORT_SUFFIXES.get(suffix) if suffix else "text")
+    found = name or (suffixes.get(suffix) if suffix else "text")
     if found is None:
-        raise _no_such_ending(output, REPORT_FORMATS)
+        raise _no_such_ending(output, formats)
     return found
+
+
+def split(given: Sequence[str] | None) -> list[str] | None:
+    """The names of an option that may be repeated and may have commas; None where it was not given."""
+    return [name for text in given for name in text.replace(",", " ").split()] if given else None
+
+
+def ensure_baseline(baseline: Path | None, *, write_baseline: bool) -> None:
+    """Raises `Misuse` where a baseline is to be written and no file is named."""
+    if write_baseline and baseline is None:
+        raise Misuse("--write-baseline: name the file with --baseline FILE")
 
 
 def _no_such_format(name: str, known: tuple[str, ...]) -> Misuse:

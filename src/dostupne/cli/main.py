@@ -1,4 +1,4 @@
-"""The command line: `dostupne extract | parse | check`."""
+"""The command line: `dostupne extract | parse | check | validate | rules`."""
 
 import os
 import sys
@@ -8,7 +8,7 @@ import typer
 
 from dostupne import __version__
 from dostupne.cli import streams
-from dostupne.cli.commands import check, extract, parse
+from dostupne.cli.commands import check, extract, parse, rules, validate
 from dostupne.cli.options import Lang
 from dostupne.errors import DostupneError
 
@@ -17,13 +17,13 @@ INTERRUPTED = 130
 # Rich takes longer to load than all of the rest: plain help, no pretty tracebacks.
 app = typer.Typer(
     name="dostupne",
-    help="Reads the references of a document, checks their links, and finds archived copies of what is lost.",
+    help="Reads the references of a document, checks their links, finds archived copies of what is lost, and objects to faults.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (extract.extract, parse.parse, check.check):
+for command in (extract.extract, parse.parse, check.check, validate.validate, rules.rules):
     app.command()(command)
 
 

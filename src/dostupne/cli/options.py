@@ -24,6 +24,34 @@ Bibliography = Annotated[
     str | None, typer.Option("--format", metavar="FORMAT", help="bibtex (default), biblatex, csl-json, ris or iso690.")
 ]
 ReportFormat = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="text (default), json or html.")]
+ValidationFormat = Annotated[
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help="text (default), json, sarif, junit, csv, html or markdown."),
+]
+
+Edition = Annotated[
+    str | None,
+    typer.Option(metavar="2011|2022|auto", help="The edition of ČSN ISO 690 to hold lists to; auto asks each list."),
+]
+Severity = Annotated[
+    str | None, typer.Option(metavar="error|warning|info", help="The mildest finding that ends with 1 (warning).")
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULES", help="Only these rules: names or patterns with *, by commas; repeatable."),
+]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="Not these rules; as --select.")]
+PerFileIgnores = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATTERN:RULES", help="Not these rules in the files that fit the pattern; repeatable."),
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Tell only of what this file, made by --write-baseline, does not have."),
+]
+WriteBaseline = Annotated[
+    bool, typer.Option("--write-baseline", help="Write all that is found now to the file of --baseline, and end.")
+]
 
 Concurrency = Annotated[int | None, typer.Option(metavar="N", help="Requests at once, in all.")]
 PerHost = Annotated[int | None, typer.Option(metavar="N", help="Requests at once to one host.")]

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from dostupne.contracts import Message
+
 LANGUAGES = ("cs", "en")
 
 STANDINGS = {
@@ -15,6 +17,12 @@ STANDINGS = {
     "blocked": ("zablokováno", "blocked"),
     "unreachable": ("bez odpovědi", "unreachable"),
     "unchecked": ("neověřeno", "unchecked"),
+}
+
+SEVERITIES = {
+    "error": ("chyba", "error"),
+    "warning": ("varování", "warning"),
+    "info": ("poznámka", "info"),
 }
 
 REASONS = {
@@ -230,6 +238,29 @@ TEXTS = {
     "checking": ("Ověřují se odkazy", "Checking links"),
     "asking-archives": ("Hledají se archivní kopie", "Asking archives"),
     "parsing": ("Čtou se citace", "Parsing references"),
+    "validation": ("Kontrola citací", "Validation of references"),
+    "no-findings": ("Nenašlo se nic, co by bylo třeba vytknout.", "Nothing was found to object to."),
+    "findings": ("nálezy", "findings"),
+    "milder": ("mírnějších nálezů: {0} (ukáže --severity info)", "milder findings: {0} (--severity info shows them)"),
+    "edition-told": (
+        "vydání {0} (znaky vydání 2011: {1} citací, 2022: {2})",
+        "edition {0} (signs of 2011: {1} references, of 2022: {2})",
+    ),
+    "edition-chosen": ("vydání {0}, jak bylo zadáno", "edition {0}, as you asked"),
+    "edition-unknown": ("vydání {0} (citace nenesou znaky žádného)", "edition {0} (the references bear signs of none)"),
+    "entries": ("záznamů: {0}", "entries: {0}"),
+    "references": ("citací: {0}", "references: {0}"),
+    "severity": ("závažnost", "severity"),
+    "rule": ("pravidlo", "rule"),
+    "place": ("místo", "place"),
+    "cited": ("citace", "reference"),
+    "message": ("nález", "finding"),
+    "fix-safe": ("--fix to opraví", "--fix mends it"),
+    "fix-proposal": ("návrh", "proposal"),
+    "edition": ("vydání", "edition"),
+    "both-editions": ("obě", "both"),
+    "left-out": ("Vynechaná pravidla", "Rules left out"),
+    "no-fix": ("ne", "no"),
 }
 
 EVIDENCE = {
@@ -245,7 +276,15 @@ EVIDENCE = {
     "archive": ("archiv ji zná", "an archive knows it"),
 }
 
-CATALOGUES: tuple[Mapping[str, tuple[str, str]], ...] = (STANDINGS, REASONS, HTTP_CLASSES, ADVICE, TEXTS, EVIDENCE)
+CATALOGUES: tuple[Mapping[str, tuple[str, str]], ...] = (
+    STANDINGS,
+    SEVERITIES,
+    REASONS,
+    HTTP_CLASSES,
+    ADVICE,
+    TEXTS,
+    EVIDENCE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +303,15 @@ class Words:
     def standing(self, code: str) -> str:
         """The standing in a word or two."""
         return self._of(STANDINGS, code)
+
+    def severity(self, code: str) -> str:
+        """`chyba`, `warning` …"""
+        return self._of(SEVERITIES, code)
+
+    def message(self, message: Message, arguments: Mapping[str, str] | None = None) -> str:
+        """A rule's message with its arguments filled in."""
+        text = message.cs if self.lang == "cs" else message.en
+        return text.format(**arguments) if arguments else text
 
     def note(self, code: str) -> str:
         """What to know of a living page."""

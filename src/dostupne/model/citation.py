@@ -15,8 +15,6 @@ class CitationKind(StrEnum):
     """`[12]`: the number of an item."""
     NAME_YEAR = "name-year"
     """`(NOVÁK, 2014)`: the first name and the year of an item."""
-    NOTE = "note"
-    """A mark in the text that a note answers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ from dostupne.rules.objecting import Span, span_of
 BRACKETED = re.compile(r"\[\s*on-?\s?line\b[^\]]*\]", re.IGNORECASE)
 BARE = re.compile(r"(?:(?<=[.?!“”\"]\s)|(?<=[.?!“”\"]\s\s))On-?line(?:,\s[^.\[\]]{2,30})?(?=\.\s|\.$|\s\[|[A-ZÁ-Ž])")
 
+_WEAK = re.compile(
+    r"(?<![\w.(/])\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\),|\b(?:doi|DOI):\s?10\.\d{4}|^[^.]{3,60}\s(?:a|and)\s[^\W\d_a-zá-ž][\w.]*\s(?:[^\W\d_]\.\s)?[A-ZÁ-Ž]{3}"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -27,23 +31,32 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many references of a list bear a sign of each edition."""
+    """How many references of a list bear a sign of each edition.
+
+    `weak` are signs of 2011 that other styles have too (`15(5)`, `doi:10.…`, `NOVÁK, Jan a Eva MALÁ`): they count where no other is.
+    """
 
     e2011: int = 0
     e2022: int = 0
+    weak: int = 0
 
     @property
     def edition(self) -> Edition | None:
         """The edition with more signs; None where there is no sign, or as many of one as of the other."""
         if self.e2011 == self.e2022:
-            return None
+            return Edition.E2011 if self.weak and not self.e2011 else None
         return Edition.E2011 if self.e2011 > self.e2022 else Edition.E2022
 
 
 def count(references: Iterable[Reference]) -> Counts:
     """The signs in a list; a reference that bears signs of both counts for both."""
-    seen = [{sign.edition for sign in signs(reference)} for reference in references if reference.kind is not Kind.ENTRY]
-    return Counts(sum(Edition.E2011 in one for one in seen), sum(Edition.E2022 in one for one in seen))
+    printed = [reference for reference in references if reference.kind is not Kind.ENTRY]
+    seen = [{sign.edition for sign in signs(reference)} for reference in printed]
+    return Counts(
+        sum(Edition.E2011 in one for one in seen),
+        sum(Edition.E2022 in one for one in seen),
+        sum(_WEAK.search(reference.raw) is not None for reference in printed),
+    )
 
 
 def signs(reference: Reference) -> Iterator[Sign]:

@@ -45,7 +45,9 @@ from dostupne.rules.each import both, each_record
 from dostupne.rules.objecting import span_of, to_printed, to_record
 
 _ISO = re.compile(r"(?<![\d/.-])(?P<y>(?:1[4-9]|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d/-])")
-_CZECH = re.compile(r"(?<![\d./-])(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:1[4-9]|20)\d\d)(?![\d/-])")
+_CZECH = re.compile(
+    r"(?<![\d./-])(?<![Vv]erze\s)(?<![Vv]ersion\s)(?<!\b[Vv]\.\s)(?<!\b[Vv]er\.\s)(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:1[4-9]|20)\d\d)(?![\d/-])"
+)
 _DATES = ("date", "urldate", "eventdate", "origdate", "archivedate")
 _MONTH = re.compile(r"\d{1,2}")
 

@@ -14,7 +14,7 @@ Publishers of one name stand in several towns, and old prints are known by the p
 NOVÁK, Jan. Dějiny odkazů. Praha: Academia, 2013.
 MALÁ, Eva. Odkazy dnes. Brno: Host, 2015.
 BÍLÝ, Petr. Barvy. Olomouc: Votobia, 2000.
-ČERNÝ, Jan. Stíny [b. n.], 2014. ISBN 80-200-0980-9.
+ČERNÝ, Jan. Stíny. 2. vyd. Academia, 2014. ISBN 80-200-0980-9.
 ```
 
 ## Use instead
@@ -49,7 +49,7 @@ def check(listed: ReferenceList) -> Iterator[Objection]:
         if not usually(bool(one.publisher_place) for one in whole_books):
             continue
         for reference in whole_books:
-            if not reference.publisher_place and not _NO_PLACE.search(reference.raw):
+            if reference.publisher and not reference.publisher_place and not _NO_PLACE.search(reference.raw):
                 told = to_reference(listed, reference, "publisher_place")
                 mild = listed.edition == "2022" or reference.kind is Kind.ENTRY
                 yield graded(told, Severity.INFO) if mild else told

@@ -2,7 +2,7 @@
 ## What it does
 
 Says when a list follows both editions of ČSN ISO 690 at once: some references have `[online]` and the date of access before the
-address (2011), others `Online.` and the date behind it (2022). Each reference of the edition that is less used is pointed at.
+address (2011), others `Online.` and the date behind it (2022). It points at the first reference of the edition that is less used; `medium-form-2011` and its kin point at each.
 
 ## Why it matters
 
@@ -30,6 +30,7 @@ Tichá and Morysková, O citování (ČVUT 2011): the form is free, its consiste
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from dostupne.contracts import Message, Rule, Scope
 from dostupne.model.finding import Edition, Objection, Severity
@@ -41,23 +42,24 @@ _FIELD = {"medium": "medium", "access": "accessed"}
 
 
 def check(listed: ReferenceList) -> Iterator[Objection]:
-    """The references with signs of the edition that is less used; where both are used alike, of that which is not checked."""
+    """The first reference with a sign of the edition that is less used; where both are used alike, of that which is not checked."""
     counts = count(listed.printed)
     if not counts.e2011 or not counts.e2022:
         return
     usual = counts.edition or listed.edition
-    for reference in listed.printed:
-        odd = [sign for sign in signs(reference) if sign.edition is not usual]
-        if odd:
-            yield to_printed(
-                reference,
-                odd[0].span,
-                message=odd[0].name,
-                field=_FIELD[odd[0].name],
-                edition=odd[0].edition,
-                usual=usual,
-                count=counts.e2011 if usual is Edition.E2011 else counts.e2022,
-            )
+    found = (
+        (reference, sign) for reference in listed.printed for sign in signs(reference) if sign.edition is not usual
+    )
+    for reference, sign in islice(found, 1):
+        yield to_printed(
+            reference,
+            sign.span,
+            message=sign.name,
+            field=_FIELD[sign.name],
+            edition=sign.edition,
+            usual=usual,
+            count=counts.e2011 if usual is Edition.E2011 else counts.e2022,
+        )
 
 
 RULE = Rule(

@@ -53,6 +53,8 @@ from dostupne.rules.names.heads import family_places, head
 from dostupne.rules.objecting import mended, to_record, whole
 
 _CAPITALS, _MIXED = "capitals", "mixed"
+_SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_][a-zá-ž]{2,}(?![A-ZÁ-Ž])|[a-zá-ž]{3,}")
+"""`Haritsa` has small letters; `McDANIEL` and `von NEUMANN` count as capitals."""
 _IN_BIB = re.compile(
     r"(?:\A|\sand\s+)\s*(?P<family>[^\W\d_a-zá-ž]{3,}(?:[-\s][^\W\d_a-zá-ž]{3,})?),\s*(?=[^\W\d_a-zá-ž][a-zá-ž]+|[^\W\d_]\.)"
 )
@@ -65,7 +67,7 @@ def _printed(listed: ReferenceList) -> Iterator[Objection]:
         for _, span in family_places(found) if found and found.certain else ():
             printed = reference.raw[slice(*span)]
             if len(printed) > 1:
-                forms.append(Form(reference, _CAPITALS if printed.isupper() else _MIXED, span))
+                forms.append(Form(reference, _CAPITALS if not _SMALL.search(printed) else _MIXED, span))
     for odd in odd_forms(listed, forms, (_CAPITALS,), (_MIXED,)):
         name = odd.form.reference.raw[slice(*odd.form.span)]
         if odd.kept == _CAPITALS and odd.form.name == _MIXED and (odd.alone or odd.count >= 2):

@@ -37,28 +37,19 @@ from dostupne.rules.edition import BARE
 from dostupne.rules.forms import Form, odd_forms
 from dostupne.rules.objecting import span_of, whole
 
-_PART, _HOST = "za názvem části", "za názvem celku"
+_PART, _HOST = "part", "host"
 
 
 def check(listed: ReferenceList) -> Iterator[Objection]:
     """Articles whose medium stands where most of the list has it not."""
     forms = []
     for reference in whole(listed.printed):
-        medium, title, host = (
-            BARE.search(reference.raw),
-            span_of(reference, "title"),
-            span_of(reference, "container_title"),
-        )
-        if (
-            medium
-            and title
-            and host
-            and title[1] <= host[0]
-            and not reference.raw[title[1] : host[0]].strip().startswith(". In")
-        ):
+        medium = BARE.search(reference.raw)
+        title, host = span_of(reference, "title"), span_of(reference, "container_title")
+        if medium and title and host and title[1] <= host[0] and (reference.volume or reference.issue):
             forms.append(Form(reference, _PART if medium.start() < host[0] else _HOST, medium.span()))
     for odd in odd_forms(listed, forms, (_PART, _HOST)):
-        yield odd.objection(field="medium")
+        yield odd.objection(odd.form.name, "medium")
 
 
 RULE = Rule(
@@ -69,9 +60,13 @@ RULE = Rule(
         cs="„Online.“ stojí v celém seznamu na stejném místě", en="“Online.” stands at the same place in the whole list"
     ),
     messages={
-        "": Message(
-            cs="„Online.“ stojí {form}, v seznamu {count}× {kept}",
-            en="“Online.” stands {form}, in the list {kept} ({count} times)",
+        "part": Message(
+            cs="„Online.“ stojí za názvem části, v seznamu {count}× za názvem celku",
+            en="“Online.” stands behind the title of the part, in the list behind that of the host ({count} times)",
+        ),
+        "host": Message(
+            cs="„Online.“ stojí za názvem celku, v seznamu {count}× za názvem části",
+            en="“Online.” stands behind the title of the host, in the list behind that of the part ({count} times)",
         ),
     },
     check=check,

@@ -1,0 +1,59 @@
+"""`dostupne validate`: documents and bibliographies → what is wrong in them."""
+
+import os
+from pathlib import Path
+
+import typer
+
+from dostupne.cli import options
+
+
+def validate(
+    context: typer.Context,
+    sources: options.Sources,
+    *,
+    edition: options.Edition = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    per_file_ignores: options.PerFileIgnores = None,
+    baseline: options.Baseline = None,
+    write_baseline: options.WriteBaseline = False,
+    severity: options.Severity = None,
+    format: options.ValidationFormat = None,  # noqa: A002 (the name of the option)
+    output: options.Output = None,
+    password: options.Password = None,
+    lang: options.Lang = None,
+) -> None:
+    """Object to faults in references and bibliographies.
+
+    Ends with 0 if there is nothing of the chosen severity or worse; 1 if there is; 2 for misuse; 3 if a source could not be
+    read, whatever else was found.
+    """
+    # The application loads parsers: `--help` must not wait for them.
+    from dostupne.app import selection
+    from dostupne.app.settings import load
+    from dostupne.cli import choices, files, validating
+    from dostupne.cli.words import Words, language
+
+    given: dict[str, object] = {
+        "edition": edition,
+        "severity": severity,
+        "select": choices.split(select),
+        "ignore": choices.split(ignore),
+        "per_file_ignores": per_file_ignores or None,
+        "baseline": baseline,
+        "lang": lang or context.obj,
+    }
+    settings = load(given, os.environ, Path.cwd())
+    words = Words(language(settings.lang, os.environ))
+    chosen = choices.chosen_validation_format(format, output)
+    choices.ensure_baseline(settings.baseline, write_baseline=write_baseline)
+    files.ensure_writable(output)
+    validation = validating.validation_of(files.opened(sources, settings, password), settings)
+    if write_baseline and settings.baseline:
+        selection.write_baseline(validation, settings.baseline)
+        raise typer.Exit(files.code_of(validation.faults))
+    if settings.baseline:
+        validation = selection.without_known(validation, settings.baseline)
+    validating.deliver(validation, settings, chosen, output, words)
+    raise typer.Exit(validating.exit_code(validation, settings))

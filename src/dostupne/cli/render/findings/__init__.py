@@ -1,0 +1,1 @@
+"""Findings of the rules → every form in which they are told."""
