@@ -1,34 +1,28 @@
 """
 ## What it does
 
-Finds entries that lack what their type cannot do without: an article its journal, a paper its proceedings, a thesis its
-school, a report its institution, these and a book their author or editor. Title, date, publisher and address have rules
-of their own.
+Finds reports without an institution, parts of books without a chapter or pages, and unpublished works without a note that says
+what they are. Titles, creators, hosts, schools, dates and addresses have rules of their own.
 
 ## Why it matters
 
-The style prints `In: .` or warns; nobody finds the work.
+BibTeX warns, and the style prints `In: .` or nothing at all: nobody finds the work.
 
 ## Example
 
 ```bib
-@article{a, author = {Novák, Jan}, title = {Odkazy}, year = 2013}
+@techreport{a, author = {Novák, Jan}, title = {Odkazy}, year = 2013}
 ```
 
 ```bib
-@inproceedings{b, author = {Novák, Jan}, title = {Odkazy}, year = 2013}
-```
-
-```bib
-@mastersthesis{c, author = {Novák, Jan}, title = {Odkazy}, year = 2013}
+@inbook{b, author = {Novák, Jan}, title = {Odkazy}, publisher = {Academia}, year = 2013}
 ```
 
 ## Use instead
 
 ```bib
-@article{a, author = {Novák, Jan}, title = {Odkazy}, journal = {Knihovna}, year = 2013}
-@inproceedings{b, author = {Novák, Jan}, title = {Odkazy}, crossref = {c}}
-@proceedings{c, title = {Sborník}, publisher = {Academia}, year = 2013}
+@techreport{a, author = {Novák, Jan}, title = {Odkazy}, institution = {Ústav}, year = 2013}
+@inbook{b, author = {Novák, Jan}, title = {Odkazy}, publisher = {Academia}, year = 2013, pages = {1--2}, booktitle = {Web}}
 ```
 
 ## Source
@@ -46,24 +40,22 @@ from dostupne.model.reflist import ReferenceList
 from dostupne.rules.each import each_record
 from dostupne.rules.objecting import to_record
 
-_HOST = ("booktitle", "maintitle", "crossref", "xdata")
-_SCHOOL = ("school", "institution", "publisher", "organization", "xdata", "crossref")
-_AUTHOR = ("author", "editor", "crossref", "xdata", "holder")
-_REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
-    "article": (("journal", "journaltitle", "crossref", "xdata"),),
-    **dict.fromkeys(("inproceedings", "conference", "incollection", "suppcollection"), (_HOST, _AUTHOR)),
-    **dict.fromkeys(("mastersthesis", "phdthesis", "thesis"), (_SCHOOL, _AUTHOR)),
-    **dict.fromkeys(("techreport", "report"), (("institution", *_SCHOOL, "author"),)),
-    "inbook": (("chapter", "pages", *_HOST),),
+_HELD = ("crossref", "xdata")
+_INSTITUTION = ("institution", "publisher", "school", "organization", *_HELD)
+_REQUIRED: dict[str, tuple[str, ...]] = {
+    "techreport": _INSTITUTION,
+    "report": _INSTITUTION,
+    "inbook": ("chapter", "pages", "booktitle", "maintitle", *_HELD),
+    "unpublished": ("note", "howpublished", "url", "eventtitle", "type", "location", *_HELD),
 }
 
 
 @each_record
 def check(listed: ReferenceList, record: BibRecord) -> Iterator[Objection]:
     """Entries that have none of the fields of which their type wants one."""
-    for fields in _REQUIRED.get(record.type, ()):
-        if not record.has(*fields):
-            yield to_record(listed, record, type=record.type, name=fields[0])
+    fields = _REQUIRED.get(record.type, ())
+    if fields and not record.has(*fields):
+        yield to_record(listed, record, type=record.type, name=fields[0])
 
 
 RULE = Rule(
