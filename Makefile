@@ -5,7 +5,7 @@ READY := .venv/ready
 SAMPLE := references/nato-russia
 
 .DEFAULT_GOAL := help
-.PHONY: help demo report picture test lint slow lock clean
+.PHONY: help demo report picture rules test lint slow lock clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*  ## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -30,6 +30,9 @@ report: $(READY)  ## the same as a page to look at: demo-report.html
 
 picture: $(READY)  ## take the picture in README.md anew (needs Chromium)
 	docs/images/take_picture.sh
+
+rules: $(READY)  ## write the pages of docs/rules anew
+	$(BIN)/python docs/rules/write_pages.py
 
 test: $(READY) lint  ## lint, types and the tests that take seconds
 	$(BIN)/python -m pytest -n 2 -m "not slow"

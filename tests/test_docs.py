@@ -66,7 +66,9 @@ def test_no_option_is_made_up(page: str) -> None:
     """Whatever stands behind `dostupne` in an example is an option there is."""
     known = {"--help", "-h", *(option for parameter in COMMANDS.params for option in parameter.opts)}
     known |= {option for command in COMMANDS.commands.values() for one in command.params for option in one.opts}
-    examples = re.findall(r"\bdostupne (?:extract|parse|check)\b[^`\n|;>]*", text(page).replace("\\\n", " "))
+    examples = re.findall(
+        r"\bdostupne (?:extract|parse|check|validate|rules)\b[^`\n|;>]*", text(page).replace("\\\n", " ")
+    )
     used = {option for example in examples for option in re.findall(r"(?<=\s)--?[a-z][a-z-]*", example)}
     assert used - known == set()
 

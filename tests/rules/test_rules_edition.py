@@ -10,8 +10,7 @@ from dostupne.model.finding import Edition
 from dostupne.rules.edition import Counts, count
 
 CASES = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "cases/edition.tsv").read_text(encoding="utf-8").splitlines()
+    line.split("\t") for line in (Path(__file__).parent / "cases/edition.tsv").read_text(encoding="utf-8").splitlines()
 ]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from dostupne.contracts import Rule, Scope
 from dostupne.model.finding import Edition, Finding
 from dostupne.rules import RULES
 from dostupne.rules.check import check
+from dostupne.rules.left_out import LEFT_OUT
 from tests.rules.pages import HEADINGS, Example, examples, sections
 
 TODAY = date(2026, 1, 15)
@@ -71,3 +73,12 @@ def test_names() -> None:
     codes = [rule.code for rule in RULES]
     assert len(set(codes)) == len(codes)
     assert all(code == code.lower() and " " not in code for code in codes)
+
+
+def test_every_rule_of_the_tables_is_here_or_left_out() -> None:
+    """The names that the tables of rules for ČSN ISO 690 have (`cases/tables.txt`), each as a rule or with the reason why not."""
+    named = (Path(__file__).parent / "cases/tables.txt").read_text(encoding="utf-8").split()
+    codes = {rule.code for rule in RULES}
+    left = {one.code for one in LEFT_OUT}
+    assert not codes & left
+    assert [name for name in named if name not in codes | left] == []

@@ -93,11 +93,11 @@ def _note_lines(document: Document) -> frozenset[int]:
 
 def _citations(document: Document, data: bytes, references: Iterable[Reference]) -> tuple[Citation, ...]:
     """The pointers of the text, as its format writes them; a bibliography has none."""
-    if not document.blocks:
-        return ()
     text = decode(data) or ""
     if document.format == LATEX.name:
         return citations_in_latex(text, document.source)
+    if not document.blocks:
+        return ()
     keys = citations_in_markdown(text, document.source) if document.format == MARKDOWN.name else ()
     return (*keys, *citations_in_prose(document, references))
 

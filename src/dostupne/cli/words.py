@@ -255,7 +255,7 @@ TEXTS = {
     "place": ("místo", "place"),
     "cited": ("citace", "reference"),
     "message": ("nález", "finding"),
-    "fix-safe": ("--fix to opraví", "--fix mends it"),
+    "fix-safe": ("bezpečná oprava", "safe fix"),
     "fix-proposal": ("návrh", "proposal"),
     "edition": ("vydání", "edition"),
     "both-editions": ("obě", "both"),

@@ -74,12 +74,16 @@ def _reference(rows: Sequence[FindingRow], words: Words, paint: Paint) -> Iterat
 
 
 def _finding(row: FindingRow, words: Words, paint: Paint) -> Iterable[str]:
-    # `visible` may lengthen a text: what stands before the mark is measured as it is shown.
     yield f"  {visible(row.excerpt)}"
     if row.mark is not None:
-        before, marked = visible(row.excerpt[: row.mark[0]]), visible(row.excerpt[slice(*row.mark)])
-        yield f"  {' ' * len(before)}{paint('^' * max(1, len(marked)), row.severity)}"
+        start, end = (_width(row.excerpt[:place]) for place in row.mark)
+        yield f"  {' ' * start}{paint('^' * max(1, end - start), row.severity)}"
     yield f"  {paint(row.severity_words, row.severity)} [{row.rule}] {visible(row.message)}{_fix(row, words)}"
+
+
+def _width(text: str) -> int:
+    """How many characters the text takes as it is shown; spaces at its end too."""
+    return len(visible(f"{text}|")) - 1
 
 
 def _fix(row: FindingRow, words: Words) -> str:
