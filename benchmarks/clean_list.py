@@ -514,8 +514,6 @@ def _ruling(work: Work) -> list[str]:
 def _multivolume(work: Work) -> list[str]:
     fields = [
         *_common(work),
-        ("maintitle", "{Dějiny zemí Koruny české}"),
-        ("volume", "{2}"),
         ("volumes", "{3}"),
         ("publisher", "{Paseka}"),
         ("location", "{Praha and Litomyšl}"),

@@ -29,7 +29,9 @@ def once(pattern: str, new: str) -> _DAMAGES:
 
 def put(name: str, raw: str) -> _DAMAGES:
     """Gives a field another value, with its delimiters."""
-    found = re.compile(rf"(?<=\b{name}\b)(\s*=\s*)(?:\{{.*\}}|\".*\"|[\w# ]+)(?=,?\)?$|, ?$)", re.IGNORECASE | re.MULTILINE)
+    found = re.compile(
+        rf"(?<=\b{name}\b)(\s*=\s*)(?:\{{.*\}}|\".*\"|[\w# ]+)(?=,?\)?$|, ?$)", re.IGNORECASE | re.MULTILINE
+    )
     return lambda entry: found.sub(lambda one: one[1] + raw, entry, count=1)
 
 
@@ -53,9 +55,7 @@ def _misread(encoding: str) -> Callable[[str], str]:
     """UTF-8 read in an encoding of one byte a letter; bytes that it has no letter for become controls."""
 
     def read(text: str) -> str:
-        return "".join(
-            bytes([byte]).decode(encoding, errors="ignore") or chr(byte) for byte in text.encode()
-        )
+        return "".join(bytes([byte]).decode(encoding, errors="ignore") or chr(byte) for byte in text.encode())
 
     return read
 

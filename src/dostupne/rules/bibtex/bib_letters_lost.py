@@ -29,9 +29,10 @@ from collections.abc import Iterator
 
 from dostupne.contracts import Message, Rule, Scope
 from dostupne.model.finding import Objection, Severity
+from dostupne.model.letters import LOWER
 from dostupne.rules.bibtex.places import Place, each_field, is_prose, prose
 
-_MARK = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_A-ZÁ-Ž])")
+_MARK = re.compile(rf"(?<=[^\W\d_])\?(?=[{LOWER}])")
 
 
 @each_field

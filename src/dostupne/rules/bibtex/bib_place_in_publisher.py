@@ -29,12 +29,12 @@ from collections.abc import Iterator
 
 from dostupne.contracts import Message, Rule, Scope
 from dostupne.model.finding import Edit, FixKind, Objection, Severity
+from dostupne.model.letters import UPPER
 from dostupne.rules.bibtex.places import Place, each_field
 from dostupne.rules.objecting import mended
 
-_PLACE = re.compile(
-    r"\s*(?P<place>[^\W\d_a-zá-ž][^\W\d_]+(?:[ -](?:nad |u |pod )?[^\W\d_a-zá-ž][^\W\d_]+){0,2}) ?: (?P<publisher>[^:{}]+)"
-)
+_WORD = rf"[{UPPER}][^\W\d_]+"
+_PLACE = re.compile(rf"\s*(?P<place>{_WORD}(?:[ -](?:nad |u |pod )?{_WORD}){{0,2}}) ?: (?P<publisher>[^:{{}}]+)")
 
 
 @each_field
