@@ -112,11 +112,12 @@ def entries(text: str) -> Iterator[EntryExtent]:
 
 
 def _opened(text: str, extent: _Extent) -> int | None:
-    """Where the value opens that never closes, or that closes with the brace of its entry and holds fields."""
-    if extent.closed or extent.runaway is not None:
-        return extent.runaway
-    last = next((span for span in reversed(extent.spans) if span.sort == "value"), None)
-    return last.start if last and _NEXT_FIELD.search(text, last.start, last.end) else None
+    """Where the value opens that never closes: it holds the fields behind it, and closes with a quote or brace of theirs."""
+    if extent.closed:
+        return None
+    values = (span for span in extent.spans if span.sort == "value")
+    holding = (span.start for span in values if _NEXT_FIELD.search(text, span.start, span.end))
+    return next(holding, extent.runaway)
 
 
 def counted_from_its_start(extent: EntryExtent) -> EntryExtent:

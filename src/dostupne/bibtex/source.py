@@ -4,7 +4,7 @@ What is broken is not mended here (`scan` does that for who reads the entries): 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ class _Places:
     dropped: tuple[int, ...]
 
     def __call__(self, place: int) -> int:
-        return place + self.head + bisect_right(self.dropped, place)
+        return place + self.head + bisect_left(self.dropped, place)
 
     def span(self, span: Span, base: int = 0) -> Span:
         """Where both ends stand that were counted from `base` on."""
@@ -108,11 +108,14 @@ def _masked(entry: str, extent: scan.EntryExtent) -> str:
 
 
 def _fields(masked: str, entry: str, extent: scan.EntryExtent, text: str, places: _Places) -> Iterator[BibField]:
-    close = extent.close - extent.start
+    # A value without an end swallows the fields behind it: where each of them is, nobody can say.
+    close = (extent.close if extent.runaway is None else extent.runaway) - extent.start
     found = list(_FIELD.finditer(masked, extent.body - extent.start, close))
     for index, field in enumerate(found):
         limit = found[index + 1].start() if index + 1 < len(found) else close
         value = _value_span(masked, field.end(), limit)
+        if extent.runaway is not None and extent.start + value[1] >= extent.runaway and value[0] == value[1]:
+            return
         simple = masked[value[0] : value[1]]
         delimited = len(simple) > 1 and simple[0] in '{"' and not simple.strip(simple[0] + "}\0")
         inside = (value[0] + 1, value[1] - 1) if delimited else value

@@ -34,7 +34,7 @@ from dostupne.contracts import Message, Rule, Scope
 from dostupne.model.finding import FixKind, Objection, Severity
 from dostupne.rules.bibtex.places import Place, each_field, is_prose
 
-_BLANK = re.compile(r"(?P<end>\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+")
+_BLANK = re.compile(r"(?P<end>\r\n|\n|\r(?!\n))(?:[ \t]*(?:\r\n|\n|\r(?!\n)))+")
 
 
 @each_field
