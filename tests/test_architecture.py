@@ -50,7 +50,7 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "platformdirs": ("store",),
     "protego": ("net.robots",),
     "pypdfium2": ("documents.pdf",),
-    "rapidfuzz": ("links", "references"),
+    "rapidfuzz": ("links", "references", "rules.registers"),
     "rich": ("cli.render",),
     "sqlite3": ("store",),
     "stdnum": ("rules.identifiers",),

@@ -10,6 +10,7 @@ from dostupne.app.sources import Source
 from dostupne.app.validate import list_of_lines, validate
 from dostupne.contracts import Rule, Scope
 from dostupne.model.finding import Edition, Finding
+from dostupne.model.registration import Registered, Registration
 from dostupne.rules import RULES
 from dostupne.rules.check import check
 from dostupne.rules.left_out import LEFT_OUT
@@ -17,7 +18,12 @@ from tests.rules.pages import HEADINGS, Example, examples, sections
 
 TODAY = date(2026, 1, 15)
 SUFFIXES = {"bib": ".bib", "markdown": ".md", "tex": ".tex"}
-OFFLINE = [rule for rule in RULES if rule.scope is not Scope.NETWORK]
+REGISTRATIONS = (
+    Registration("10.1103/physrevlett.19.1264", Registered.YES, ("A Model of Leptons",), ("Weinberg",), (1967,)),
+    Registration("10.1103/withdrawn.1", Registered.YES, retraction="10.1103/notice.1"),
+    Registration("10.1103/physrevlett.19.9999999", Registered.NO),
+)
+"""What the registries would say of the DOIs of the examples."""
 
 
 def findings(rule: Rule, example: Example) -> list[Finding]:
@@ -25,7 +31,9 @@ def findings(rule: Rule, example: Example) -> list[Finding]:
     edition = Edition(example.edition) if example.edition else max(rule.editions)
     if example.format == "text":
         listed = list_of_lines(example.text.splitlines(), "example", TODAY)
-        return list(check([rule], replace(listed, edition=edition, named=bool(example.edition))))
+        return list(
+            check([rule], replace(listed, edition=edition, named=bool(example.edition), registrations=REGISTRATIONS))
+        )
     source = Source(f"example{SUFFIXES[example.format]}", example.text.encode())
     validation = validate([source], [rule], TODAY, edition)
     assert not validation.faults or rule.scope is Scope.ENTRY
@@ -40,7 +48,7 @@ def test_the_page_has_its_sections(rule: Rule) -> None:
     assert all(text.strip() for text in found.values())
 
 
-@pytest.mark.parametrize("rule", OFFLINE, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_examples(rule: Rule) -> None:
     """The example raises the rule, what to use instead does not."""
     wrong, right = examples(rule.page, "Example"), examples(rule.page, "Use instead")
@@ -52,7 +60,7 @@ def test_the_examples(rule: Rule) -> None:
         assert not findings(rule, example), example.text
 
 
-@pytest.mark.parametrize("rule", OFFLINE, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_words(rule: Rule) -> None:
     """Every finding has its message in both languages, with nothing left to fill, and points into its text."""
     for example in examples(rule.page, "Example"):

@@ -73,6 +73,7 @@ FLAG = Kind("true or false", lambda value: isinstance(value, bool), _truth)
 HEADER_TEXT = Kind("a text of printable ASCII characters on one line", _matches(r"[\x20-\x7e]*"))
 WEB_ADDRESS = r"https?://[^\s/][^\s]*"
 ARCHIVE_URL = Kind("an http or https address, or empty", _matches(rf"({WEB_ADDRESS})?"))
+WEB_URL = Kind("an http or https address", _matches(WEB_ADDRESS))
 FILE = Kind("the path of a file", lambda value: isinstance(value, (str, Path)) and str(value) not in {"", "."})
 FOLDER = Kind("the path of a folder", lambda value: isinstance(value, (str, Path)) and str(value) != "")
 NETWORK_KINDS: dict[str, Kind] = {
@@ -110,6 +111,8 @@ KINDS: dict[str, Kind] = NETWORK_KINDS | {
         str.split,
     ),
     "baseline": FILE,
+    "doi_url": WEB_URL,
+    "crossref_url": ARCHIVE_URL,
     "lang": Kind("cs or en", lambda value: value in {"cs", "en"}),
 }
 ARCHIVES_USED = Kind(

@@ -3,7 +3,7 @@
 import dataclasses
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from dostupne.app.setting_kinds import (
 from dostupne.archives.by_addresses import archive_at, askable
 from dostupne.contracts import Archive, ArchiveAddresses
 from dostupne.errors import Misuse
-from dostupne.net.settings import NetworkSettings
+from dostupne.net.settings import NetworkSettings, Registries
 
 CANARIES = ("https://example.com/", "https://www.wikipedia.org/", "https://www.nic.cz/")
 """Addresses asked when every link fails, to tell a dead web from our own dead network."""
@@ -66,6 +66,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     per_file_ignores: tuple[str, ...] = ()
     baseline: Path | None = None
+    registries: Registries = field(default_factory=Registries)
     lang: str = ""
 
     def chosen_archives(self, known: Sequence[Archive]) -> tuple[Archive, ...]:
@@ -242,9 +243,11 @@ def _settings(values: Mapping[Key, object]) -> Settings:
         rest["max_age"] = seconds_of(rest["max_age"])
     if rest.get("record") and rest.get("replay"):
         raise Misuse("--record and --replay do not go together: a replay sees nothing new to record")
+    registries = {name: rest.pop(name) for name in ("doi_url", "crossref_url") if name in rest}
     used: Any = values.get(("archives", "use"))
     return Settings(
         network=NetworkSettings(**network),
+        registries=replace(Registries(), **registries),
         archives=_archive_settings(values),
         archives_used=None if used is None else tuple(used),
         use_archives=not rest.pop("no_archive", False),

@@ -54,10 +54,22 @@ def validate(
     items: Iterable[Source | Fault], rules: Iterable[Rule], today: date, edition: Edition | None = None
 ) -> Validation:
     """What the rules object to in each source. Without `edition` each list is held to the one that it follows itself."""
-    rules = tuple(rules)
+    lists, faults = read_lists(items, today)
+    return validated(lists, faults, rules, edition)
+
+
+def read_lists(items: Iterable[Source | Fault], today: date) -> tuple[tuple[ReferenceList, ...], tuple[Fault, ...]]:
+    """The references of each source as the rules look at them, and what could not be read."""
     faults: list[Fault] = []
-    lists = _with_each_other(_lists(items, today, faults))
-    checked = []
+    lists = tuple(_with_each_other(_lists(items, today, faults)))
+    return lists, tuple(faults)
+
+
+def validated(
+    lists: Iterable[ReferenceList], faults: Iterable[Fault], rules: Iterable[Rule], edition: Edition | None = None
+) -> Validation:
+    """What the rules object to in the lists; what could not be read is handed on."""
+    rules, checked = tuple(rules), []
     for listed in lists:
         counts = count(listed.printed)
         held = replace(listed, edition=edition or counts.edition or USUAL, named=edition is not None)
@@ -67,7 +79,8 @@ def validate(
 
 def list_of(document: Document, data: bytes, today: date) -> ReferenceList:
     """The references of a document as the rules look at them; the edition is still the usual one."""
-    references = [one for one in references_of(document) if one.kind is not Kind.SHORT]
+    found = references_of(document)
+    references = [one for one in found if one.kind is not Kind.SHORT]
     printed = tuple(one for one in references if one.kind is not Kind.ENTRY)
     notes = _note_lines(document)
     return ReferenceList(
@@ -78,7 +91,7 @@ def list_of(document: Document, data: bytes, today: date) -> ReferenceList:
         entries=tuple(one for one in references if one.kind is Kind.ENTRY),
         in_notes=frozenset(place for place, one in enumerate(printed) if one.origin.first_line in notes),
         bib=read_source(data) if document.format == BIB.name else None,
-        citations=_citations(document, data, references),
+        citations=_citations(document, data, found),
         own_keys=bibitem_keys(decode(data) or "") if document.format == LATEX.name else frozenset(),
     )
 

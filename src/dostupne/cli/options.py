@@ -53,6 +53,8 @@ WriteBaseline = Annotated[
     bool, typer.Option("--write-baseline", help="Write all that is found now to the file of --baseline, and end.")
 ]
 
+Online = Annotated[bool, typer.Option("--online", help="Ask the registries about DOIs too.")]
+
 Concurrency = Annotated[int | None, typer.Option(metavar="N", help="Requests at once, in all.")]
 PerHost = Annotated[int | None, typer.Option(metavar="N", help="Requests at once to one host.")]
 Interval = Annotated[float | None, typer.Option(metavar="SECONDS", help="Pause between two requests to one host.")]

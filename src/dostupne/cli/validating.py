@@ -1,7 +1,9 @@
 """Runs a validation and delivers what it found. Loads the application: import it late."""
 
+import asyncio
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from os import environ
 from pathlib import Path
@@ -10,7 +12,7 @@ from dostupne.app import selection
 from dostupne.app.registry import RULES
 from dostupne.app.settings import Settings
 from dostupne.app.sources import Source
-from dostupne.app.validate import Validation, validate
+from dostupne.app.validate import Validation, read_lists, validated
 from dostupne.cli import files
 from dostupne.cli.render.findings import data, junit, pages, sarif, text
 from dostupne.cli.render.findings.rows import counts, source_rows
@@ -18,12 +20,13 @@ from dostupne.cli.words import Words
 from dostupne.errors import UnreadableSource
 from dostupne.model.document import Fault
 from dostupne.model.finding import Edition, Severity
+from dostupne.model.reflist import ReferenceList
 
 FINDINGS = 1
 """Exit code where there is something to complain of."""
 
 
-def validation_of(items: Iterable[Source | Fault], settings: Settings) -> Validation:
+def validation_of(items: Iterable[Source | Fault], settings: Settings, *, online: bool = False) -> Validation:
     """What the chosen rules object to, without what is let pass; tells of what could not be read.
 
     Raises `Misuse` for rules that there are not, `UnreadableSource` where no source could be read.
@@ -31,11 +34,24 @@ def validation_of(items: Iterable[Source | Fault], settings: Settings) -> Valida
     rules = selection.chosen(RULES, settings.select, settings.ignore)
     ignores = selection.per_file(settings.per_file_ignores)
     edition = None if settings.edition == "auto" else Edition(settings.edition)
-    validation = validate(items, rules, datetime.now(UTC).date(), edition)
-    files.tell(validation.faults)
+    lists, faults = read_lists(items, datetime.now(UTC).date())
+    files.tell(faults)
+    if online:
+        lists = asyncio.run(_asked(lists, settings))
+    validation = validated(lists, faults, rules, edition)
     if not validation.checked and validation.faults:
         raise UnreadableSource("no source could be read, so nothing was looked at")
     return selection.without_ignored(validation, ignores)
+
+
+async def _asked(lists: tuple[ReferenceList, ...], settings: Settings) -> tuple[ReferenceList, ...]:
+    """The lists with what the registries say of their DOIs; tells of those that they say nothing of."""
+    # The network takes as long to load as all the rest: who does not ask need not wait for it.
+    from dostupne.app.online import registrations, silent
+
+    known = await registrations(lists, settings)
+    files.tell(silent(known))
+    return tuple(replace(listed, registrations=known) for listed in lists)
 
 
 def deliver(validation: Validation, settings: Settings, format: str, output: Path | None, words: Words) -> None:  # noqa: A002

@@ -7,6 +7,7 @@ from dostupne.model.bibfile import BibFile
 from dostupne.model.citation import Citation
 from dostupne.model.finding import Edition
 from dostupne.model.reference import Reference
+from dostupne.model.registration import Registration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +18,13 @@ class ReferenceList:
     .bib file that the entries stand in, whose `BibRecord.line` is the entry's `origin.first_line`. `edition` is the one to
     hold the list to, `named` says that the user named it: then other forms are told of (as `info`) though the list is of one form. `in_notes` are the places in `printed` of those that stand in notes, not in a list. `citations` are the pointers of the text, `cited` their keys together with those of the other sources
     read in the same run, `listed` the keys of all entries of the run (`own_keys` are those that the text itself gives to its items); both are None where there is nothing to compare with.
-    `today` is the day that counts as today.
+    `today` is the day that counts as today. `registrations` are what the registries said of the DOIs, None where they were not asked.
     """
 
     source: str
     edition: Edition
     today: date
+    registrations: tuple[Registration, ...] | None = None
     named: bool = False
     printed: tuple[Reference, ...] = ()
     entries: tuple[Reference, ...] = ()

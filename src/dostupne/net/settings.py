@@ -25,3 +25,11 @@ class NetworkSettings:
     allow_private: bool = False
     ignore_robots: bool = False
     body_limit: int = 5 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Registries:
+    """Where DOIs are resolved, and where Crossref's interface is; empty to do without retractions."""
+
+    doi_url: str = "https://doi.org"
+    crossref_url: str = "https://api.crossref.org"

@@ -104,7 +104,8 @@ def _lines(document: Document) -> Iterator[_Line]:
 def _in_prose(lines: Iterable[_Line], source: str) -> Iterator[Citation]:
     for line in lines:
         origin = Origin(source, line.number, line.number, line.page)
-        for found in _NUMBERS.finditer(line.text):
+        # At the beginning of a line it is the number of an item that was not understood.
+        for found in _NUMBERS.finditer(line.text, len(line.text) - len(line.text.lstrip()) + 1):
             for number in _numbers(found["numbers"]):
                 yield Citation(CitationKind.NUMBER, str(number), origin, line.text, found.span())
         for group in _IN_BRACKETS.finditer(line.text):

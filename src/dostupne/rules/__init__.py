@@ -8,7 +8,19 @@ from dostupne.rules.imprint import IMPRINT
 from dostupne.rules.lists import LISTS
 from dostupne.rules.names import NAMES
 from dostupne.rules.numbering import NUMBERING
+from dostupne.rules.registers import REGISTERS
 from dostupne.rules.titles import TITLES
 from dostupne.rules.types import TYPES
 
-RULES: tuple[Rule, ...] = (*NAMES, *TITLES, *IMPRINT, *ACCESS, *NUMBERING, *IDENTIFIERS, *TYPES, *LISTS, *BIBTEX)
+RULES: tuple[Rule, ...] = (
+    *NAMES,
+    *TITLES,
+    *IMPRINT,
+    *ACCESS,
+    *NUMBERING,
+    *IDENTIFIERS,
+    *TYPES,
+    *REGISTERS,
+    *LISTS,
+    *BIBTEX,
+)

@@ -21,10 +21,25 @@ def validate(
     severity: options.Severity = None,
     format: options.ValidationFormat = None,  # noqa: A002 (the name of the option)
     output: options.Output = None,
+    online: options.Online = False,
+    concurrency: options.Concurrency = None,
+    per_host: options.PerHost = None,
+    interval: options.Interval = None,
+    timeout: options.Timeout = None,
+    retries: options.Retries = None,
+    max_redirects: options.MaxRedirects = None,
+    proxy: options.Proxy = None,
+    user_agent: options.UserAgent = None,
+    contact: options.Contact = None,
+    allow_private: options.AllowPrivate = False,
+    record: options.Record = None,
+    replay: options.Replay = None,
     password: options.Password = None,
     lang: options.Lang = None,
 ) -> None:
     """Object to faults in references and bibliographies.
+
+    The network is for sources that are web addresses, and for --online.
 
     Ends with 0 if there is nothing of the chosen severity or worse; 1 if there is; 2 for misuse; 3 if a source could not be
     read, whatever else was found.
@@ -42,6 +57,18 @@ def validate(
         "ignore": choices.split(ignore),
         "per_file_ignores": per_file_ignores or None,
         "baseline": baseline,
+        "concurrency": concurrency,
+        "per_host": per_host,
+        "interval": interval,
+        "timeout": timeout,
+        "retries": retries,
+        "max_redirects": max_redirects,
+        "proxy": proxy,
+        "user_agent": user_agent,
+        "contact": contact,
+        "allow_private": allow_private or None,
+        "record": record,
+        "replay": replay,
         "lang": lang or context.obj,
     }
     settings = load(given, os.environ, Path.cwd())
@@ -49,7 +76,7 @@ def validate(
     chosen = choices.chosen_validation_format(format, output)
     choices.ensure_baseline(settings.baseline, write_baseline=write_baseline)
     files.ensure_writable(output)
-    validation = validating.validation_of(files.opened(sources, settings, password), settings)
+    validation = validating.validation_of(files.opened(sources, settings, password), settings, online=online)
     if write_baseline and settings.baseline:
         selection.write_baseline(validation, settings.baseline)
         raise typer.Exit(files.code_of(validation.faults))

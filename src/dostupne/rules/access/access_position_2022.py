@@ -30,22 +30,14 @@ from collections.abc import Iterator
 from dostupne.contracts import Message, Rule, Scope
 from dostupne.model.finding import Edition, Objection, Severity
 from dostupne.model.reflist import ReferenceList
-from dostupne.rules.forms import Form, odd_forms
-from dostupne.rules.objecting import span_of, whole
-
-_BEFORE, _BEHIND = "před adresou", "za adresou"
+from dostupne.rules.access.positions import BEFORE, BEHIND, access_positions
+from dostupne.rules.forms import odd_forms
 
 
 def check(listed: ReferenceList) -> Iterator[Objection]:
     """Dates of access on the other side of the address."""
-    forms = []
-    for reference in whole(listed.printed):
-        accessed = span_of(reference, "accessed")
-        address = span_of(reference, "url") or span_of(reference, "doi")
-        if accessed and address:
-            forms.append(Form(reference, _BEFORE if accessed[0] < address[0] else _BEHIND, accessed))
-    for odd in odd_forms(listed, forms, (_BEHIND,), (_BEFORE,)):
-        if odd.form.name == _BEFORE:
+    for odd in odd_forms(listed, access_positions(listed), (BEHIND,), (BEFORE,)):
+        if odd.form.name == BEFORE:
             yield odd.objection(field="accessed")
 
 

@@ -40,6 +40,7 @@ BÍLÝ, Petr. Barvy. Praha: Academia, 2016.
 Logic.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from dostupne.contracts import Message, Rule, Scope
@@ -52,20 +53,36 @@ from dostupne.rules.lists.items import items
 from dostupne.rules.objecting import to_reference, whole
 
 _SHOWN = 40
+_MOST = 0.25
+"""Share of items that may be doubles of others; where there are more it is no list."""
+_NOTE = re.compile(r"IS[BS]N[^.]{8,25}\.\s(?:s|str)\.\s?\d")
 
 
 def check(listed: ReferenceList) -> Iterator[Objection]:
     """Every reference that has the marks of an earlier one."""
     for references in (items(listed), listed.entries):
-        first: dict[str, Reference] = {}
-        for reference in whole(references):
-            marks = tuple(_marks(reference))
-            known = next((one for mark in marks if (one := first.get(mark)) and _agree(one, reference)), None)
-            if known is not None:
-                name = known.key or " ".join(known.raw.split())[:_SHOWN]
-                yield to_reference(listed, reference, "title", first=name, line=known.origin.first_line or "?")
-            for mark in marks:
-                first.setdefault(mark, reference)
+        known = tuple(whole(references))
+        doubles = list(_doubles(known))
+        # Notes that the document does not mark as such (plain text) repeat their references again and again.
+        if len(doubles) > _MOST * len(known) and references is not listed.entries:
+            continue
+        for first, reference in doubles:
+            name = first.key or " ".join(first.raw.split())[:_SHOWN]
+            yield to_reference(listed, reference, "title", first=name, line=first.origin.first_line or "?")
+
+
+def _doubles(references: Iterable[Reference]) -> Iterator[tuple[Reference, Reference]]:
+    """References with the first that is of the same work; one with a cited place behind it stands in a note."""
+    first: dict[str, Reference] = {}
+    for reference in references:
+        if _NOTE.search(reference.raw):
+            continue
+        marks = tuple(_marks(reference))
+        same = next((one for mark in marks if (one := first.get(mark)) and _agree(one, reference)), None)
+        if same is not None:
+            yield same, reference
+        for mark in marks:
+            first.setdefault(mark, reference)
 
 
 def _marks(reference: Reference) -> Iterable[str]:

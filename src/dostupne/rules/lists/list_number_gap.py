@@ -41,6 +41,7 @@ from itertools import pairwise
 
 from dostupne.contracts import Message, Rule, Scope
 from dostupne.model.finding import Objection, Severity
+from dostupne.model.reference import Reference
 from dostupne.model.reflist import ReferenceList
 from dostupne.rules.lists.items import runs
 from dostupne.rules.objecting import to_printed
@@ -55,12 +56,25 @@ def check(listed: ReferenceList) -> Iterator[Objection]:
         numbered = [one for one in run if one.origin.label.isdecimal()]
         if len(numbered) < len(run):
             continue
+        usual = min(
+            (_lines_between(one, other) for one, other in pairwise(numbered) if _number(other) == _number(one) + 1),
+            default=0,
+        )
         for one, other in pairwise(numbered):
-            before, number = int(one.origin.label), int(other.origin.label)
-            if before + 1 < number <= before + _MOST:
+            before, number = _number(one), _number(other)
+            # Where more lines lie between than between other items, the missing one may stand there and was not understood.
+            if before + 1 < number <= before + _MOST and _lines_between(one, other) <= usual:
                 yield to_printed(other, None, message="gap", before=before, number=number)
             elif number == before and one.origin.first_line != other.origin.first_line:
                 yield to_printed(other, None, message="again", number=number)
+
+
+def _number(reference: Reference) -> int:
+    return int(reference.origin.label)
+
+
+def _lines_between(one: Reference, other: Reference) -> int:
+    return (other.origin.first_line or 0) - (one.origin.last_line or one.origin.first_line or 0)
 
 
 RULE = Rule(

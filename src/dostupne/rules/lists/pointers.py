@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dostupne.model.citation import Citation, CitationKind
 from dostupne.model.folding import fold
@@ -12,6 +13,8 @@ from dostupne.rules.lists.items import items
 
 _FEWEST = 3
 """Citations of one kind that make a custom of the text."""
+_LONG = 5
+"""So many numbers that count up are no accident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,15 @@ class Pointing:
     def is_custom(self) -> bool:
         """Whether the text really points so: several citations, most of which find their item."""
         found = sum(folded(citation.target) in self.targets for citation in self.citations)
-        return len(self.citations) >= _FEWEST and 2 * found >= len(self.citations)
+        return len(self.citations) >= _FEWEST and 2 * found >= len(self.citations) and not self._is_of_notes
+
+    @property
+    def _is_of_notes(self) -> bool:
+        """Whether the numbers are marks of notes: each is there once, and they count up without a gap."""
+        if self.kind is not CitationKind.NUMBER or len(self.citations) < _LONG:
+            return False
+        numbers = [int(citation.target) for citation in self.citations]
+        return all(number == before + 1 for before, number in pairwise(numbers))
 
 
 def folded(target: str) -> str:

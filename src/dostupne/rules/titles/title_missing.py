@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from dostupne.contracts import Message, Rule, Scope
 from dostupne.model.finding import Objection, Severity
-from dostupne.model.reference import Kind
+from dostupne.model.reference import Kind, Reference
 from dostupne.model.reflist import ReferenceList
 from dostupne.rules.objecting import to_reference, whole
 
@@ -46,8 +46,14 @@ def check(listed: ReferenceList) -> Iterator[Objection]:
     for reference in whole(listed.references):
         if reference.title or reference.collection_title or reference.container_title:
             continue
-        if reference.kind is Kind.ENTRY or ((reference.author or reference.editor) and reference.issued):
+        if reference.kind is Kind.ENTRY or (_is_by_a_person(reference) and reference.issued):
             yield to_reference(listed, reference, "title")
+
+
+def _is_by_a_person(reference: Reference) -> bool:
+    """What was read as the name of a body may be a name and a title without a stop between."""
+    names = reference.author or reference.editor
+    return bool(names) and all(name.family for name in names)
 
 
 RULE = Rule(
