@@ -1,7 +1,7 @@
 """
 ## What it does
 
-Finds reports without an institution, parts of books without a chapter or pages, and unpublished works without a note that says
+Finds parts of a book, a journal or a series without a title of their own, reports without an institution, parts of books without a chapter or pages, and unpublished works without a note that says
 what they are. Titles, creators, hosts, schools, dates and addresses have rules of their own.
 
 ## Why it matters
@@ -12,6 +12,10 @@ BibTeX warns, and the style prints `In: .` or nothing at all: nobody finds the w
 
 ```bib
 @techreport{a, author = {Novák, Jan}, title = {Odkazy}, year = 2013}
+```
+
+```bib
+@inproceedings{c, author = {Novák, Jan}, booktitle = {Sborník}, publisher = {Academia}, year = 2013}
 ```
 
 ```bib
@@ -42,6 +46,8 @@ from dostupne.rules.objecting import to_record
 
 _HELD = ("crossref", "xdata")
 _INSTITUTION = ("institution", "publisher", "school", "organization", *_HELD)
+_HOSTS = ("series", "booktitle", "journal", "journaltitle", "crossref")
+"""What has one of these and no title is passed over by `title-missing`, which takes the host's for it."""
 _REQUIRED: dict[str, tuple[str, ...]] = {
     "techreport": _INSTITUTION,
     "report": _INSTITUTION,
@@ -53,6 +59,9 @@ _REQUIRED: dict[str, tuple[str, ...]] = {
 @each_record
 def check(listed: ReferenceList, record: BibRecord) -> Iterator[Objection]:
     """Entries that have none of the fields of which their type wants one."""
+    inherits = record.has("xdata", "title", "maintitle") or record.type == "inbook"
+    if not inherits and record.has(*_HOSTS):
+        yield to_record(listed, record, type=record.type, name="title")
     fields = _REQUIRED.get(record.type, ())
     if fields and not record.has(*fields):
         yield to_record(listed, record, type=record.type, name=fields[0])
