@@ -84,3 +84,15 @@ def test_what_cannot_be_written_back() -> None:
     assert file is not None
     assert file.encoding in ("", "cp1250")
     assert read_source(b"\x00\x01\x02\x03\x04" * 100) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["@book{a, title={" * 300, '@book{a, title="', "@book{", "@book{a, x", "@book{a, =,", "@a{b,c=}"]
+)
+def test_what_is_broken_breaks_nothing(text: str) -> None:
+    """Places lie in the file whatever it holds."""
+    file = read_source(text.encode())
+    assert file is not None
+    for record in file.records:
+        assert file.text[slice(*record.span)] == record.text
+        assert all(field.whole[1] <= len(text) for field in record.fields)

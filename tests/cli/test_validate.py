@@ -200,6 +200,20 @@ def test_a_text_against_its_bibliography(dostupne: Run, tmp_path: Path) -> None:
     assert [(one["rule"], one["key"], one["line"]) for one in told] == [("cite-undefined", "chybi", 2)]
 
 
+def test_a_text_against_its_own_list(dostupne: Run, tmp_path: Path) -> None:
+    (tmp_path / "thesis.tex").write_text(
+        "\\documentclass{article}\n\\begin{document}\n\\cite{novak,chybi}\n\\begin{thebibliography}{9}\n"
+        "\\bibitem{novak} NOVÁK, Jan. Odkazy. Praha: Academia, 2013.\n\\bibitem{mala} MALÁ, Eva. Stránky. Praha: Academia, 2013.\n"
+        "\\end{thebibliography}\n\\end{document}\n",
+        encoding="utf-8",
+    )
+    told = json.loads(dostupne("validate", "thesis.tex", "--select", "cite-*", "--format", "json").out)["findings"]
+    assert [(one["rule"], one["key"], one["line"]) for one in told] == [
+        ("cite-undefined", "chybi", 3),
+        ("cite-unused", "mala", 6),
+    ]
+
+
 def test_rules_are_listed_and_shown(dostupne: Run) -> None:
     """Every rule in one line, those left out with the reason, and the page of each."""
     listing = dostupne("rules").out

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dostupne.model.encoding import decode
+from dostupne.model.encoding import decode, exact
 
 PANGRAM = "Příliš žluťoučký kůň úpěl ďábelské ódy. Šťastný NOVÁK, Jan: „Dílo“ – s. 5\n"
 ENGLISH = "The quick brown fox jumps over the lazy dog, and 12 others.\n"
@@ -85,3 +85,33 @@ def test_utf_8_comes_back(text: str) -> None:
 def test_utf_16_without_a_mark_comes_back(text: str) -> None:
     """Both byte orders."""
     assert decode(text.encode("utf-16-le")) == decode(text.encode("utf-16-be")) == text
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("Novák\r\n".encode(), "utf-8"),
+        (b"\xef\xbb\xbf" + "Novák\n".encode(), "utf-8"),
+        ("e\u0301".encode(), "utf-8"),
+        ("Dvořák, Šťastný".encode("cp1250"), "cp1250"),
+        (b"\xff\xfe" + "Novák\n".encode("utf-16-le"), "utf-16-le"),
+        (b"plain", "utf-8"),
+    ],
+)
+def test_exact_gives_the_bytes_again(data: bytes, encoding: str) -> None:
+    """Line ends, the mark and unnormalised letters are kept."""
+    found = exact(data)
+    assert found is not None
+    text, named = found
+    assert named == encoding
+    assert text.encode(named) == data
+
+
+def test_exact_says_where_no_encoding_gives_the_bytes_again() -> None:
+    """A file of two encodings is read, and nothing may be written back into it."""
+    data = ("Novák, Dvořák, Šťastný " * 20).encode() + b"\xe1\x98"
+    found = exact(data)
+    assert found is not None
+    assert found[1] in ("", "cp1250")
+    assert not found[1] or found[0].encode(found[1]) == data
+    assert exact(bytes(range(1, 9)) * 50) is None

@@ -6,7 +6,7 @@ from dostupne.model.citation import CitationKind
 from dostupne.model.document import Block, Document
 from dostupne.model.reference import Kind, Origin, Reference
 from dostupne.references.citations import (
-    bibitem_keys,
+    bibitems,
     citations_in_latex,
     citations_in_markdown,
     citations_in_prose,
@@ -36,7 +36,9 @@ def test_keys_of_latex(text: str, keys: list[str]) -> None:
 
 
 def test_the_items_of_latex() -> None:
-    assert bibitem_keys(r"\bibitem{a} A. \bibitem[Novák {et al.}(2014)]{b} B.") == {"a", "b"}
+    items = bibitems("\\bibitem{a} A.\n\\bibitem[Novák {et al.}(2014)]{b} B. % \\bibitem{c}", "a.tex")
+    assert [(one.target, one.origin.first_line) for one in items] == [("a", 1), ("b", 2)]
+    assert all(one.span is not None and one.text[slice(*one.span)] == one.target for one in items)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from dostupne.app.sources import Source
 from dostupne.app.validate import list_of_lines, validate
 from dostupne.contracts import Rule, Scope
-from dostupne.model.finding import Edition, Finding
+from dostupne.model.finding import Edition, Finding, apply
 from dostupne.model.registration import Registered, Registration
 from dostupne.rules import RULES
 from dostupne.rules.check import check
@@ -90,3 +90,21 @@ def test_every_rule_of_the_tables_is_here_or_left_out() -> None:
     left = {one.code for one in LEFT_OUT}
     assert not codes & left
     assert [name for name in named if name not in codes | left] == []
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.fix], ids=lambda rule: rule.code)
+def test_a_fix_mends_what_it_is_for(rule: Rule) -> None:
+    """With the fixes of a rule done its example is mended, as far as they reach, and nothing is left to do."""
+    for example in examples(rule.page, "Example"):
+        found = findings(rule, example)
+        fixes = [finding.fix for finding in found if finding.fix]
+        if example.format == "bib":
+            mended = apply(example.text, fixes)
+        else:
+            lines = example.text.splitlines()
+            mended = "\n".join(
+                apply(line, [one.fix for one in found if one.fix and one.objection.text == line]) for line in lines
+            )
+        left = findings(rule, Example(example.format, mended, example.edition))
+        assert len(left) == len(found) - len(fixes), mended
+        assert not any(finding.fix for finding in left)

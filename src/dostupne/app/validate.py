@@ -19,7 +19,7 @@ from dostupne.model.encoding import decode
 from dostupne.model.finding import Edition, Finding
 from dostupne.model.reference import Kind, Reference
 from dostupne.model.reflist import ReferenceList
-from dostupne.references.citations import bibitem_keys, citations_in_latex, citations_in_markdown, citations_in_prose
+from dostupne.references.citations import bibitems, citations_in_latex, citations_in_markdown, citations_in_prose
 from dostupne.rules.check import check
 from dostupne.rules.edition import Counts, count
 
@@ -92,7 +92,7 @@ def list_of(document: Document, data: bytes, today: date) -> ReferenceList:
         in_notes=frozenset(place for place, one in enumerate(printed) if one.origin.first_line in notes),
         bib=read_source(data) if document.format == BIB.name else None,
         citations=_citations(document, data, found),
-        own_keys=bibitem_keys(decode(data) or "") if document.format == LATEX.name else frozenset(),
+        own_items=bibitems(decode(data) or "", document.source) if document.format == LATEX.name else (),
     )
 
 
@@ -121,11 +121,10 @@ def _with_each_other(lists: Iterable[ReferenceList]) -> Iterator[ReferenceList]:
     cited = frozenset(
         citation.target for one in lists for citation in one.citations if citation.kind is CitationKind.KEY
     )
-    keys = (entry.key for one in lists for entry in one.entries if entry.key)
-    listed = frozenset(keys).union(*(one.own_keys for one in lists)) or None
-    texts = any(one.bib is None for one in lists) and bool(cited)
+    entries = {entry.key for one in lists for entry in one.entries if entry.key}
+    listed = frozenset(entries | {item.target for one in lists for item in one.own_items}) or None
     for one in lists:
-        yield replace(one, cited=cited if texts and one.bib is not None else None, listed=listed)
+        yield replace(one, cited=cited or None, listed=listed)
 
 
 def list_of_lines(lines: Iterable[str], source: str, today: date) -> ReferenceList:

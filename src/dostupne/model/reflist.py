@@ -17,7 +17,7 @@ class ReferenceList:
     `printed` are references found in a text (or lines of one), `entries` those of a bibliography (`Kind.ENTRY`); `bib` is the
     .bib file that the entries stand in, whose `BibRecord.line` is the entry's `origin.first_line`. `edition` is the one to
     hold the list to, `named` says that the user named it: then other forms are told of (as `info`) though the list is of one form. `in_notes` are the places in `printed` of those that stand in notes, not in a list. `citations` are the pointers of the text, `cited` their keys together with those of the other sources
-    read in the same run, `listed` the keys of all entries of the run (`own_keys` are those that the text itself gives to its items); both are None where there is nothing to compare with.
+    read in the same run, `listed` the keys of all entries of the run (`own_items` are those that the text itself gives to its items, with their places); both are None where there are none to compare with.
     `today` is the day that counts as today. `registrations` are what the registries said of the DOIs, None where they were not asked.
     """
 
@@ -31,7 +31,7 @@ class ReferenceList:
     in_notes: frozenset[int] = frozenset()
     bib: BibFile | None = None
     citations: tuple[Citation, ...] = ()
-    own_keys: frozenset[str] = frozenset()
+    own_items: tuple[Citation, ...] = ()
     cited: frozenset[str] | None = None
     listed: frozenset[str] | None = None
 

@@ -60,9 +60,13 @@ def _in_latex(text: str, source: str) -> Iterator[Citation]:
                 yield Citation(CitationKind.KEY, key[0].strip(), Origin(source, number, number), line, place)
 
 
-def bibitem_keys(text: str) -> frozenset[str]:
-    """The keys that `\\bibitem` gives to the items of a LaTeX source's own list."""
-    return frozenset(found["key"].strip() for found in _BIBITEM.finditer(text))
+def bibitems(text: str, source: str) -> tuple[Citation, ...]:
+    """The keys that `\\bibitem` gives to the items of a LaTeX source's own list, each where it is given."""
+    return tuple(
+        Citation(CitationKind.KEY, found["key"].strip(), Origin(source, number, number), line, found.span("key"))
+        for number, line in enumerate(text.split("\n"), 1)
+        for found in _BIBITEM.finditer(_COMMENT.sub("", line))
+    )
 
 
 def citations_in_markdown(text: str, source: str) -> tuple[Citation, ...]:

@@ -1,5 +1,6 @@
 """What is wrong with a reference → an Objection that points at it, in print or in the .bib file."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -114,10 +115,14 @@ def graded(objection: Objection, severity: Severity) -> Objection:
 
 def record_of(listed: ReferenceList, reference: Reference) -> BibRecord | None:
     """The entry of the .bib file that a reference was read from; None for those of other bibliographies."""
-    if listed.bib is None:
-        return None
     line = reference.origin.first_line
-    return next((record for record in listed.bib.records if record.line == line), None)
+    if listed.bib is None or line is None:
+        return None
+    # The records are in the order of the file; of several on one line the key tells.
+    known = listed.bib.records
+    first = bisect_left(known, line, key=lambda record: record.line)
+    same = known[first : bisect_right(known, line, lo=first, key=lambda record: record.line)]
+    return next((record for record in same if record.key == reference.key), same[0] if same else None)
 
 
 def records(listed: ReferenceList) -> Iterator[BibRecord]:

@@ -41,7 +41,7 @@ _PHRASE = re.compile(
 _ALSO = re.compile(r"\s(?:také|též|rovněž|i|tiež|aj|also)(?=\s)", re.IGNORECASE)
 _OWN = ("Dostupné z:", "Dostupné z DOI:", "Dostupné prostřednictvím:")
 _TOLERATED = (
-    "Dostupné na:", "Získáno z", "Získáno z:", "Dostupné z", "Dostupné online:", "Dostupný z:", "Dostupná z:", "Available from:", "Available at:",
+    "Dostupné na:", "Dostupné na internete:", "Získáno z", "Získáno z:", "Dostupné z", "Dostupné online:", "Dostupný z:", "Dostupná z:", "Available from:", "Available at:",
     "Dostupné v:", "Dostupné na", "Available from", "Available at", "Retrieved from",
 )  # fmt: skip
 _REACH = 50

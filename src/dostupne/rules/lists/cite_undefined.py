@@ -1,7 +1,7 @@
 r"""
 ## What it does
 
-Finds keys of `\\cite` and of Pandoc's `[@key]` that no entry of the bibliographies has that are given in the same run
+Finds keys of `\cite` and of Pandoc's `[@key]` that no entry of the bibliographies has that are given in the same run
 (`dostupne validate thesis.tex thesis.bib`), and, as a warning, numbers `[12]` and `(NOVÁK, 2014)` that the printed list does
 not have. Numbers and names are only looked at where most of them do find their item.
 

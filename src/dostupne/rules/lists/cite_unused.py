@@ -1,9 +1,9 @@
-"""
+r"""
 ## What it does
 
-Finds items of the printed list that no `[12]` or `(NOVÁK, 2014)` of the text points to, and, for information, entries of a
-.bib file that none of the texts given in the same run cites. Numbers and names are only looked at where most of the pointers
-do find their item.
+Finds items of the printed list that no `[12]` and no `(NOVÁK, 2014)` of the text points to, items of `thebibliography` that no
+`\cite` names, and, for information, entries of a .bib file that none of the texts given in the same run cites. Numbers and names
+are only looked at where most of the pointers do find their item.
 
 ## Why it matters
 
@@ -66,6 +66,9 @@ def check(listed: ReferenceList) -> Iterator[Objection]:
             if target not in cited:
                 yield to_printed(reference, span_of(reference, "title"))
     if listed.cited is not None and "*" not in listed.cited:
+        for item in listed.own_items:
+            if item.target not in listed.cited:
+                yield Objection(origin=item.origin, key=item.target, text=item.text, span=item.span)
         for record in records(listed):
             if record.key not in listed.cited:
                 yield graded(to_record(listed, record), Severity.INFO)

@@ -17,9 +17,9 @@ statistický`.
 
 ```text
 MINISTERSTVO ZDRAVOTNICTVÍ. Zpráva. Praha: MZ, 2012.
- ČESKÝ STATISTICKÝ ÚŘAD. Ročenka. Praha: ČSÚ, 2013.
- ČESKÁ NÁRODNÍ BANKA. Výroční zpráva. Praha: ČNB, 2014.
- Ministerstvo financí. Rozpočet. Praha: MF, 2015.
+ČESKÝ STATISTICKÝ ÚŘAD. Ročenka. Praha: ČSÚ, 2013.
+ČESKÁ NÁRODNÍ BANKA. Výroční zpráva. Praha: ČNB, 2014.
+Ministerstvo financí. Rozpočet. Praha: MF, 2015.
 ```
 
 ## Use instead
@@ -30,9 +30,9 @@ MINISTERSTVO ZDRAVOTNICTVÍ. Zpráva. Praha: MZ, 2012.
 
 ```text
 MINISTERSTVO ZDRAVOTNICTVÍ. Zpráva. Praha: MZ, 2012.
- ČESKÝ STATISTICKÝ ÚŘAD. Ročenka. Praha: ČSÚ, 2013.
- ČESKÁ NÁRODNÍ BANKA. Výroční zpráva. Praha: ČNB, 2014.
- MINISTERSTVO FINANCÍ. Rozpočet. Praha: MF, 2015.
+ČESKÝ STATISTICKÝ ÚŘAD. Ročenka. Praha: ČSÚ, 2013.
+ČESKÁ NÁRODNÍ BANKA. Výroční zpráva. Praha: ČNB, 2014.
+MINISTERSTVO FINANCÍ. Rozpočet. Praha: MF, 2015.
 ```
 
 ## Source

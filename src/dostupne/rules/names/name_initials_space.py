@@ -11,16 +11,16 @@ Both forms are in use (Masaryk University has no space, TU Liberec has one); a l
 
 ```text
 BÍLÝ, K. J. Barvy. Praha: Academia, 2013.
- ČERNÝ, A. E. Stíny. Praha: Academia, 2014.
- MODRÝ, P.K. Světla. Praha: Academia, 2015.
+ČERNÝ, A. E. Stíny. Praha: Academia, 2014.
+MODRÝ, P.K. Světla. Praha: Academia, 2015.
 ```
 
 ## Use instead
 
 ```text
 BÍLÝ, K. J. Barvy. Praha: Academia, 2013.
- ČERNÝ, A. E. Stíny. Praha: Academia, 2014.
- MODRÝ, P. K. Světla. Praha: Academia, 2015.
+ČERNÝ, A. E. Stíny. Praha: Academia, 2014.
+MODRÝ, P. K. Světla. Praha: Academia, 2015.
 ```
 
 ## Source

@@ -13,14 +13,14 @@ One form in the list lets the reader tell where one name ends and the next begin
 
 ```text 2011
 HALLIDAY, David; RESNICK, Robert a WALKER, Jearl. Fyzika. Brno: VUTIUM, 2000.
- NOVÁK, Jan, Petr SVOBODA a Eva MALÁ. Odkazy. Praha: Academia, 2013.
+NOVÁK, Jan, Petr SVOBODA a Eva MALÁ. Odkazy. Praha: Academia, 2013.
 ```
 
 ## Use instead
 
 ```text 2011
 HALLIDAY, David, Robert RESNICK a Jearl WALKER. Fyzika. Brno: VUTIUM, 2000.
- NOVÁK, Jan, Petr SVOBODA a Eva MALÁ. Odkazy. Praha: Academia, 2013.
+NOVÁK, Jan, Petr SVOBODA a Eva MALÁ. Odkazy. Praha: Academia, 2013.
 ```
 
 ## Source

@@ -12,16 +12,16 @@ Where both ways are mixed, `A, B` is one person here and two there.
 
 ```text
 HALLIDAY, David, Robert RESNICK a Jearl WALKER. Fyzika. Brno: VUTIUM, 2000.
- NOVÁK, Jan, Petr SVOBODA a Eva MALÁ. Odkazy. Praha: Academia, 2013.
- BÍLÝ, Jan; ČERNÝ, Petr a MODRÁ, Eva. Barvy. Praha: Academia, 2015.
+NOVÁK, Jan, Petr SVOBODA a Eva MALÁ. Odkazy. Praha: Academia, 2013.
+BÍLÝ, Jan; ČERNÝ, Petr a MODRÁ, Eva. Barvy. Praha: Academia, 2015.
 ```
 
 ## Use instead
 
 ```text
 HALLIDAY, David, Robert RESNICK a Jearl WALKER. Fyzika. Brno: VUTIUM, 2000.
- NOVÁK, Jan, Petr SVOBODA a Eva MALÁ. Odkazy. Praha: Academia, 2013.
- BÍLÝ, Jan, Petr ČERNÝ a Eva MODRÁ. Barvy. Praha: Academia, 2015.
+NOVÁK, Jan, Petr SVOBODA a Eva MALÁ. Odkazy. Praha: Academia, 2013.
+BÍLÝ, Jan, Petr ČERNÝ a Eva MODRÁ. Barvy. Praha: Academia, 2015.
 ```
 
 ## Source

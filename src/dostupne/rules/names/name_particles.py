@@ -48,7 +48,7 @@ from dostupne.rules.names.heads import head
 from dostupne.rules.objecting import to_printed, to_record
 
 _BEHIND = re.compile(
-    rf"(?P<family>[^\W\d_]{{2,}}),\s(?P<given>[{UPPER}][\w.-]*)\s(?P<particle>Van|Von|De|Der|Den|La|Le|Du|Di|Della|Zu)(?=[.;,]|\s(?:a|and)\s|\s*\Z)"
+    rf"(?<![^\W\d_])(?P<family>[^\W\d_]{{2,40}}),\s(?P<given>[{UPPER}][\w.-]{{0,40}})\s(?P<particle>Van|Von|De|Der|Den|La|Le|Du|Di|Della|Zu)(?=[.;,]|\s(?:a|and)\s|\s*\Z)"
 )
 
 

@@ -14,8 +14,8 @@ Capitals make the order of the list visible. In a .bib file they cannot be undon
 
 ```text
 NOVÁK, Jan. Dějiny odkazů. Praha: Academia, 2013.
- MALÁ, Eva. Odkazy dnes. Praha: Academia, 2015.
- Dvořák, Petr. Odkazy zítra. Praha: Academia, 2016.
+MALÁ, Eva. Odkazy dnes. Praha: Academia, 2015.
+Dvořák, Petr. Odkazy zítra. Praha: Academia, 2016.
 ```
 
 ```bib
@@ -26,8 +26,8 @@ NOVÁK, Jan. Dějiny odkazů. Praha: Academia, 2013.
 
 ```text
 NOVÁK, Jan. Dějiny odkazů. Praha: Academia, 2013.
- MALÁ, Eva. Odkazy dnes. Praha: Academia, 2015.
- DVOŘÁK, Petr. Odkazy zítra. Praha: Academia, 2016.
+MALÁ, Eva. Odkazy dnes. Praha: Academia, 2015.
+DVOŘÁK, Petr. Odkazy zítra. Praha: Academia, 2016.
 ```
 
 ```bib

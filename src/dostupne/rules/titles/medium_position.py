@@ -12,15 +12,15 @@ The place says what is online: the article or the journal. A list has one.
 
 ```text
 NOVÁK, Jan. Článek o odkazech. Online. Knihovna. 2014, roč. 5, č. 1, s. 1–2. Dostupné z: https://a.cz/1. [cit. 2024-01-16].
- MALÁ, Eva. Článek o stránkách. Online. Knihovna. 2015, roč. 6, č. 1, s. 3–4. Dostupné z: https://a.cz/2. [cit. 2024-01-16].
- BÍLÝ, Petr. Článek o barvách. Knihovna. Online. 2016, roč. 7, č. 1, s. 5–6. Dostupné z: https://a.cz/3. [cit. 2024-01-16].
+MALÁ, Eva. Článek o stránkách. Online. Knihovna. 2015, roč. 6, č. 1, s. 3–4. Dostupné z: https://a.cz/2. [cit. 2024-01-16].
+BÍLÝ, Petr. Článek o barvách. Knihovna. Online. 2016, roč. 7, č. 1, s. 5–6. Dostupné z: https://a.cz/3. [cit. 2024-01-16].
 ```
 
 ## Use instead
 
 ```text
 NOVÁK, Jan. Článek o odkazech. Online. Knihovna. 2014, roč. 5, č. 1, s. 1–2. Dostupné z: https://a.cz/1. [cit. 2024-01-16].
- BÍLÝ, Petr. Článek o barvách. Online. Knihovna. 2016, roč. 7, č. 1, s. 5–6. Dostupné z: https://a.cz/3. [cit. 2024-01-16].
+BÍLÝ, Petr. Článek o barvách. Online. Knihovna. 2016, roč. 7, č. 1, s. 5–6. Dostupné z: https://a.cz/3. [cit. 2024-01-16].
 ```
 
 ## Source
