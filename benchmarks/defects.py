@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from shutil import which
 
@@ -129,7 +129,7 @@ def peers(folder: Path) -> tuple[list[Peer], list[str]]:
     known = [
         Peer("biber", ("biber", "--tool", "--validate-datamodel", "--output-file=/dev/null", "{}")),
         Peer("bibclean", ("bibclean", "{}")),
-        Peer("bibtex-tidy", (str(folder / "node_modules/.bin/bibtex-tidy"), "--v2", "--duplicates", "{}")),
+        Peer("bibtex-tidy", (str(folder / "node_modules/.bin/bibtex-tidy"), "{}", "--v2", "--duplicates=key")),
     ]
     there = [peer for peer in known if which(peer.command[0])]
     return there, [peer.name for peer in known if peer not in there]
@@ -198,9 +198,9 @@ def main() -> None:
     print("\n".join(lines_of("dostupne", ours, str(len(clean)))))
     results = {"dostupne": ours}
     for peer in there:
-        results[peer.name] = table(seeded, lambda sample, peer=peer: heard(peer, sample))
+        results[peer.name] = table(seeded, partial(heard, peer))
         print(
-            "\n".join(lines_of(peer.name, results[peer.name], f"{len(said(peer, clean_list()))} kinds of message")),
+            "\n".join(lines_of(peer.name, results[peer.name], f"{len(said(peer, clean_list()))} messages")),
             flush=True,
         )
     for name in missing:
