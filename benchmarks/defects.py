@@ -129,7 +129,10 @@ def peers(folder: Path) -> tuple[list[Peer], list[str]]:
     known = [
         Peer("biber", ("biber", "--tool", "--validate-datamodel", "--output-file=/dev/null", "{}")),
         Peer("bibclean", ("bibclean", "{}")),
-        Peer("bibtex-tidy", (str(folder / "node_modules/.bin/bibtex-tidy"), "{}", "--v2", "--duplicates=key")),
+        Peer(
+            "bibtex-tidy",
+            (str(folder / "node_modules/.bin/bibtex-tidy"), "{}", "--v2", "--duplicates=key", "--output=/dev/null"),
+        ),
     ]
     there = [peer for peer in known if which(peer.command[0])]
     return there, [peer.name for peer in known if peer not in there]
@@ -144,7 +147,7 @@ def said(peer: Peer, text: str) -> frozenset[str]:
         ran = subprocess.run(
             command, capture_output=True, text=True, errors="replace", cwd=folder, timeout=120, check=False
         )
-    told = ran.stdout + ran.stderr if peer.name == "biber" else ran.stderr
+    told = ran.stderr if peer.name == "bibclean" else ran.stdout + ran.stderr
     lines = [line for line in told.splitlines() if peer.name != "biber" or line.startswith(("WARN", "ERROR"))]
     plain = (re.sub(r"/\S*list\.bib|line \d+|\d+:\d+|\d+ms|\b\d+\b", "", line) for line in lines)
     return frozenset(line.strip() for line in plain if line.strip() and not _is_chatter(line))
