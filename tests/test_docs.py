@@ -17,7 +17,7 @@ from dostupne.app.registry import EXPORTERS, READERS
 from dostupne.app.setting_kinds import KINDS, OF_ARCHIVES
 from dostupne.app.settings import CANARIES
 from dostupne.archives import ARCHIVES
-from dostupne.cli import words
+from dostupne.cli import reason_words, words
 from dostupne.cli.choices import REPORT_FORMATS, REPORT_SUFFIXES, SAVING_FORMATS
 from dostupne.cli.main import app
 from dostupne.cli.saving_words import FATES, SAVING_REASONS
@@ -109,7 +109,7 @@ def test_every_standing_is_explained_with_its_word_and_reasons() -> None:
 
 
 def test_every_reason_that_has_words_is_explained() -> None:
-    known = REASONS | words.REASONS.keys() | {"candidate-confirmed", "excluded", "network-down"}
+    known = REASONS | reason_words.REASONS.keys() | {"candidate-confirmed", "excluded", "network-down"}
     assert sorted(reason for reason in known if f"`{reason}`" not in text("docs/standings.md")) == []
 
 

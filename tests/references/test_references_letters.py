@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dostupne.references.letters import LOWER, UPPER
+from dostupne.model.letters import LOWER, UPPER
 
 LETTERS = "aábcčdďeéěfghiíjklľĺmnňoóôpqrŕřsštťuúůvwxyýzžäëöüßłąęćńśźżőűàâçèêîñøåæ"
 

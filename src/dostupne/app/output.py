@@ -16,6 +16,25 @@ def write_text(path: Path, text: str) -> None:
         file.write(text)
 
 
+def replace_bytes(path: Path, data: bytes, expected: bytes) -> None:
+    """Puts the data in the place of the file's, which must still be the `expected` ones.
+
+    Raises `UnwritableOutput` where the file has changed since it was read, or cannot be written; then nothing has changed.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        if not os.access(target, os.W_OK):
+            raise PermissionError
+        with _in_place_of(target) as temporary:
+            temporary.write_bytes(data)
+            if target.read_bytes() != expected:
+                raise UnwritableOutput(
+                    f"{path}: the file was changed while it was looked at; nothing was written, run it again"
+                )
+    except OSError as error:
+        raise UnwritableOutput(f"{path}: {_reason(error)}") from error
+
+
 def ensure_writable(path: Path) -> None:
     """Raises `UnwritableOutput` where `write_text` would: to be asked before long work, not after it."""
     target = Path(os.path.realpath(path))
@@ -53,11 +72,20 @@ def _written_directly(target: Path) -> Iterator[TextIO]:
 def _replaced(target: Path) -> Iterator[TextIO]:
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError
+    # A lone surrogate, as broken documents have them, is no reason to lose the whole file.
+    with (
+        _in_place_of(target) as temporary,
+        temporary.open("x", encoding="utf-8", errors="replace", newline="\n") as file,
+    ):
+        yield file
+
+
+@contextmanager
+def _in_place_of(target: Path) -> Iterator[Path]:
+    """The name of a file that takes the target's place and permissions at the end of the `with`; none is left of one that failed."""
     temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
     try:
-        # A lone surrogate, as broken documents have them, is no reason to lose the whole file.
-        with temporary.open("x", encoding="utf-8", errors="replace", newline="\n") as file:
-            yield file
+        yield temporary
         if target.exists():
             temporary.chmod(target.stat().st_mode & 0o7777)
         temporary.replace(target)

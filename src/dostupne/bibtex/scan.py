@@ -84,6 +84,7 @@ class EntryExtent:
 
     `spans` are its values with their delimiters, its comments and the gaps between, as (start, end, `value`, `comment` or `gap`);
     `close` is where its closing delimiter stands, the end of the entry where there is none (`closed` is False then).
+    `runaway` is where the value opens that never closes, if there is one.
     """
 
     type: str
@@ -94,6 +95,7 @@ class EntryExtent:
     end: int
     closed: bool
     spans: tuple[tuple[int, int, str], ...]
+    runaway: int | None = None
 
 
 def entries(text: str) -> Iterator[EntryExtent]:
@@ -110,7 +112,37 @@ def entries(text: str) -> Iterator[EntryExtent]:
                 end=end,
                 closed=extent.closed,
                 spans=tuple((span.start, span.end, span.sort) for span in extent.spans),
+                runaway=_opened(text, extent),
             )
+
+
+def _opened(text: str, extent: _Extent) -> int | None:
+    """Where the value opens that never closes: it holds the fields behind it, and closes with a quote or brace of theirs."""
+    if extent.closed:
+        return None
+    values = (span for span in extent.spans if span.sort == "value")
+    holding = (span.start for span in values if _NEXT_FIELD.search(text, span.start, span.end))
+    return next(holding, extent.runaway)
+
+
+def counted_from_its_start(extent: EntryExtent) -> EntryExtent:
+    """The extent with places in the text of the entry alone."""
+    start = extent.start
+    return replace(
+        extent,
+        start=0,
+        body=extent.body - start,
+        close=extent.close - start,
+        end=extent.end - start,
+        spans=tuple((first - start, min(last, extent.end) - start, sort) for first, last, sort in extent.spans),
+        runaway=None if extent.runaway is None else extent.runaway - start,
+    )
+
+
+def next_field(text: str, start: int, end: int) -> int | None:
+    """Where a value that opens at `start` should be closed: before the next field on a line of its own."""
+    found = _NEXT_FIELD.search(text, start, end)
+    return found.start() if found else None
 
 
 def blocks(text: str) -> Iterator[Block]:
@@ -196,12 +228,11 @@ def _value_end(law: Law, text: str, start: int) -> tuple[int, bool]:
 
 def _rescued(text: str, head: re.Match[str], line: int, extent: _Extent) -> Block:
     """The block of an entry without an end, with a value closed that had run over the fields behind it."""
-    values = [span.start for span in extent.spans if span.sort == "value"]
-    opened = extent.runaway if extent.runaway is not None else max(values, default=extent.end)
-    fields = _NEXT_FIELD.search(text, opened, extent.end)
-    if fields is None:
+    opened = _opened(text, extent)
+    closing = None if opened is None else next_field(text, opened, extent.end)
+    if opened is None or closing is None:
         return _block(text, head, line, extent)
-    closed = text[head.start() : fields.start()] + text[opened].replace("{", "}") + text[fields.start() : extent.end]
+    closed = text[head.start() : closing] + text[opened].replace("{", "}") + text[closing : extent.end]
     again = _START.match(closed)
     whole = _extent(closed, again.end(), "}" if head[2] == "{" else ")") if again else extent
     if again is None or not whole.closed:

@@ -61,6 +61,10 @@ WriteBaseline = Annotated[
     bool, typer.Option("--write-baseline", help="Write all that is found now to the file of --baseline, and end.")
 ]
 
+FixIt = Annotated[bool, typer.Option("--fix", help="Mend in .bib files what is safe to mend; tell of what is left.")]
+Diff = Annotated[bool, typer.Option("--diff", help="Show what would be mended, as a diff, and write to no source.")]
+UnsafeFixes = Annotated[bool, typer.Option("--unsafe-fixes", help="Mend by proposals too: look at what they did.")]
+
 Online = Annotated[bool, typer.Option("--online", help="Ask the registries about DOIs too.")]
 
 SavingFormat = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="text (default) or json.")]

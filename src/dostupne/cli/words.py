@@ -135,6 +135,7 @@ TEXTS = {
         "Vaše připojení k síti nefunguje: o odkazech se nedá nic říci.",
         "Your own network does not work: nothing can be said about the links.",
     ),
+    "findings-mended": ("opraveno nálezů", "findings mended"),
     "partial": (
         "Přerušeno: toto je jen to, co se stihlo ověřit.",
         "Interrupted: this is only what was checked so far.",

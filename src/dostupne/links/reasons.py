@@ -1,4 +1,4 @@
-"""Every reason a verdict can give, by its standing: the codes are stable, their words are in `cli/words`."""
+"""Every reason a verdict can give, by its standing: the codes are stable, their words are in `cli/reason_words`."""
 
 from dostupne.model.evidence import Failure
 from dostupne.model.verdict import Standing

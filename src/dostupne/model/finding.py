@@ -1,6 +1,7 @@
 """What is wrong with a reference, where, and how it can be mended."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -103,24 +104,32 @@ class Finding:
         return self.objection.fix
 
 
-def apply(text: str, fixes: Iterable[Fix]) -> str:
-    """The text with the edits of the fixes done.
-
-    A fix that touches what an earlier one changes is left out whole: it can be done the next time.
-    """
-    taken: list[Edit] = []
+def together(fixes: Iterable[Fix]) -> tuple[Fix, ...]:
+    """The fixes that can be done at once: one that touches what an earlier one changes is left out whole, for the next time."""
+    taken: list[tuple[int, int]] = []
+    chosen = []
     for fix in fixes:
-        if not any(_meet(one, other) for one in fix.edits for other in taken):
-            taken.extend(fix.edits)
+        if not any(_meets(edit, taken) for edit in fix.edits):
+            chosen.append(fix)
+            for edit in fix.edits:
+                insort(taken, (edit.start, edit.end))
+    return tuple(chosen)
+
+
+def apply(text: str, fixes: Iterable[Fix]) -> str:
+    """The text with the edits of the fixes done that can be done `together`."""
+    edits = [edit for fix in together(fixes) for edit in fix.edits]
     out, done = [], 0
-    for edit in sorted(taken, key=lambda edit: (edit.start, edit.end)):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         out += [text[done : edit.start], edit.replacement]
         done = edit.end
     return "".join(out) + text[done:]
 
 
-def _meet(one: Edit, other: Edit) -> bool:
-    """Whether two edits are of the same characters, or put something in at the same place."""
-    if one.start == other.start:
+def _meets(edit: Edit, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether an edit is of the same characters as one of those, sorted, or puts something in at the same place."""
+    place = bisect_left(taken, (edit.start, edit.start))
+    behind = taken[place] if place < len(taken) else None
+    if behind and (behind[0] == edit.start or behind[0] < edit.end):
         return True
-    return one.start < other.end and other.start < one.end
+    return place > 0 and edit.start < taken[place - 1][1]

@@ -21,10 +21,10 @@ class Verdict:
     """A standing with its reason.
 
     `reason` is a stable code in kebab-case (`soft-404`, `home-page`, `http-404`); the words for it,
-    Czech and English, are in `cli/words`. `detail` is what fills the words (`404`, a host name).
+    Czech and English, are in `cli/reason_words`. `detail` is what fills the words (`404`, a host name).
     `match` is how well the page matches the citation, 0–1, None when that could not be compared.
     `successor` is where the cited page is now (for `moved`). `notes` are codes of what a person should know
-    though it changes nothing (`certificate-expired`, `paywall`, `fragment-missing`, `https`); their words are in `cli/words` too.
+    though it changes nothing (`certificate-expired`, `paywall`, `fragment-missing`, `https`); their words are there too.
     """
 
     standing: Standing

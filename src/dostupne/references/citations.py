@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from dostupne.model.citation import Citation, CitationKind
 from dostupne.model.document import Document
+from dostupne.model.letters import UPPER
 from dostupne.model.reference import Origin, Reference
-from dostupne.references.letters import UPPER
 
 _COMMENT = re.compile(r"(?<!\\)%.*")
 _CITE = re.compile(r"\\(?!citation)(?P<command>\w*[cC]ite\w*)\*?\s*(?:\[[^\]]*\]\s*){0,2}\{(?P<keys>[^{}]*)\}")

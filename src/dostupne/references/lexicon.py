@@ -6,8 +6,8 @@ What is met in real lists, with counts, is described in docs/facts/variants.md.
 
 from collections.abc import Iterable
 
+from dostupne.model.letters import UPPER
 from dostupne.references.alternation import factored
-from dostupne.references.letters import UPPER
 
 LANGUAGES = ("cs", "sk", "en", "de", "pl", "fr", "es")
 

@@ -9,14 +9,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dostupne.model.finding import Edition
+from dostupne.model.letters import UPPER
 from dostupne.model.reference import Kind, Reference
 from dostupne.rules.objecting import Span, span_of
 
 BRACKETED = re.compile(r"\[\s*on-?\s?line\b[^\]]*\]", re.IGNORECASE)
-BARE = re.compile(r"(?:(?<=[.?!“”\"]\s)|(?<=[.?!“”\"]\s\s))On-?line(?:,\s[^.\[\]]{2,30})?(?=\.\s|\.$|\s\[|[A-ZÁ-Ž])")
+BARE = re.compile(
+    rf"(?:(?<=[.?!“”\"]\s)|(?<=[.?!“”\"]\s\s))On-?line(?:,\s[^.\[\]]{{2,30}})?(?=\.\s|\.$|\s\[|[{UPPER}])"
+)
 
 _WEAK = re.compile(
-    r"(?<![\w.(/])\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\),|\b(?:doi|DOI):\s?10\.\d{4}|^[^.]{3,60}\s(?:a|and)\s[^\W\d_a-zá-ž][\w.]*\s(?:[^\W\d_]\.\s)?[A-ZÁ-Ž]{3}"
+    rf"(?<![\w.(/])\d{{1,4}}\s?\(\d{{1,4}}(?:[-–/]\d{{1,4}})?\),|\b(?:doi|DOI):\s?10\.\d{{4}}|^[^.]{{3,60}}\s(?:a|and)\s[{UPPER}][\w.]*\s(?:[^\W\d_]\.\s)?[{UPPER}]{{3}}"
 )
 
 

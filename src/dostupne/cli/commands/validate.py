@@ -19,6 +19,9 @@ def validate(
     baseline: options.Baseline = None,
     write_baseline: options.WriteBaseline = False,
     severity: options.Severity = None,
+    fix: options.FixIt = False,
+    diff: options.Diff = False,
+    unsafe_fixes: options.UnsafeFixes = False,
     format: options.ValidationFormat = None,  # noqa: A002 (the name of the option)
     output: options.Output = None,
     online: options.Online = False,
@@ -47,7 +50,7 @@ def validate(
     # The application loads parsers: `--help` must not wait for them.
     from dostupne.app import selection
     from dostupne.app.settings import load
-    from dostupne.cli import choices, files, validating
+    from dostupne.cli import choices, files, mending, validating
     from dostupne.cli.words import Words, language
 
     given: dict[str, object] = {
@@ -76,7 +79,13 @@ def validate(
     chosen = choices.chosen_validation_format(format, output)
     choices.ensure_baseline(settings.baseline, write_baseline=write_baseline)
     files.ensure_writable(output)
-    validation = validating.validation_of(files.opened(sources, settings, password), settings, online=online)
+    mending.ensure_asked(mend=fix, diff=diff, unsafe=unsafe_fixes)
+    items = files.opened(sources, settings, password)
+    if diff:
+        raise typer.Exit(mending.shown(items, settings, output, unsafe=unsafe_fixes))
+    if fix:
+        items = iter(mending.written(items, settings, words, unsafe=unsafe_fixes))
+    validation = validating.validation_of(items, settings, online=online)
     if write_baseline and settings.baseline:
         selection.write_baseline(validation, settings.baseline)
         raise typer.Exit(files.code_of(validation.faults))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dostupne.model.document import Block, BlockKind, Document
+from dostupne.model.letters import UPPER
 from dostupne.model.reference import Kind, Origin, RawReference
 from dostupne.references.find.flow import Stretch, ends_in_section, stretches
 from dostupne.references.find.joining import joined
@@ -23,7 +24,6 @@ from dostupne.references.find.signs import (
     is_self_evident,
     names_sources,
 )
-from dostupne.references.letters import UPPER
 
 _LONGEST_ADDRESS = 1_000
 """Characters of an address that ends a reference; without a limit, a line of nothing but `http://` takes for ever."""

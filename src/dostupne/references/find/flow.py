@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dostupne.model.letters import UPPER
 from dostupne.references.find.furniture import furniture_in
 from dostupne.references.find.signs import (
     ACCESS_SIGN,
@@ -29,7 +30,6 @@ from dostupne.references.find.signs import (
     is_section_heading,
     waits_for,
 )
-from dostupne.references.letters import UPPER
 from dostupne.references.parse.dates import YEAR
 from dostupne.references.short_forms.pointers import is_short, is_short_alone
 

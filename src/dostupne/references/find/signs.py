@@ -2,8 +2,8 @@
 
 import re
 
+from dostupne.model.letters import LOWER, UPPER
 from dostupne.references.find.headings import SECTION_HEADINGS, SORTS_OF_SOURCES, TAIL_HEADINGS
-from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import (
     ACCESS,
     AVAILABILITY,

@@ -6,9 +6,9 @@ told from its end. Notations and breakages met in real lists: docs/facts/variant
 
 import re
 
+from dostupne.model.letters import LOWER, UPPER
 from dostupne.model.reference import Way
 from dostupne.references.alternation import small
-from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import ARCHIVED, AVAILABILITY, CARRIERS, STOP_AFTER_ADDRESS, any_of, of_every_language
 from dostupne.references.parse.dates import DATE, read_date
 from dostupne.references.parse.draft import ANY_MARK, FILLING, MARKS, MOST, Draft, Mark

@@ -2,8 +2,8 @@
 
 import re
 
+from dostupne.model.letters import LOWER_OF_NAMES, UPPER, UPPER_OF_NAMES
 from dostupne.model.names import Name
-from dostupne.references.letters import LOWER_OF_NAMES, UPPER, UPPER_OF_NAMES
 from dostupne.references.lexicon import CORPORATE_ENDINGS, any_of
 from dostupne.references.parse.capitals import APOSTROPHES, SMALL_WORDS, uncapitalised_body
 from dostupne.references.parse.draft import ANY_MARK, MARKS

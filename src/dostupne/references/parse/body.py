@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from dostupne.model.folding import words
+from dostupne.model.letters import UPPER
 from dostupne.model.names import Name
 from dostupne.model.reference import Way
 from dostupne.model.urls import host as host_of
 from dostupne.references.alternation import guarded, small
-from dostupne.references.letters import UPPER
 from dostupne.references.parse.draft import MARKS, Draft, Mark
 from dostupne.references.parse.host import read_host, unglued
 from dostupne.references.parse.imprint import looks_like_place, read_imprint

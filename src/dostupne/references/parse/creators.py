@@ -3,10 +3,10 @@
 import re
 
 from dostupne.model.dates import PartialDate
+from dostupne.model.letters import LOWER
 from dostupne.model.names import Name
 from dostupne.model.reference import Way
 from dostupne.references.alternation import bears, signs_of
-from dostupne.references.letters import LOWER
 from dostupne.references.lexicon import NO_DATE, any_of
 from dostupne.references.parse.dates import DATE, YEAR, read_date
 from dostupne.references.parse.draft import MARKS, Draft, Span

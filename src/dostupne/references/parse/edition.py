@@ -2,10 +2,10 @@
 
 import re
 
+from dostupne.model.letters import UPPER
 from dostupne.model.names import Name
 from dostupne.model.reference import Way
 from dostupne.references.alternation import bears, guarded
-from dostupne.references.letters import UPPER
 from dostupne.references.lexicon import EDITED, EDITION_WORDS, OTHER_CONTRIBUTIONS, TRANSLATED, any_of
 from dostupne.references.parse.dates import DATE
 from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark, Span

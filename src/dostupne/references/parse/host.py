@@ -2,8 +2,8 @@
 
 import re
 
+from dostupne.model.letters import LOWER, UPPER
 from dostupne.model.reference import Way
-from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.parse.creators import set_issued
 from dostupne.references.parse.dates import YEAR, read_date
 from dostupne.references.parse.draft import MARKS, Draft

@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dostupne.model.dates import PartialDate
+from dostupne.model.letters import LOWER, UPPER
 from dostupne.references.alternation import bears, signs_of, small
-from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import DATE_INTRODUCERS, NO_DATE, NO_PLACE, NO_PUBLISHER, any_of, month_number
 from dostupne.references.parse.dates import DATE, YEAR, read_date
 from dostupne.references.places import PLACES, PLACES_OF_TWO_WORDS

@@ -2,9 +2,9 @@
 
 import re
 
+from dostupne.model.letters import LOWER, UPPER
 from dostupne.model.reference import Way
 from dostupne.references.alternation import guarded
-from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import MEDIA, of_every_language
 from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark
 

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from dostupne.model.letters import LOWER_OF_NAMES, UPPER, UPPER_OF_NAMES
 from dostupne.model.names import Name
-from dostupne.references.letters import LOWER_OF_NAMES, UPPER, UPPER_OF_NAMES
 from dostupne.references.lexicon import EDITOR_ROLES, ET_AL, PARTICLES, any_of
 from dostupne.references.parse.bodies import CORPORATE_END, CORPORATE_WORDS, read_bodies
 from dostupne.references.parse.capitals import APOSTROPHES, uncapitalised, uncapitalised_body

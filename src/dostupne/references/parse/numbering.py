@@ -2,9 +2,9 @@
 
 import re
 
+from dostupne.model.letters import LOWER, UPPER
 from dostupne.model.reference import Way
 from dostupne.references.alternation import small
-from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import EXTENT_WORDS, ISSUE_WORDS, PAGE_WORDS, VOLUME_WORDS, any_of
 from dostupne.references.parse.creators import set_issued
 from dostupne.references.parse.dates import YEAR, read_date

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dostupne.references.letters import LOWER, UPPER
+from dostupne.model.letters import LOWER, UPPER
 from dostupne.references.lexicon import ABBREVIATIONS, MONTH, NO_DATE, any_of
 from dostupne.references.parse.draft import ANY_MARK, FILLING, MARKS, Span
 

@@ -2,7 +2,7 @@
 
 import re
 
-from dostupne.references.letters import UPPER
+from dostupne.model.letters import UPPER
 from dostupne.references.parse.dates import YEAR
 from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark
 

@@ -3,8 +3,8 @@
 import re
 from itertools import takewhile, zip_longest
 
+from dostupne.model.letters import LOWER, UPPER
 from dostupne.model.reference import Way
-from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import NO_DATE, NO_PLACE, PUBLISHER_WORDS, any_of
 from dostupne.references.parse.creators import set_issued
 from dostupne.references.parse.draft import Draft, Mark, Span

@@ -2,9 +2,9 @@
 
 import re
 
+from dostupne.model.letters import LOWER, UPPER
 from dostupne.model.reference import Way
 from dostupne.references.alternation import bears
-from dostupne.references.letters import LOWER, UPPER
 from dostupne.references.lexicon import SUPERVISORS, THESES, any_of
 from dostupne.references.parse.dates import read_date
 from dostupne.references.parse.draft import ANY_MARK, MARKS, Draft, Mark, Span

@@ -3,7 +3,7 @@
 import re
 
 from dostupne.model.invisible import INVISIBLE, SOFT_HYPHEN
-from dostupne.references.letters import LOWER, UPPER
+from dostupne.model.letters import LOWER, UPPER
 from dostupne.references.lexicon import CONJUNCTIONS
 
 _TRANSLATED = str.maketrans(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from dostupne.references.letters import LOWER, UPPER
+from dostupne.model.letters import LOWER, UPPER
 from dostupne.references.lexicon import ET_AL, PARTICLES, any_of
 from dostupne.references.short_forms.words import (
     BARE_LOCATOR,

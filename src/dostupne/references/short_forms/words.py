@@ -5,7 +5,7 @@ All are alternatives without capturing groups, to be matched without regard to c
 
 import re
 
-from dostupne.references.letters import LOWER, UPPER
+from dostupne.model.letters import LOWER, UPPER
 from dostupne.references.lexicon import any_of, of_every_language
 
 ENDS = r"(?!\w)"

@@ -91,7 +91,7 @@ def _in_bib(listed: ReferenceList, record: BibRecord) -> Iterator[Objection]:
         url = _ESCAPE.sub("", wrapped["url"] if wrapped else field.value).strip(" \t\r\n{}<>")
         if kind := _fault(" ".join(url.split())):
             objection = to_record(listed, record, field, message=kind, url=url)
-            mend = {"space": "".join(url.split()), "scheme": f"https://{url}"}.get(kind)
+            mend = "" if "\\" in url else {"space": "".join(url.split()), "scheme": f"https://{url}"}.get(kind)
             yield mended(objection, FixKind.PROPOSAL, Edit(*field.inside, mend)) if mend else objection
 
 

@@ -33,12 +33,13 @@ from collections.abc import Iterator
 
 from dostupne.contracts import Message, Rule, Scope
 from dostupne.model.finding import Objection, Severity
+from dostupne.model.letters import UPPER
 from dostupne.model.reflist import ReferenceList
 from dostupne.rules.forms import Form, odd_forms
 from dostupne.rules.names.heads import head
 from dostupne.rules.objecting import whole
 
-_INITIALS = re.compile(r"(?<![\w.])[^\W\d_a-zá-ž]\.(?P<gap>\s?)[^\W\d_a-zá-ž]\.")
+_INITIALS = re.compile(rf"(?<![\w.])[{UPPER}]\.(?P<gap>\s?)[{UPPER}]\.")
 _FORMS = ("K. J.", "K.J.")
 
 

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from dostupne.contracts import Message, Rule, Scope
 from dostupne.model.finding import Edit, FixKind, Objection, Severity
+from dostupne.model.letters import LOWER, UPPER
 from dostupne.model.reference import Reference
 from dostupne.rules.each import each_printed
 from dostupne.rules.names.given_names import GIVEN_NAMES
@@ -36,8 +37,8 @@ from dostupne.rules.objecting import mended, to_printed
 
 _LABEL = r"\s*(?:\[\d{1,4}\]\s*|\d{1,3}[.)]\s+)?"
 _NATURAL = re.compile(
-    rf"{_LABEL}(?P<name>(?P<given>[^\W\d_a-zá-ž][a-zá-ž]+)(?P<more>(?:\s(?:[^\W\d_]\.|[^\W\d_a-zá-ž][a-zá-ž]+)){{0,2}})"
-    r"\s(?P<family>[^\W\d_a-zá-ž]{3,}(?:-[^\W\d_a-zá-ž]{3,})?))(?=[.,;:]|\sa\s|\s\(|\set\s)"
+    rf"{_LABEL}(?P<name>(?P<given>[{UPPER}][{LOWER}]+)(?P<more>(?:\s(?:[^\W\d_]\.|[{UPPER}][{LOWER}]+)){{0,2}})"
+    rf"\s(?P<family>[{UPPER}]{{3,}}(?:-[{UPPER}]{{3,}})?))(?=[.,;:]|\sa\s|\s\(|\set\s)"
 )
 
 

@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from dostupne.contracts import Message, Rule, Scope
 from dostupne.model.bibfile import BibRecord
 from dostupne.model.finding import Objection, Severity
+from dostupne.model.letters import UPPER
 from dostupne.model.reference import Reference
 from dostupne.model.reflist import ReferenceList
 from dostupne.rules.each import both, each_printed, each_record
@@ -47,7 +48,7 @@ from dostupne.rules.names.heads import head
 from dostupne.rules.objecting import to_printed, to_record
 
 _BEHIND = re.compile(
-    r"(?<![^\W\d_])(?P<family>[^\W\d_]{2,40}),\s(?P<given>[^\W\d_a-zá-ž][\w.-]{0,40})\s(?P<particle>Van|Von|De|Der|Den|La|Le|Du|Di|Della|Zu)(?=[.;,]|\s(?:a|and)\s|\s*\Z)"
+    rf"(?<![^\W\d_])(?P<family>[^\W\d_]{{2,40}}),\s(?P<given>[{UPPER}][\w.-]{{0,40}})\s(?P<particle>Van|Von|De|Der|Den|La|Le|Du|Di|Della|Zu)(?=[.;,]|\s(?:a|and)\s|\s*\Z)"
 )
 
 

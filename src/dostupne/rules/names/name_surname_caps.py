@@ -45,6 +45,7 @@ from collections.abc import Iterator
 from dostupne.contracts import Message, Rule, Scope
 from dostupne.model.bibfile import BibRecord
 from dostupne.model.finding import Edit, FixKind, Objection, Severity
+from dostupne.model.letters import LOWER, UPPER
 from dostupne.model.reflist import ReferenceList
 from dostupne.rules.each import both, each_record
 from dostupne.rules.forms import Form, odd_forms
@@ -53,10 +54,10 @@ from dostupne.rules.names.heads import family_places, head
 from dostupne.rules.objecting import mended, to_record, whole
 
 _CAPITALS, _MIXED = "capitals", "mixed"
-_SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_][a-zá-ž]{2,}(?![A-ZÁ-Ž])|[a-zá-ž]{3,}")
+_SMALL = re.compile(rf"(?<![^\W\d_])[^\W\d_][{LOWER}]{{2,}}(?![{UPPER}])|[{LOWER}]{{3,}}")
 """`Haritsa` has small letters; `McDANIEL` and `von NEUMANN` count as capitals."""
 _IN_BIB = re.compile(
-    r"(?:\A|\sand\s+)\s*(?P<family>[^\W\d_a-zá-ž]{3,}(?:[-\s][^\W\d_a-zá-ž]{3,})?),\s*(?=[^\W\d_a-zá-ž][a-zá-ž]+|[^\W\d_]\.)"
+    rf"(?:\A|\sand\s+)\s*(?P<family>[{UPPER}]{{3,}}(?:[-\s][{UPPER}]{{3,}})?),\s*(?=[{UPPER}][{LOWER}]+|[^\W\d_]\.)"
 )
 
 
