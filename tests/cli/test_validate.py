@@ -23,7 +23,7 @@ BIB = """@book{novak, author = {Novák, Jan et al.}, title = {<Dějiny> odkazů.
   journal = {Knihovna},
   year    = 2014,
   pages   = {22--24},
-  isbn    = {},
+  language = {czech},
   issn    = {1234-5678},
 }
 """
