@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dostupne.model.addition import Addition, Written
 from dostupne.model.document import Document
 from dostupne.model.saving import SaveAllowance, SaveAnswer, SaveJob, SaveKeys
 from dostupne.model.snapshot import ArchiveAnswer
@@ -42,6 +43,22 @@ class Exporter:
     suffixes: tuple[str, ...]
     write: Callable[[Sequence[Work]], str]
     between: str = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A document format that additions can be written back to. `name` is that of its `Reader`.
+
+    `write(data, additions, others)` changes nothing but what is added, byte for byte, and never raises for what the document
+    holds: what could not be added is `LeftOut`. `others` are the texts of the references that get nothing, so that none of them is taken
+    for one that does. Where it is `in_place` the document itself is written anew, else a copy of it. `mends` says that addresses are
+    mended too.
+    """
+
+    name: str
+    write: Callable[[bytes, Sequence[Addition], Sequence[str]], Written]
+    in_place: bool = False
+    mends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,21 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """Where an entry stands in a text: from its `@` on its 1-based `line`, its body, the delimiter that closes it.
+
+    `values` are with their delimiters; they and `comments` are pairs of places, the end exclusive.
+    """
+
+    line: int
+    start: int
+    body: int
+    close: int
+    values: tuple[tuple[int, int], ...]
+    comments: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Span:
     """A stretch of an entry: a value with its delimiters, a comment, or what stands between."""
 
@@ -75,6 +90,21 @@ class _Extent:
 
 def blocks(text: str) -> Iterator[Block]:
     """The entries and @strings in order; @comment, @preamble and `%` lines are passed over."""
+    for head, line, extent in _extents(text):
+        yield _block(text, head, line, extent) if extent.closed else _rescued(text, head, line, extent)
+
+
+def outlines(text: str) -> Iterator[Outline]:
+    """The entries in order, those that are never closed left out: where each of their parts stands in the text."""
+    for head, line, extent in _extents(text):
+        if not extent.closed or head[1].lower() == "string":
+            continue
+        spans = {sort: tuple((s.start, s.end) for s in extent.spans if s.sort == sort) for sort in ("value", "comment")}
+        yield Outline(line, head.start(), head.end(), extent.end - 1, spans["value"], spans["comment"])
+
+
+def _extents(text: str) -> Iterator[tuple[re.Match[str], int, _Extent]]:
+    """How each entry and @string begins, its 1-based line, and where its parts are."""
     position, line, counted, wild = 0, 1, 0, False
     while found := _START.search(text, position):
         position = found.end()
@@ -87,7 +117,7 @@ def blocks(text: str) -> Iterator[Block]:
             wild, position = wild or end is None, end or position
             continue
         extent = _extent(text, position, closer)
-        yield _block(text, found, line, extent) if extent.closed else _rescued(text, found, line, extent)
+        yield found, line, extent
         position = extent.end
 
 
