@@ -49,14 +49,13 @@ class Exporter:
 class Writer:
     """A document format that additions can be written back to. `name` is that of its `Reader`.
 
-    `write(data, additions, others)` changes nothing but what is added, byte for byte, and never raises for what the document
-    holds: what could not be added is `LeftOut`. `others` are the texts of the references that get nothing, so that none of them is taken
-    for one that does. Where it is `in_place` the document itself is written anew, else a copy of it. `mends` says that addresses are
-    mended too.
+    `write(data, additions)` changes nothing but what is added, byte for byte, and never raises for what the document
+    holds: what could not be added is `LeftOut`. An addition that gives nothing holds the place of its reference, so that this is not taken
+    for another's. Where it is `in_place` the document itself is written anew, else a copy of it. `mends` says that addresses are mended too.
     """
 
     name: str
-    write: Callable[[bytes, Sequence[Addition], Sequence[str]], Written]
+    write: Callable[[bytes, Sequence[Addition]], Written]
     in_place: bool = False
     mends: bool = False
 

@@ -22,16 +22,17 @@ _CRLF = re.compile("\r\n")
 Edits = list[Edit[str]]
 
 
-def write(data: bytes, additions: Sequence[Addition], _: Sequence[str] = ()) -> Written:
+def write(data: bytes, additions: Sequence[Addition]) -> Written:
     """The .bib file with its additions; every entry and field that gets none stays byte for byte."""
     exact = decode_exactly(data)
     if exact is None:
-        return _all_left_out(data, additions, "the encoding of the file is not certain; save it in UTF-8")
+        return Written.unchanged(data, additions, "the encoding of the file is not certain; save it in UTF-8")
     text = exact.text.replace("\r\n", "\n").replace("\r", "\n")
     entries = _by_line(text)
     edits: Edits = []
     left_out: list[LeftOut] = []
-    for addition in additions:
+    wanted = [addition for addition in additions if addition.gives_something]
+    for addition in wanted:
         found = _edits_of(text, entries, addition)
         if isinstance(found, str):
             left_out.append(LeftOut(addition, found))
@@ -41,12 +42,8 @@ def write(data: bytes, additions: Sequence[Addition], _: Sequence[str] = ()) -> 
     try:
         written = exact.encoded(whole)
     except UnicodeEncodeError:
-        return _all_left_out(data, additions, "an address has characters that the encoding of the file does not have")
-    return Written(written, len(additions) - len(left_out), tuple(left_out))
-
-
-def _all_left_out(data: bytes, additions: Sequence[Addition], reason: str) -> Written:
-    return Written(data, 0, tuple(LeftOut(addition, reason) for addition in additions))
+        return Written.unchanged(data, additions, "an address has characters that the encoding of the file does not have")
+    return Written(written, len(wanted) - len(left_out), tuple(left_out))
 
 
 def _by_line(text: str) -> Mapping[int, list[Outline]]:

@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from dostupne.contracts import Exporter
+from dostupne.export import archived_copy
 from dostupne.export.creators import all_inverted, all_natural
 from dostupne.model.dates import PartialDate
 from dostupne.model.reference import Reference
@@ -212,9 +213,7 @@ def _accessed(reference: Reference) -> str:
 def _archived_copy(reference: Reference) -> str:
     if not reference.archive_url:
         return ""
-    return _joined(
-        f"Archivní kopie dostupná z: {reference.archive_url}", _bracketed("archivováno", reference.archive_date)
-    )
+    return str(archived_copy.sentence(reference.archive_url, reference.archive_date, archived_copy.CZECH_2022))
 
 
 def _bracketed(word: str, date: PartialDate | None) -> str:

@@ -30,12 +30,12 @@ class ExactText:
         return text.encode(self.encoding, "surrogateescape")
 
 
-def decode_exactly(data: bytes) -> ExactText | None:
+def decode_exactly(data: bytes, declared: str = "") -> ExactText | None:
     """The text that `decode` reads, so that what is not changed of it can be written again byte for byte.
 
-    Bytes that the encoding does not know are lone surrogates. None where no encoding gives the same bytes back.
+    `declared` is an encoding that the document names for certain. Bytes that the encoding does not know are lone surrogates. None where no encoding gives the same bytes back.
     """
-    encoding = _exact_encoding(data)
+    encoding = declared or _exact_encoding(data)
     try:
         exact = ExactText(data.decode(encoding, "surrogateescape"), encoding)
         return exact if encoding and exact.encoded(exact.text) == data else None

@@ -37,6 +37,11 @@ def read(data: bytes, source: str) -> Document:
         raise UnreadableSource(
             f"{source}: this is not text, although its name says Markdown. Give the original document."
         )
+    return Document(source, "markdown", tuple(_blocks(tokens_of(text))))
+
+
+def tokens_of(text: str) -> list[Token]:
+    """What the text consists of, with Unix line ends; every line is where it was."""
     parser = (
         MarkdownIt("commonmark", {"html": True})
         .use(footnote_plugin, inline=False)
@@ -44,8 +49,7 @@ def read(data: bytes, source: str) -> Document:
         .enable("table")
         .disable("footnote_tail")  # it drops the notes that nothing refers to, and moves the others to the end
     )
-    tokens = parser.parse(_without_false_items(_numbered(_without_pandoc(text))))
-    return Document(source, "markdown", tuple(_blocks(tokens)))
+    return parser.parse(_without_false_items(_numbered(_without_pandoc(text))))
 
 
 def _without_pandoc(text: str) -> str:
