@@ -15,6 +15,7 @@ from typing import AnyStr
 
 from dostupne.model.addition import Addition, LeftOut, Sentence
 from dostupne.model.edits import Edit
+from dostupne.model.invisible import visible
 
 LINK = 1_000
 """What a hyperlink counts in the depth of a sign: nothing may be added inside one. Other mark-up counts one."""
@@ -65,8 +66,8 @@ class Spelling:
 
     def add(self, char: str, end: int) -> None:
         """Adds a sign that ends at this offset; of what stands for several (`\\TeX`) each is told with the same one."""
-        if char.isspace():
-            self.is_gap = True
+        if char.isspace() or not visible(char):
+            self.is_gap = self.is_gap or char.isspace()
             return
         self.shown.append(char)
         self.ends.append(end)
@@ -188,12 +189,12 @@ def edits(
         if isinstance(place, str) or addition.sentence is None:
             left_out.append(LeftOut(addition, str(place)))
         else:
-            new = written(_fitted(addition.sentence, spelling, place), place)
+            new = written(fitted(addition.sentence, spelling, place), place)
             made.append(Edit(place.offset, place.offset, new))
     return made, tuple(left_out)
 
 
-def _fitted(sentence: Sentence, spelling: Spelling, place: Place) -> Sentence:
+def fitted(sentence: Sentence, spelling: Spelling, place: Place) -> Sentence:
     """The sentence with what parts it from the reference: a full stop too where that has none; its own goes before another."""
     end = "".join(spelling.shown[max(place.last - 1, place.first) : place.last + 1])
     stopped = end.endswith(_STOPS) or end[:-1].endswith(_STOPS) and end.endswith(("”", "“", ")", "]", "»"))

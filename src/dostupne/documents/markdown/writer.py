@@ -4,6 +4,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from dostupne.contracts import Writer
 from dostupne.documents.markdown.reader import tokens_of
@@ -25,6 +26,7 @@ _PIECE = re.compile(
     rf"|(?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9A-Fa-f]{{1,6}}|[A-Za-z]\w{{1,31}});)"
     rf"|\\(?P<escaped>[^\w\s])|(?P<markup>[*`]+)|(?P<open>\[)|(?P<close>\])|(?P<text>[^<\[\]{{&\\*`\n]+|.|\n)",
 )
+_ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BEGINNING = re.compile(r"(?:[ \t]*>)*[ \t]*")
 _ONE_LINE = re.compile(r"[ \t]*(?:\||#{1,6}\s)|[^\n]*\S[ \t]*\|[ \t]*\S")
@@ -90,7 +92,7 @@ def _spell(spelling: Spelling, piece: re.Match[str], links: frozenset[int]) -> N
     kind = piece.lastgroup or ""
     if kind in ("address", "code"):
         spelling.open(LINK)
-        _add(spelling, piece[kind], piece.start(kind))
+        _add_address(spelling, piece[kind], piece.start(kind))
         spelling.close(piece.end(), LINK)
     elif piece.start() in links:
         if kind == "open":
@@ -105,6 +107,17 @@ def _spell(spelling: Spelling, piece: re.Match[str], links: frozenset[int]) -> N
         _add(spelling, piece[shown], piece.start(shown))
     elif kind == "mark":
         spelling.part()
+
+
+def _add_address(spelling: Spelling, text: str, start: int) -> None:
+    """An address is shown with its encoded characters decoded."""
+    at = 0
+    for found in _ENCODED.finditer(text):
+        _add(spelling, text[at : found.start()], start + at)
+        at = found.end()
+        for char in unquote(found[0]):
+            spelling.add(char, start + at)
+    _add(spelling, text[at:], start + at)
 
 
 def _add(spelling: Spelling, text: str, start: int) -> None:
