@@ -76,11 +76,11 @@ def _mended(reference: Reference) -> tuple[str, str]:
 
 def _is_full(occurrence: Occurrence, reference: Reference) -> bool:
     """Whether the work is told here, not only pointed at, as `(Novák, 2014)` is that a manager set."""
-    if occurrence.kind is Kind.TRUNCATED:
-        return False
+    if occurrence.kind is not Kind.ENTRY:
+        return occurrence.kind is not Kind.TRUNCATED
     printed = _letters(occurrence.raw)
     named = (reference.title, reference.url, reference.url_as_printed, reference.doi)
-    return any(text and _letters(text) in printed for text in named) or occurrence.kind is Kind.HEADLESS
+    return any(text and _letters(text) in printed for text in named)
 
 
 def _letters(text: str) -> str:

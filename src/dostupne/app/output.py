@@ -9,7 +9,6 @@ from typing import BinaryIO, TextIO, TypeVar
 
 from dostupne.errors import UnwritableOutput
 
-
 File = TypeVar("File", TextIO, BinaryIO)
 Opener = Callable[[Path, str], File]
 """Opens a file in the mode `w` or `x`."""

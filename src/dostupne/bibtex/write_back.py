@@ -42,7 +42,9 @@ def write(data: bytes, additions: Sequence[Addition]) -> Written:
     try:
         written = exact.encoded(whole)
     except UnicodeEncodeError:
-        return Written.unchanged(data, additions, "an address has characters that the encoding of the file does not have")
+        return Written.unchanged(
+            data, additions, "an address has characters that the encoding of the file does not have"
+        )
     return Written(written, len(wanted) - len(left_out), tuple(left_out))
 
 

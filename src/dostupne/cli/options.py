@@ -61,9 +61,7 @@ Write = Annotated[
     bool,
     typer.Option("--write", help="Cite archived copies in the documents: in a .bib, in copies *.checked.* of others."),
 ]
-WriteAll = Annotated[
-    bool, typer.Option("--write-all", help="As --write, and cite copies of living pages too.")
-]
+WriteAll = Annotated[bool, typer.Option("--write-all", help="As --write, and cite copies of living pages too.")]
 UnsafeFixes = Annotated[
     bool, typer.Option("--unsafe-fixes", help="With --write: put mended addresses over damaged ones in a .bib.")
 ]

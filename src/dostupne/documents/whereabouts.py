@@ -84,11 +84,11 @@ class Spelling:
         self.is_gap = True
         self.lines.append((len(self.shown), line))
 
-    def open(self, weight: int = 1) -> None:
+    def enter(self, weight: int = 1) -> None:
         """Mark-up opens around what comes."""
         self.depth += weight
 
-    def close(self, offset: int, weight: int = 1) -> None:
+    def leave(self, offset: int, weight: int = 1) -> None:
         """Mark-up has closed; behind it is this offset."""
         self.depth = max(self.depth - weight, 0)
         self.closings.append((len(self.shown), offset, self.depth))
@@ -130,7 +130,9 @@ class Whereabouts:
             first, last = self._sign_of[at], self._sign_of[behind - 1]
             before = self._sign_of[at - 1] if at else -1
             after = self._sign_of[behind] if behind < len(self._folded) else -1
-            piece = (at > 0 and not self._parted(before, first, "")) or (after >= 0 and not self._parted(last, after, _JOINTS))
+            piece = (at > 0 and not self._parted(before, first, "")) or (
+                after >= 0 and not self._parted(last, after, _JOINTS)
+            )
             if not piece and not any(self._taken[first : last + 1]):
                 yield first, last
             at = self._folded.find(wanted, at + 1)
@@ -139,7 +141,9 @@ class Whereabouts:
         """Whether two signs are of different words: with white space between them, or with other signs than `joints`."""
         spelled = self._spelling
         between = spelled.shown[left + 1 : right]
-        return left != right and (any(spelled.gaps[left + 1 : right + 1]) or any(sign not in joints for sign in between))
+        return left != right and (
+            any(spelled.gaps[left + 1 : right + 1]) or any(sign not in joints for sign in between)
+        )
 
     def _line(self, sign: int) -> int:
         index = bisect_right(self._line_starts, sign) - 1
@@ -197,7 +201,7 @@ def edits(
 def fitted(sentence: Sentence, spelling: Spelling, place: Place) -> Sentence:
     """The sentence with what parts it from the reference: a full stop too where that has none; its own goes before another."""
     end = "".join(spelling.shown[max(place.last - 1, place.first) : place.last + 1])
-    stopped = end.endswith(_STOPS) or end[:-1].endswith(_STOPS) and end.endswith(("”", "“", ")", "]", "»"))
+    stopped = end.endswith(_STOPS) or (end[:-1].endswith(_STOPS) and end.endswith(("”", "“", ")", "]", "»")))
     behind = place.last + 1
     followed = spelling.shown[behind : behind + 1] and not spelling.gaps[behind] and spelling.shown[behind] in ".,;"
     after = sentence.after.removesuffix(".") if followed else sentence.after

@@ -18,7 +18,9 @@ _WORDS = {
     "en": ("Archived copy available from", "archived"),
 }
 """What leads to the address, and to the day, in each language."""
-_2011 = re.compile(r"\[(?:online|on-line|cd-rom|dvd)\b|>\s*\[cit\.|\[cit\.[^\]]*\]\.?\s+(?:dostupn|available)", re.IGNORECASE)
+_2011 = re.compile(
+    r"\[(?:online|on-line|cd-rom|dvd)\b|>\s*\[cit\.|\[cit\.[^\]]*\]\.?\s+(?:dostupn|available)", re.IGNORECASE
+)
 _2022 = re.compile(r"[.?!]\s+Online\.|\b(?:https?://|10\.\d)\S+\.\s+\[(?:cit|accessed|viewed)", re.IGNORECASE)
 _ENGLISH = re.compile(r"\bavailable\s+(?:also\s+)?(?:from|at)\b|\[(?:accessed|viewed|cited|retrieved)\b", re.IGNORECASE)
 _SLOVAK = re.compile(r"\bdostupn[éáý]\s+(?:aj\s+)?na\s+internete|[ľĺŕôäĽĹŔÔÄ]", re.IGNORECASE)
@@ -51,7 +53,9 @@ def printings(references: Iterable[str]) -> tuple[Printing, ...]:
     editions = Counter(edition for _, edition in told if edition is not None)
     usual = languages.most_common(1)[0][0] if languages else "cs"
     usually_2022 = editions[True] > editions[False]
-    return tuple(Printing(language or usual, usually_2022 if edition is None else edition) for language, edition in told)
+    return tuple(
+        Printing(language or usual, usually_2022 if edition is None else edition) for language, edition in told
+    )
 
 
 def _language(text: str) -> str:

@@ -21,6 +21,8 @@ def edited(whole: AnyStr, edits: Iterable[Edit[AnyStr]]) -> AnyStr:
     for edit in sorted(edits, key=lambda one: (one.start, one.end)):
         if edit.start < at:
             raise ValueError(f"edits overlap at {edit.start}")
-        parts += (whole[at : edit.start], edit.new)
+        parts.append(whole[at : edit.start])
+        parts.append(edit.new)
         at = edit.end
-    return whole[:0].join((*parts, whole[at:]))
+    parts.append(whole[at:])
+    return whole[:0].join(parts)

@@ -51,7 +51,9 @@ def _exact_encoding(data: bytes) -> str:
             return "utf-8" if mark == codecs.BOM_UTF8 else encoding + order
     sample = data[:_SAMPLE]
     if b"\x00" in sample and sample.count(0) > max(len(sample) // 50, 4):
-        return next((encoding for encoding in ("utf-16-le", "utf-16-be") if _utf16(data) == _read_as(data, encoding)), "")
+        return next(
+            (encoding for encoding in ("utf-16-le", "utf-16-be") if _utf16(data) == _read_as(data, encoding)), ""
+        )
     if _is_binary(sample):
         return ""
     text = _decode(data)

@@ -85,7 +85,7 @@ class Trace:
         if name == "w:t":
             self._in_text = False
         elif name in _LINKS:
-            self._step(lambda trace: trace.spelling.close(behind, LINK))
+            self._step(lambda trace: trace.spelling.leave(behind, LINK))
         elif name == "w:rPr" and self._run is not None and not self._run.properties[1]:
             self._run.properties = (self._run.properties[0], behind)
         elif name == "w:r":
@@ -120,13 +120,13 @@ class Trace:
         elif name == "w:t":
             self._in_text = True
         elif name in _LINKS:
-            self._step(lambda trace: trace.spelling.open(LINK))
+            self._step(lambda trace: trace.spelling.enter(LINK))
 
     def _turn(self, turn: str) -> None:
         """A field begins, shows its result or ends; inside one nothing is added, but for the lists that managers print."""
         if turn == "begin":
             self._fields.append(LINK)
-            self._step(lambda trace: trace.spelling.open(LINK))
+            self._step(lambda trace: trace.spelling.enter(LINK))
         elif turn == "separate" and self._fields and self._body.fields.opened and self._body.fields.opened[-1].lists:
             self._fields[-1] = 0
             self._step(_lift)
@@ -193,7 +193,7 @@ class _Closing:
     weight: int
 
     def __call__(self, trace: Trace) -> None:
-        trace.spelling.close(self.behind, self.weight)
+        trace.spelling.leave(self.behind, self.weight)
 
 
 def _lift(trace: Trace) -> None:

@@ -54,7 +54,7 @@ class _Page:
             self.spelling.depth = 0
         elif not found["end"] and not found[0].endswith("/>"):
             self.opened.append((name, LINK if _LINK.match(found[0]) else 1))
-            self.spelling.open(self.opened[-1][1])
+            self.spelling.enter(self.opened[-1][1])
         elif found["end"]:
             self._close(name, found.end())
 
@@ -64,7 +64,7 @@ class _Page:
             return
         while self.opened:
             opened, weight = self.opened.pop()
-            self.spelling.close(end, weight)
+            self.spelling.leave(end, weight)
             if opened == name:
                 return
 

@@ -54,7 +54,7 @@ class _Speller:
             self._open(1)
         elif token.sort == "close":
             if self.groups:
-                self.spelling.close(start + 1, self.groups.pop())
+                self.spelling.leave(start + 1, self.groups.pop())
         elif token.sort == "word":
             self._word(token.text.removesuffix("*"))
         elif token.sort == "char":
@@ -66,7 +66,7 @@ class _Speller:
 
     def _open(self, weight: int) -> None:
         self.groups.append(weight)
-        self.spelling.open(weight)
+        self.spelling.enter(weight)
 
     def _add(self, text: str, start: int) -> None:
         for end, char in enumerate(text, start + 1):
@@ -107,9 +107,9 @@ class _Speller:
 
     def _address(self) -> None:
         if (written := self.scanner.group()) is not None:
-            self.spelling.open(LINK)
+            self.spelling.enter(LINK)
             self._add(written, self.scanner.position - 1 - len(written))
-            self.spelling.close(self.scanner.position, LINK)
+            self.spelling.leave(self.scanner.position, LINK)
 
     def _link(self) -> None:
         self._skip(1)
@@ -167,11 +167,12 @@ def _accented(sentence: Sentence) -> Sentence:
 
 def _with_command(char: str) -> str:
     """`í` → `\\'{\\i}`."""
-    base, *marks = unicodedata.normalize("NFD", char)
-    if len(marks) != 1 or marks[0] not in _ACCENTS:
+    parts = unicodedata.normalize("NFD", char)
+    base, mark = parts[0], parts[1:]
+    if mark not in _ACCENTS:
         return char
     letter = f"\\{base}" if base in _DOTLESS else base
-    return f"\\{_ACCENTS[marks[0]]}{{{letter}}}"
+    return f"\\{_ACCENTS[mark]}{{{letter}}}"
 
 
 LATEX_WRITER = Writer("latex", write)

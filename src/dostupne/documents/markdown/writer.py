@@ -14,9 +14,7 @@ from dostupne.model.edits import edited
 from dostupne.model.encoding import decode_exactly
 
 _LABEL = r"\[\^[^\]\s]{1,100}\]:?"
-_TARGET = (
-    r"\](?:\((?:[^()\s\\]|\\.|\([^()\s]*\))*(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)|\[[^\[\]\n]*\])(?:\{[^{}\n]*\})?"
-)
+_TARGET = r"\](?:\((?:[^()\s\\]|\\.|\([^()\s]*\))*(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)|\[[^\[\]\n]*\])(?:\{[^{}\n]*\})?"
 _PIECE = re.compile(
     rf"(?P<comment><!--(?s:.*?)-->)"
     rf"|<(?P<address>[A-Za-z][A-Za-z0-9+.-]{{1,31}}:[^\s<>]*|[\w.+-]+@[\w.-]+)>"
@@ -50,7 +48,9 @@ def write(data: bytes, additions: Sequence[Addition]) -> Written:
         return _wrapped(whole, exact.text[ends[0] : ends[1]])
 
     made, left_out = edits(_spelled(exact.text, starts, code), additions, written)
-    told = tuple(LeftOut(one.addition, _IN_CODE if one.addition.origin.first_line in code else one.reason) for one in left_out)
+    told = tuple(
+        LeftOut(one.addition, _IN_CODE if one.addition.origin.first_line in code else one.reason) for one in left_out
+    )
     return Written(exact.encoded(edited(exact.text, made)), len(made), told)
 
 
@@ -91,14 +91,14 @@ def _spell(spelling: Spelling, piece: re.Match[str], links: frozenset[int]) -> N
     """Takes a piece: what is shown of it, and whether a link opens or closes."""
     kind = piece.lastgroup or ""
     if kind in ("address", "code"):
-        spelling.open(LINK)
+        spelling.enter(LINK)
         _add_address(spelling, piece[kind], piece.start(kind))
-        spelling.close(piece.end(), LINK)
+        spelling.leave(piece.end(), LINK)
     elif piece.start() in links:
         if kind == "open":
-            spelling.open(LINK)
+            spelling.enter(LINK)
         else:
-            spelling.close(piece.end(), LINK)
+            spelling.leave(piece.end(), LINK)
     elif kind == "entity":
         for char in html.unescape(piece[0]):
             spelling.add(char, piece.end())
