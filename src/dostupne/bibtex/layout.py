@@ -76,12 +76,17 @@ class Layout:
         last = self.fields[-1]
         before = self.text[last.start + len(last.name) : last.equals]
         after = self.text[last.equals + 1 : last.value]
-        lengths = {len(field.name) for field in self.fields}
+        # On one line nothing stands under anything.
+        lengths = {len(field.name) for field in self.fields} if all(map(self._begins_line, self.fields)) else set()
         if len(lengths) > 1 and (width := _one({field.equals - field.start for field in self.fields})):
             before = " " * max(width - length, 0 if width in lengths else 1)
         elif len(lengths) > 1 and (width := _one({field.value - field.start for field in self.fields})):
             after = " " * max(width - length - len(before) - 1, 0)
         return ("" if "\n" in before else before), (" " if "\n" in after else after)
+
+    def _begins_line(self, field: Field) -> bool:
+        line = self.text[self.text.rfind("\n", self.outline.start, field.start) + 1 : field.start]
+        return not line.strip(", \t")
 
     def _delimiters(self) -> tuple[str, str]:
         quoted = sum(self.text[field.value] == '"' for field in self.fields)

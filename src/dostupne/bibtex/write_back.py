@@ -104,14 +104,15 @@ def _added(entry: Layout, addition: Addition) -> Iterator[Edit[str]]:
     values += [("archivedate", date.iso())] if date else []
     fields = [entry.further(name, value) for name, value in values]
     end, comma = entry.fields[-1].end, entry.comma
+    behind = end if comma is None or entry.begins_with_comma else comma + 1
+    place = entry.line_end(behind)
+    if place != behind and "\n" not in fields[0][: len(fields[0]) - len(fields[0].lstrip())]:
+        fields[0] = f"\n{fields[0]}"  # else it would be a part of the comment
     if entry.begins_with_comma:
-        place = entry.line_end(end)
         yield Edit(place, place, "".join(fields))
     elif comma is not None:
-        place = entry.line_end(comma + 1)
         yield Edit(place, place, "".join(f"{field}," for field in fields))
     else:
-        place = entry.line_end(end)
         yield Edit(end, end, ",")
         yield Edit(place, place, ",".join(fields))
 
