@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from urllib.parse import unquote
 
 from dostupne.contracts import Writer
-from dostupne.documents.markdown.reader import tokens_of
+from dostupne.documents.markdown.reader import shown_address, tokens_of
 from dostupne.documents.whereabouts import LINK, Place, Spelling, edits
 from dostupne.model.addition import Addition, LeftOut, Sentence, Written
 from dostupne.model.edits import edited
@@ -112,7 +112,7 @@ def _spell(spelling: Spelling, piece: re.Match[str], links: frozenset[int]) -> N
 def _add_address(spelling: Spelling, text: str, start: int) -> None:
     """An address is shown with its encoded characters decoded."""
     at = 0
-    for found in _ENCODED.finditer(text):
+    for found in _ENCODED.finditer(text) if shown_address(text) != text else ():
         _add(spelling, text[at : found.start()], start + at)
         at = found.end()
         for char in unquote(found[0]):
