@@ -56,7 +56,7 @@ def tokens_of(text: str) -> list[Token]:
         .enable("table")
         .disable("footnote_tail")  # it drops the notes that nothing refers to, and moves the others to the end
     )
-    parser.normalizeLinkText = shown_address  # type: ignore[method-assign]  # how the library is told of another way
+    parser.normalizeLinkText = shown_address  # type: ignore[method-assign,assignment]  # how the library is told of another way
     return parser.parse(_without_false_items(_numbered(_without_pandoc(text))))
 
 
