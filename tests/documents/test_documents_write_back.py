@@ -119,7 +119,7 @@ def test_text_formats(suffix: str) -> None:
         r"(?:(?<=tri)|(?<=</a>)|(?<=tri>)|(?<=tri})|(?<=[.]))[.]?[ \n]Archivn.*?\[archiv.*?2014-07-20\]\.",
         "",
         text,
-        flags=re.S,
+        flags=re.DOTALL,
     )
     assert rest.encode() == data
 

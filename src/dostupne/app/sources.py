@@ -3,7 +3,7 @@
 import codecs
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -45,7 +45,7 @@ class Source:
     data: bytes
     password: str = ""
     hint: str = ""
-    path: Path | None = None
+    path: Path | None = field(default=None, compare=False)
 
 
 def is_web_address(name: str) -> bool:
