@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dostupne.app import registry
-from dostupne.contracts import Archive, Exporter, Reader
+from dostupne.contracts import Archive, Exporter, Reader, Writer
 
 SRC = Path(__file__).parents[1] / "src"
 PACKAGE = "dostupne"
@@ -361,8 +361,13 @@ def test_names_say_what_is_inside() -> None:
 
 @pytest.mark.parametrize(
     ("record", "listed"),
-    [(Reader, registry.READERS), (Exporter, registry.EXPORTERS), (Archive, registry.ARCHIVES)],
-    ids=["readers", "exporters", "archives"],
+    [
+        (Reader, registry.READERS),
+        (Writer, registry.WRITERS),
+        (Exporter, registry.EXPORTERS),
+        (Archive, registry.ARCHIVES),
+    ],
+    ids=["readers", "writers", "exporters", "archives"],
 )
 def test_every_member_is_listed(record: type, listed: tuple[object, ...]) -> None:
     """A family's member that its registry does not list is never asked."""
@@ -379,11 +384,16 @@ def test_every_member_is_listed(record: type, listed: tuple[object, ...]) -> Non
     complain(faults)
 
 
-@pytest.mark.parametrize("listed", [registry.READERS, registry.EXPORTERS, registry.ARCHIVES])
-def test_members_have_names_of_their_own(listed: tuple[Reader | Exporter | Archive, ...]) -> None:
+@pytest.mark.parametrize("listed", [registry.READERS, registry.WRITERS, registry.EXPORTERS, registry.ARCHIVES])
+def test_members_have_names_of_their_own(listed: tuple[Reader | Writer | Exporter | Archive, ...]) -> None:
     """Two members of one name could not be told apart by an option."""
     names = [member.name for member in listed]
     assert len(set(names)) == len(names) > 0
+
+
+def test_every_writer_has_its_reader() -> None:
+    """A writer finds references again in what a reader of the same name has read."""
+    assert {writer.name for writer in registry.WRITERS} <= {reader.name for reader in registry.READERS}
 
 
 def test_every_module_begins_with_what_it_is() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dostupne.model.addition import Addition, Written
 from dostupne.model.document import Document
 from dostupne.model.finding import Edition, FixKind, Objection, Severity
 from dostupne.model.reflist import ReferenceList
@@ -48,6 +49,21 @@ class Exporter:
     between: str = "\n"
     frame: tuple[str, str] = ("", "")
     variants: Mapping[str, Callable[[Sequence[Work]], str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A document format that additions can be written back to. `name` is that of its `Reader`.
+
+    `write(data, additions)` changes nothing but what is added, byte for byte, and never raises for what the document
+    holds: what could not be added is `LeftOut`. An addition that gives nothing holds the place of its reference, so that this is not taken
+    for another's. Where it is `in_place` the document itself is written anew, else a copy of it. `mends` says that addresses are mended too.
+    """
+
+    name: str
+    write: Callable[[bytes, Sequence[Addition]], Written]
+    in_place: bool = False
+    mends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,17 @@
-"""Text → file, whole or not at all."""
+"""Text or bytes → file, whole or not at all."""
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO, TypeVar
 
 from dostupne.errors import UnwritableOutput
+
+File = TypeVar("File", TextIO, BinaryIO)
+Opener = Callable[[Path, str], File]
+"""Opens a file in the mode `w` or `x`."""
 
 
 def write_text(path: Path, text: str) -> None:
@@ -35,6 +39,12 @@ def replace_bytes(path: Path, data: bytes, expected: bytes) -> None:
         raise UnwritableOutput(f"{path}: {_reason(error)}") from error
 
 
+def write_bytes(path: Path, data: bytes) -> None:
+    """Writes the bytes. Raises `UnwritableOutput`; then nothing has changed."""
+    with _opened(path, _bytes_opener) as file:
+        file.write(data)
+
+
 def ensure_writable(path: Path) -> None:
     """Raises `UnwritableOutput` where `write_text` would: to be asked before long work, not after it."""
     target = Path(os.path.realpath(path))
@@ -53,30 +63,41 @@ def open_text(path: Path) -> Iterator[TextIO]:
     It keeps the permissions of the file that stood there, and follows a link to the file it means.
     Raises `UnwritableOutput`.
     """
+    with _opened(path, _text_opener) as file:
+        yield file
+
+
+def _text_opener(path: Path, mode: str) -> TextIO:
+    # A lone surrogate, as broken documents have them, is no reason to lose the whole file.
+    return path.open(mode, encoding="utf-8", errors="replace", newline="\n")  # type: ignore[return-value]  # the modes are of text
+
+
+def _bytes_opener(path: Path, mode: str) -> BinaryIO:
+    return path.open(f"{mode}b")  # type: ignore[return-value]  # the modes are of bytes
+
+
+@contextmanager
+def _opened(path: Path, opener: Opener[File]) -> Iterator[File]:
     try:
         target = Path(os.path.realpath(path))
         if target.exists() and not target.is_file():
-            yield from _written_directly(target)
+            yield from _written_directly(target, opener)
         else:
-            yield from _replaced(target)
+            yield from _replaced(target, opener)
     except OSError as error:
         raise UnwritableOutput(f"{path}: {_reason(error)}") from error
 
 
-def _written_directly(target: Path) -> Iterator[TextIO]:
+def _written_directly(target: Path, opener: Opener[File]) -> Iterator[File]:
     """To a terminal, a pipe or /dev/null there is nothing to replace. A folder fails here."""
-    with target.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+    with opener(target, "w") as file:
         yield file
 
 
-def _replaced(target: Path) -> Iterator[TextIO]:
+def _replaced(target: Path, opener: Opener[File]) -> Iterator[File]:
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError
-    # A lone surrogate, as broken documents have them, is no reason to lose the whole file.
-    with (
-        _in_place_of(target) as temporary,
-        temporary.open("x", encoding="utf-8", errors="replace", newline="\n") as file,
-    ):
+    with _in_place_of(target) as temporary, opener(temporary, "x") as file:
         yield file
 
 

@@ -1,15 +1,16 @@
 """Every member of every family, in the order in which they are asked or offered."""
 
 from dostupne import archives, bibtex, export
-from dostupne.contracts import Archive, Exporter, Reader
+from dostupne.contracts import Archive, Exporter, Reader, Writer
 from dostupne.documents.addresses import ADDRESSES
 from dostupne.documents.csl_json import CSL_JSON
 from dostupne.documents.docx.reader import DOCX
+from dostupne.documents.docx.writer import DOCX_WRITER
 from dostupne.documents.endnote import ENDNOTE
 from dostupne.documents.epub import EPUB
-from dostupne.documents.html import HTML
-from dostupne.documents.latex import LATEX
-from dostupne.documents.markdown import MARKDOWN
+from dostupne.documents.html import HTML, HTML_WRITER
+from dostupne.documents.latex import LATEX, LATEX_WRITER
+from dostupne.documents.markdown import MARKDOWN, MARKDOWN_WRITER
 from dostupne.documents.odt import ODT
 from dostupne.documents.pdf import PDF
 from dostupne.documents.plaintext import PLAIN_TEXT
@@ -20,7 +21,18 @@ from dostupne.export.csl_json import item as csl_item
 from dostupne.rules import RULES
 from dostupne.rules.left_out import LEFT_OUT
 
-__all__ = ["ARCHIVES", "EXPORTERS", "LEFT_OUT", "READERS", "RULES", "csl_item", "exporter", "reader_for"]
+__all__ = [
+    "ARCHIVES",
+    "EXPORTERS",
+    "LEFT_OUT",
+    "READERS",
+    "RULES",
+    "WRITERS",
+    "csl_item",
+    "exporter",
+    "reader_for",
+    "writer_for",
+]
 
 READERS: tuple[Reader, ...] = (
     *(PDF, DOCX, ODT, EPUB, RTF),
@@ -29,6 +41,7 @@ READERS: tuple[Reader, ...] = (
     *(HTML, LATEX, CODE, MARKDOWN, PLAIN_TEXT),
 )
 EXPORTERS: tuple[Exporter, ...] = (*bibtex.EXPORTERS, *export.EXPORTERS)
+WRITERS: tuple[Writer, ...] = (*bibtex.WRITERS, DOCX_WRITER, MARKDOWN_WRITER, LATEX_WRITER, HTML_WRITER)
 ARCHIVES: tuple[Archive, ...] = archives.ARCHIVES
 
 
@@ -46,3 +59,8 @@ def reader_for(data: bytes, name: str) -> Reader:
         return named
     recognised = next((member for member in READERS if member.recognises(data)), None)
     return recognised or named or PLAIN_TEXT
+
+
+def writer_for(reader: Reader) -> Writer | None:
+    """The writer that writes back to documents of a reader, None where there is none."""
+    return next((member for member in WRITERS if member.name == reader.name), None)

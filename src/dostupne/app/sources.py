@@ -3,7 +3,7 @@
 import codecs
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -38,13 +38,14 @@ _LOOKED_AT = 65536
 class Source:
     """The bytes of one source, its name as the user gave it, and the password that it may be locked with.
 
-    `hint` is a name that tells the format where neither the content nor `name` does.
+    `hint` is a name that tells the format where neither the content nor `name` does; `path` is the file it was read from, if it was one.
     """
 
     name: str
     data: bytes
     password: str = ""
     hint: str = ""
+    path: Path | None = field(default=None, compare=False)
 
 
 def is_web_address(name: str) -> bool:
@@ -168,9 +169,10 @@ def _of_file(path: Path, limit: int) -> Source | Fault:
     try:
         with path.open("rb") as file:
             # Never trust the size a file claims: a pipe or /dev/zero claims none.
-            return judged(name, file.read(limit + 1), limit)
+            source = judged(name, file.read(limit + 1), limit)
     except (OSError, ValueError) as error:
         return Fault(name, _refusal(error), unread=True)
+    return replace(source, path=path) if isinstance(source, Source) else source
 
 
 def _refusal(error: OSError | ValueError) -> str:

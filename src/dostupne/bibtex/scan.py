@@ -97,6 +97,19 @@ class EntryExtent:
     spans: tuple[tuple[int, int, str], ...]
     runaway: int | None = None
 
+    @property
+    def values(self) -> tuple[tuple[int, int], ...]:
+        """Where its values stand, with their delimiters."""
+        return self._of("value")
+
+    @property
+    def comments(self) -> tuple[tuple[int, int], ...]:
+        """Where comments stand within it."""
+        return self._of("comment")
+
+    def _of(self, wanted: str) -> tuple[tuple[int, int], ...]:
+        return tuple((start, end) for start, end, sort in self.spans if sort == wanted)
+
 
 def entries(text: str) -> Iterator[EntryExtent]:
     """Where the entries of a text with plain line ends stand; what is no entry (@string, @comment …) is passed over."""

@@ -105,6 +105,14 @@ MaxAge = Annotated[
     str | None,
     typer.Option(metavar="AGE", help="Do not ask again what an earlier run saw alive so short ago (30m, 12h, 1d)."),
 ]
+Write = Annotated[
+    bool,
+    typer.Option("--write", help="Cite archived copies in the documents: in a .bib, in copies *.checked.* of others."),
+]
+WriteAll = Annotated[bool, typer.Option("--write-all", help="As --write, and cite copies of living pages too.")]
+UnsafeWrite = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="With --write: put mended addresses over damaged ones in a .bib.")
+]
 Record = Annotated[Path | None, typer.Option(metavar="FILE.warc.gz", help="Keep everything seen in this file.")]
 Replay = Annotated[
     Path | None, typer.Option(metavar="FILE.warc.gz", help="Answer everything from this recording, no network.")

@@ -83,6 +83,12 @@ ADVICE = {
 }
 
 TEXTS = {
+    "written": (
+        "archivní kopie a opravené adresy doplněny u odkazů: {0}",
+        "references that got copies or mended addresses: {0}",
+    ),
+    "not-written": ("nezapsáno", "not written"),
+    "nothing-to-write": ("do dokumentů není co doplnit", "there is nothing to write to the documents"),
     "report": ("Kontrola citovaných odkazů", "Check of cited links"),
     "work": ("Dílo", "Work"),
     "author": ("Autor", "Author"),

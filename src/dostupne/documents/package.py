@@ -53,7 +53,7 @@ class Package:
 
     def part(self, name: str) -> bytes | None:
         """The unpacked part, or None where there is none. Raises `UnreadableSource` for what is damaged or a bomb."""
-        entry = self.entries.get(_plain(name))
+        entry = self.entries.get(plain(name))
         if entry is None:
             return None
         if entry.flag_bits & _ENCRYPTED:
@@ -117,11 +117,12 @@ def open_package(data: bytes, source: str) -> Package:
         raise UnreadableSource(f"{source}: this archive has more files in it than any document, so it was not read")
     try:
         with ZipFile(BytesIO(data)) as archive:
-            entries = {_plain(entry.filename): entry for entry in archive.infolist()}
+            entries = {plain(entry.filename): entry for entry in archive.infolist()}
     except (BadZipFile, ValueError, OSError, EOFError, struct.error, NotImplementedError, IndexError) as error:
         raise UnreadableSource(f"{source}: this document is damaged or cut short; {_ANEW}") from error
     return Package(source, data, entries)
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A part's name as it is looked up."""
     return name.replace("\\", "/").lstrip("/").casefold()

@@ -36,7 +36,8 @@ class Citation:
 class Draft:
     """A paragraph as it grows. `followers` are the notes, comments and text boxes that hang on it.
 
-    `listed` says that it is an entry of a bibliography that a citation manager printed.
+    `listed` says that it is an entry of a bibliography that a citation manager printed. `part` and `number` tell where it
+    stands: the part of the document, and which of the paragraphs there it is.
     """
 
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -47,6 +48,8 @@ class Draft:
     anchors: list[Anchor] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     followers: list["Draft"] = field(default_factory=list)
+    part: str = ""
+    number: int = 0
 
     def write(self, text: str) -> None:
         """Adds text on the same line; what cannot be seen is left out, white space is one space."""
@@ -85,7 +88,7 @@ def document(source: str, name: str, drafts: Iterable[Draft], faults: Sequence[F
 
     Lines count paragraphs, forced line ends too. Text that stands for known works is no text of a block.
     """
-    placed = list(_placed(drafts))
+    placed = list(with_lines(drafts))
     cited = [work for line, draft in placed for work in _works_of(draft, line, source)]
     known = _Known(cited)
     blocks: list[Block] = []
@@ -104,7 +107,7 @@ def block_end(block: Block) -> int:
     return block.first_line + block.text.count("\n")
 
 
-def _placed(drafts: Iterable[Draft]) -> Iterator[tuple[int, Draft]]:
+def with_lines(drafts: Iterable[Draft]) -> Iterator[tuple[int, Draft]]:
     """Each draft that is not empty with its line; what hangs on it follows it."""
     line = 1
     waiting = list(drafts)[::-1]

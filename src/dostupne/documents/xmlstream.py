@@ -5,6 +5,7 @@ so memory does not grow with the document (https://docs.python.org/3/library/pye
 """
 
 from collections.abc import Callable, Mapping
+from typing import Protocol
 from xml.parsers import expat
 
 DEPTH_LIMIT = 2_000
@@ -72,8 +73,37 @@ def walk(data: bytes, start: Start, end: Said = _ignore, text: Said = _ignore) -
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.CharacterDataHandler = text
-    parser.EntityDeclHandler = _refuse_entity
     _listen(parser, start, end)
+    return _parsed(parser, data)
+
+
+class Placed(Protocol):
+    """Is told all of a document and where it stands: `at` is the offset in bytes of a tag, or of a piece of text."""
+
+    def start(self, name: str, attributes: Mapping[str, str], at: int) -> None:
+        """An element begins."""
+
+    def end(self, name: str, at: int) -> None:
+        """An element ends."""
+
+    def text(self, data: str, at: int) -> None:
+        """A piece of text without any tag or reference in it, or what one reference (`&amp;`) stands for."""
+
+
+def walk_placed(data: bytes, handler: Placed) -> str:
+    """As `walk`, of a document in UTF-8, with the places."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.CharacterDataHandler = lambda text: handler.text(text, parser.CurrentByteIndex)
+    _listen(
+        parser,
+        lambda name, attributes: handler.start(name, attributes, parser.CurrentByteIndex),
+        lambda name: handler.end(name, parser.CurrentByteIndex),
+    )
+    return _parsed(parser, data)
+
+
+def _parsed(parser: expat.XMLParserType, data: bytes) -> str:
+    parser.EntityDeclHandler = _refuse_entity
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:

@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from dataclasses import dataclass
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -21,6 +22,53 @@ _EXACT = {
 _SAMPLE = 1 << 20
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CZECH_LETTERS = frozenset("áčďéěíňóřšťúůýžÁČĎÉĚÍŇÓŘŠŤÚŮÝŽľĺŕôäĽĹŔÔÄ„“”‘’–—…§°\u00a0öüßÖÜ«»")
+
+
+@dataclass(frozen=True, slots=True)
+class ExactText:
+    """A text with all its characters as they are, its mark and its line ends too: `encoded` gives its bytes back."""
+
+    text: str
+    encoding: str
+
+    def encoded(self, text: str) -> bytes:
+        """The bytes of another text in the same encoding. Raises `UnicodeEncodeError` for what that does not have."""
+        return text.encode(self.encoding, "surrogateescape")
+
+
+def decode_exactly(data: bytes, declared: str = "") -> ExactText | None:
+    """The text that `decode` reads, so that what is not changed of it can be written again byte for byte.
+
+    `declared` is an encoding that the document names for certain. Bytes that the encoding does not know are lone surrogates. None where no encoding gives the same bytes back.
+    """
+    encoding = declared or _exact_encoding(data)
+    try:
+        exact = ExactText(data.decode(encoding, "surrogateescape"), encoding)
+        return exact if encoding and exact.encoded(exact.text) == data else None
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _exact_encoding(data: bytes) -> str:
+    """The encoding, its mark taken for a character; empty for what is no text."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            order = "-le" if mark[0] == codecs.BOM_UTF16_LE[0] else "-be"
+            return "utf-8" if mark == codecs.BOM_UTF8 else encoding + order
+    sample = data[:_SAMPLE]
+    if b"\x00" in sample and sample.count(0) > max(len(sample) // 50, 4):
+        return next(
+            (encoding for encoding in ("utf-16-le", "utf-16-be") if _utf16(data) == _read_as(data, encoding)), ""
+        )
+    if _is_binary(sample):
+        return ""
+    text = _decode(data)
+    likely = ("utf-8", "cp1250", "iso8859_2")
+    return next((encoding for encoding in likely if text == _read_as(data.replace(b"\x00", b""), encoding)), "utf-8")
+
+
+def _read_as(data: bytes, encoding: str) -> str:
+    return data.decode(encoding, errors="replace")
 
 
 def decode(data: bytes) -> str | None:

@@ -68,7 +68,7 @@ ACCESS: dict[str, tuple[str, ...]] = {
 }
 """What introduces the date on which a page was seen."""
 
-ARCHIVED = (r"archivov[aá]no", r"arch\.", r"archived")
+ARCHIVED = (r"archivov[aá]no", r"archivovan[ée]", r"arch\.", r"archived")
 """What introduces the date of an archived copy."""
 
 MEDIA: dict[str, tuple[str, ...]] = {
@@ -368,7 +368,8 @@ STOP_AFTER_ADDRESS = (
     r"doi\b",
     r"vedoucí",
     r"dostupn",
-    r"archivní\s+kopie",
+    r"arch[ií]vn[ía]\s+k[oó]pi[ea]",
+    r"archived\s+copy",
     r"vysoké\s+učení",
     r"universit",
     r"univerzit",

@@ -32,12 +32,16 @@ def check(
     max_age: options.MaxAge = None,
     record: options.Record = None,
     replay: options.Replay = None,
+    write: options.Write = False,
+    write_all: options.WriteAll = False,
+    unsafe_fixes: options.UnsafeWrite = False,
     password: options.Password = None,
     lang: options.Lang = None,
 ) -> None:
     """Check the links that documents cite.
 
-    Every address is asked, the answer compared with what is cited; of what is lost archived copies are sought.
+    Every address is asked, the answer compared with what is cited; of what is lost archived copies are sought, and with --write
+    cited in the documents: in a .bib itself, in copies (essay.checked.docx) of all others.
 
     Ends with 0 if all is well; 1 if any link is not alive (those left out by --exclude aside); 2 for
     misuse; 3 if a source could not be read or the network is down, whatever else was found.
@@ -47,6 +51,7 @@ def check(
     from dostupne.cli import choices, files
     from dostupne.cli.checking import checked_report, exit_code
     from dostupne.cli.words import Words, language
+    from dostupne.cli.writing import Writing
 
     given: dict[str, object] = {
         "concurrency": concurrency,
@@ -73,6 +78,7 @@ def check(
     words = Words(language(settings.lang, os.environ))
     chosen = choices.chosen_report_format(format, output)
     files.ensure_writable(output)
-    report = checked_report(files.opened(sources, settings, password), settings, words)
+    writing = Writing.asked(write=write, living=write_all, unsafe=unsafe_fixes)
+    report = checked_report(writing.noted(files.opened(sources, settings, password)), settings, words)
     files.deliver_report(report, chosen, output, words)
-    raise typer.Exit(exit_code(report))
+    raise typer.Exit(max(writing.done(report, words), exit_code(report)))

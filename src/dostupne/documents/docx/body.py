@@ -66,11 +66,12 @@ class _Paragraph:
 class Body:
     """The handler of a part with text. `drafts` are its paragraphs, `notes` those of its notes and comments."""
 
-    def __init__(self, around: Surroundings, relations: Relations) -> None:
+    def __init__(self, around: Surroundings, relations: Relations, part: str = "") -> None:
         self.drafts: list[Draft] = []
         self.notes: dict[tuple[str, str], list[Draft]] = {}
+        self.fields = Fields(around.own)
         self._around, self._relations = around, relations
-        self._fields = Fields(around.own)
+        self._part, self._number = part, 0
         self._open: list[_Paragraph] = []
         self._held: _Paragraph | None = None
         self._links: list[tuple[Draft | None, int, str]] = []
@@ -148,9 +149,19 @@ class Body:
         if self._skipped:
             return
         if self._coded:
-            self._fields.write(data)
-        elif self._wanted and self._open and not self._hidden and not self._fields.in_code:
+            self.fields.write(data)
+        elif self._wanted and self._open and not self._hidden and not self.fields.in_code:
             self._open[-1].draft.write(data)
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether what comes is not read: deleted, or said again for older programs."""
+        return self._skipped > 0
+
+    @property
+    def length(self) -> int:
+        """Characters of the paragraph that is open."""
+        return self._here
 
     @property
     def _draft(self) -> Draft | None:
@@ -161,13 +172,15 @@ class Body:
         return self._open[-1].draft.length if self._open else 0
 
     def _start_paragraph(self, _: Mapping[str, str]) -> None:
+        self._number += 1
         if self._held and not self._open:
             self._open.append(self._held)
             self._held = None
             self._open[-1].goes_on = False
             return
         kind = BlockKind.NOTE if self._note and self._note[0] != "comment" else BlockKind.PARAGRAPH
-        self._open.append(_Paragraph(Draft(kind, listed=bool(self._listing) or self._fields.listing)))
+        listed = bool(self._listing) or self.fields.listing
+        self._open.append(_Paragraph(Draft(kind, listed=listed, part=self._part, number=self._number)))
 
     def _end_paragraph(self) -> None:
         if not self._open:
@@ -251,18 +264,18 @@ class Body:
         self._wanted = self._coded = False
 
     def _write_tab(self, _: Mapping[str, str]) -> None:
-        if self._runs and self._open and not self._hidden and not self._fields.in_code:
+        if self._runs and self._open and not self._hidden and not self.fields.in_code:
             self._open[-1].draft.tab()
 
     def _write_hyphen(self, _: Mapping[str, str]) -> None:
         self._write("-")
 
     def _write(self, text: str) -> None:
-        if self._runs and self._open and not self._hidden and not self._fields.in_code:
+        if self._runs and self._open and not self._hidden and not self.fields.in_code:
             self._open[-1].draft.write(text)
 
     def _break(self, _: Mapping[str, str]) -> None:
-        if self._runs and self._open and not self._hidden and not self._fields.in_code:
+        if self._runs and self._open and not self._hidden and not self.fields.in_code:
             self._open[-1].draft.break_line()
 
     def _start_link(self, attributes: Mapping[str, str]) -> None:
@@ -280,19 +293,19 @@ class Body:
     def _turn_field(self, attributes: Mapping[str, str]) -> None:
         turn = attributes.get("w:fldCharType", "")
         if turn == "begin":
-            self._fields.begin()
+            self.fields.begin()
         elif turn == "separate":
-            self._fields.separate(self._draft)
+            self.fields.separate(self._draft)
         elif turn == "end":
-            self._fields.end(self._draft)
+            self.fields.end(self._draft)
 
     def _start_simple(self, attributes: Mapping[str, str]) -> None:
-        self._fields.begin()
-        self._fields.write(attributes.get("w:instr", ""))
-        self._fields.separate(self._draft)
+        self.fields.begin()
+        self.fields.write(attributes.get("w:instr", ""))
+        self.fields.separate(self._draft)
 
     def _end_simple(self) -> None:
-        self._fields.end(self._draft)
+        self.fields.end(self._draft)
 
     def _start_control(self, _: Mapping[str, str]) -> None:
         self._controls.append(_Control(self._draft, self._here))

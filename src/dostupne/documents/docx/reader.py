@@ -36,14 +36,12 @@ def read(data: bytes, source: str) -> Document:
         raise UnreadableSource(f"{source}: {_told_of_ole(data)}")
     if not is_zip(data):
         return misnamed(data, source, "a Word document")
-    package = open_package(data, source)
-    main = next(relations_of(package, "").parts("officeDocument"), "word/document.xml")
-    text = package.part(main)
-    if text is None:
-        raise UnreadableSource(
-            f"{source}: this is no Word document: “{main}” is not in it; give the document itself, as DOCX or text"
-        )
-    return _read(package, main, text)
+    faults: list[Fault] = []
+    texts = texts_of(open_package(data, source), faults)
+    drafts = texts.bodies[texts.main].finish()
+    if faults and not drafts:
+        raise UnreadableSource(f"{source}: {faults[0].message}; get a whole copy, or save it anew")
+    return document(source, DOCX.name, [*drafts, *_uncited(texts.around.own, drafts)], faults)
 
 
 def _told_of_ole(data: bytes) -> str:
@@ -54,25 +52,44 @@ def _told_of_ole(data: bytes) -> str:
     return "this is no Word document but another old Office file; save its text as DOCX and give that"
 
 
-def _read(package: Package, main: str, text: bytes) -> Document:
+@dataclass(slots=True)
+class Texts:
+    """The parts of a document that hold text, by their names, each as it was read; `main` is the document itself."""
+
+    package: Package
+    main: str
+    around: Surroundings
+    bodies: dict[str, Body] = field(default_factory=dict)
+
+    def body(self, name: str) -> Body:
+        """A body for this part, in which nothing is read yet."""
+        around = self.around if name == self.main else replace(self.around, notes={})
+        return Body(around, relations_of(self.package, name), name)
+
+    def read(self, name: str, data: bytes, faults: list[Fault]) -> Body:
+        """Reads a part."""
+        body = self.bodies[name] = self.body(name)
+        if trouble := walk(data, body.start, body.end, body.text):
+            faults.append(Fault(self.package.source, f"“{name}” in it was read only in part: {trouble}"))
+        return body
+
+
+def texts_of(package: Package, faults: list[Fault]) -> Texts:
+    """All texts of a document, its notes and comments first. Raises `UnreadableSource`."""
+    main = next(relations_of(package, "").parts("officeDocument"), "word/document.xml")
+    text = package.part(main)
+    if text is None:
+        raise UnreadableSource(
+            f"{package.source}: this is no Word document: “{main}” is not in it; give the document itself, as DOCX or text"
+        )
     relations = relations_of(package, main)
-    around = _surroundings(package, relations)
-    faults: list[Fault] = []
+    texts = Texts(package, main, _surroundings(package, relations))
     for kind in ("footnotes", "endnotes", "comments"):
         for name in relations.parts(kind):
-            body = _body(package, name, package.part(name), replace(around, notes={}), faults)
-            around = replace(around, notes={**around.notes, **body.notes})
-    drafts = _body(package, main, text, around, faults).finish()
-    if faults and not drafts:
-        raise UnreadableSource(f"{package.source}: {faults[0].message}; get a whole copy, or save it anew")
-    return document(package.source, DOCX.name, [*drafts, *_uncited(around.own, drafts)], faults)
-
-
-def _body(package: Package, name: str, data: bytes | None, around: Surroundings, faults: list[Fault]) -> Body:
-    body = Body(around, relations_of(package, name))
-    if trouble := walk(data or b"<none/>", body.start, body.end, body.text):
-        faults.append(Fault(package.source, f"“{name}” in it was read only in part: {trouble}"))
-    return body
+            body = texts.read(name, package.part(name) or b"<none/>", faults)
+            texts.around = replace(texts.around, notes={**texts.around.notes, **body.notes})
+    texts.read(main, text, faults)
+    return texts
 
 
 def _surroundings(package: Package, relations: Relations) -> Surroundings:

@@ -2,5 +2,6 @@
 
 from dostupne.documents.html.blocks import blocks_of
 from dostupne.documents.html.reader import HTML
+from dostupne.documents.html.writer import HTML_WRITER
 
-__all__ = ["HTML", "blocks_of"]
+__all__ = ["HTML", "HTML_WRITER", "blocks_of"]

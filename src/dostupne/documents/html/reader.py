@@ -51,13 +51,18 @@ def read(data: bytes, source: str) -> Document:
 
 def _decoded(data: bytes) -> str | None:
     """A mark and what is valid UTF-8 are believed first, then what the page says, then what it seems to be."""
-    declared = None if data.startswith(_MARKS) or _is_utf_8(data) else _declared(data)
-    if declared is None:
+    declared = declared_encoding(data)
+    if not declared:
         return decode(data)
     try:
         return decode(data.decode(declared, "replace").encode())
     except (LookupError, UnicodeError, ValueError):
         return decode(data)
+
+
+def declared_encoding(data: bytes) -> str:
+    """The encoding that a page names; empty where it names none, and where its bytes tell another."""
+    return "" if data.startswith(_MARKS) or _is_utf_8(data) else _declared(data) or ""
 
 
 def _is_utf_8(data: bytes) -> bool:

@@ -42,12 +42,17 @@ def read(data: bytes, source: str) -> Document:
             f"{source}: this document is too large ({len(text) / 1_000_000:.0f} million characters, the limit is "
             f"{MOST_TEXT / 1_000_000:g}). Give the part with the references."
         )
+    start, end = body(text)
+    blocks = blocks_of(text[:end], start, by_chapters=bool(_NUMBERED_BY_CHAPTERS.search(text, 0, start)))
+    return Document(source, "latex", blocks)
+
+
+def body(text: str) -> tuple[int, int]:
+    """From where to where the document itself goes: without a preamble, and what stands behind its end."""
     begun = _BODY.search(text)
     start = begun.end() if begun else 0
     ended = _END.search(text, start)
-    end = ended.end() if ended else len(text)
-    blocks = blocks_of(text[:end], start, by_chapters=bool(_NUMBERED_BY_CHAPTERS.search(text, 0, start)))
-    return Document(source, "latex", blocks)
+    return start, ended.end() if ended else len(text)
 
 
 LATEX = Reader("latex", (".tex", ".ltx", ".latex"), recognises, read)

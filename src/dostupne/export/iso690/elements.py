@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from dostupne.export import archived_copy as copies
 from dostupne.export.creators import all_natural
 from dostupne.model.dates import PartialDate
 from dostupne.model.reference import Reference
@@ -169,9 +170,7 @@ def archived_copy(reference: Reference) -> str:
     """As the interpretation of edition 2022 has it: https://www.iso690.zcu.cz/specificke-zdroje/elektronicke-informacni-zdroje.html"""
     if not reference.archive_url:
         return ""
-    return joined(
-        f"Archivní kopie dostupná z: {reference.archive_url}", bracketed("archivováno", reference.archive_date)
-    )
+    return str(copies.sentence(reference.archive_url, reference.archive_date, copies.CZECH_2022))
 
 
 def bracketed(word: str, date: PartialDate | None) -> str:

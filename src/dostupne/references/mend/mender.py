@@ -62,7 +62,8 @@ def mend(raws: Sequence[RawReference], references: Sequence[Reference], known: S
 
 def _read_again(raw: RawReference, reference: Reference) -> Reference:
     """What the reference itself and its hyperlinks decide."""
-    links = Links.of(raw.targets)
+    # The link of an archived copy is the copy's, however alone it stands.
+    links = Links.of(target for target in raw.targets if not reference.archive_url or target != reference.archive_url)
     reference = links.applied(reference, raw.text)
     if not 0 < len(reference.url) <= _LONGEST:
         return reference

@@ -48,7 +48,7 @@ _DOI = re.compile(
     re.IGNORECASE,
 )
 _ARCHIVE_COPY = re.compile(
-    r"\[?(?:archivní\s+kopie\s+(?:je\s+)?dostupn[áé]\s+(?:z|na|v)|archivov[aá]n[oaá]\s+z|archived\s+(?:copy\s+available\s+)?(?:from|at))\s*:?\s*(?:[^<:]{0,60}?,\s*)?",
+    r"\[?(?:arch[ií]vn[ía]\s+k[oó]pi[ea]\s+(?:je\s+)?dostupn[áé]\s+(?:z|na|v)|archivov[aá]n[oaá]\s+z|archived\s+(?:copy\s+available\s+)?(?:from|at))\s*:?\s*(?:[^<:]{0,60}?,\s*)?",
     re.IGNORECASE,
 )
 _ARCHIVED_ON = re.compile(rf"[\[(]\s*{any_of(ARCHIVED)}\s*(?P<date>{DATE})[^\])]{{0,20}}[\])]\.?", re.IGNORECASE)

@@ -109,8 +109,9 @@ class Draft:
         }
         parts, done = [], 0
         for start, end, mark in sorted(self.covered):
-            if start >= done:
-                parts += [joined[done:start], _cover(end - start, mark)]
+            if end > done:  # covers may overlap: what stands behind an archived copy was covered before it
+                begin = max(start, done)
+                parts += [joined[done:begin], _cover(end - begin, mark)]
                 done = end
         self.base = moved[self.base]
         self.text = ("".join(parts) + joined[done:])[self.base :]

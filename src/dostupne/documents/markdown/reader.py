@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLinkText
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
@@ -37,6 +38,17 @@ def read(data: bytes, source: str) -> Document:
         raise UnreadableSource(
             f"{source}: this is not text, although its name says Markdown. Give the original document."
         )
+    return Document(source, "markdown", tuple(_blocks(tokens_of(text))))
+
+
+def shown_address(url: str) -> str:
+    """An address in angle brackets as it is shown: decoded, unless white space would stand in it and end it."""
+    decoded = normalizeLinkText(url)
+    return url if any(char.isspace() or not char.isprintable() for char in decoded) else decoded
+
+
+def tokens_of(text: str) -> list[Token]:
+    """What the text consists of, with Unix line ends; every line is where it was."""
     parser = (
         MarkdownIt("commonmark", {"html": True})
         .use(footnote_plugin, inline=False)
@@ -44,8 +56,8 @@ def read(data: bytes, source: str) -> Document:
         .enable("table")
         .disable("footnote_tail")  # it drops the notes that nothing refers to, and moves the others to the end
     )
-    tokens = parser.parse(_without_false_items(_numbered(_without_pandoc(text))))
-    return Document(source, "markdown", tuple(_blocks(tokens)))
+    parser.normalizeLinkText = shown_address  # type: ignore[method-assign,assignment]  # how the library is told of another way
+    return parser.parse(_without_false_items(_numbered(_without_pandoc(text))))
 
 
 def _without_pandoc(text: str) -> str:
