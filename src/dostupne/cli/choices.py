@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dostupne.app.registry import EXPORTERS, exporter
-from dostupne.app.settings import load
+from dostupne.app.settings import Settings, load
 from dostupne.cli.words import Words, language
 from dostupne.contracts import Exporter
 from dostupne.errors import Misuse
@@ -28,10 +28,15 @@ VALIDATION_SUFFIXES = {
 REPORT_SUFFIXES = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
 
 
+def loaded(given: Mapping[str, object]) -> tuple[Settings, Words]:
+    """The settings that hold here with these options, and the words of their language. Raises `Misuse`."""
+    settings = load(given, os.environ, Path.cwd())
+    return settings, Words(language(settings.lang, os.environ))
+
+
 def chosen_words(lang: str | None) -> Words:
     """The words of the language asked for by option, variable, settings file or locale."""
-    settings = load({"lang": lang}, os.environ, Path.cwd())
-    return Words(language(settings.lang, os.environ))
+    return loaded({"lang": lang})[1]
 
 
 def chosen_exporter(name: str | None, output: Path | None) -> Exporter:

@@ -1,15 +1,13 @@
 """`dostupne validate`: documents and bibliographies → what is wrong in them."""
 
-import os
-from pathlib import Path
-
 import typer
 
 from dostupne.cli import options
+from dostupne.cli.given import CROWD, RECORDED, Given, gives
 
 
+@gives(*CROWD, "allow_private", *RECORDED)
 def validate(
-    context: typer.Context,
     sources: options.Sources,
     *,
     edition: options.Edition = None,
@@ -25,20 +23,8 @@ def validate(
     format: options.ValidationFormat = None,  # noqa: A002 (the name of the option)
     output: options.Output = None,
     online: options.Online = False,
-    concurrency: options.Concurrency = None,
-    per_host: options.PerHost = None,
-    interval: options.Interval = None,
-    timeout: options.Timeout = None,
-    retries: options.Retries = None,
-    max_redirects: options.MaxRedirects = None,
-    proxy: options.Proxy = None,
-    user_agent: options.UserAgent = None,
-    contact: options.Contact = None,
-    allow_private: options.AllowPrivate = False,
-    record: options.Record = None,
-    replay: options.Replay = None,
     password: options.Password = None,
-    lang: options.Lang = None,
+    given: Given,
 ) -> None:
     """Object to faults in references and bibliographies.
 
@@ -49,33 +35,17 @@ def validate(
     """
     # The application loads parsers: `--help` must not wait for them.
     from dostupne.app import selection
-    from dostupne.app.settings import load
     from dostupne.cli import choices, files, mending, validating
-    from dostupne.cli.words import Words, language
 
-    given: dict[str, object] = {
+    given |= {
         "edition": edition,
         "severity": severity,
         "select": choices.split(select),
         "ignore": choices.split(ignore),
         "per_file_ignores": per_file_ignores or None,
         "baseline": baseline,
-        "concurrency": concurrency,
-        "per_host": per_host,
-        "interval": interval,
-        "timeout": timeout,
-        "retries": retries,
-        "max_redirects": max_redirects,
-        "proxy": proxy,
-        "user_agent": user_agent,
-        "contact": contact,
-        "allow_private": allow_private or None,
-        "record": record,
-        "replay": replay,
-        "lang": lang or context.obj,
     }
-    settings = load(given, os.environ, Path.cwd())
-    words = Words(language(settings.lang, os.environ))
+    settings, words = choices.loaded(given)
     chosen = choices.chosen_validation_format(format, output)
     choices.ensure_baseline(settings.baseline, write_baseline=write_baseline)
     files.ensure_writable(output)
