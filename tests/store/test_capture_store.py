@@ -62,7 +62,7 @@ def _answer(store: CaptureStore, question: str = "q", *, now: datetime = NOW) ->
 def test_an_answer_comes_back_as_it_was(store: CaptureStore, answer: ArchiveAnswer, question: str) -> None:
     """All fields, whatever is in them, by whatever question."""
     store.keep_answer(question, answer, NOW)
-    store._write()
+    store.database.flush()
     assert repr(_answer(store, question)) == repr(answer)
     assert _answer(store, question) == answer
 
@@ -72,7 +72,7 @@ def test_an_answer_comes_back_as_it_was(store: CaptureStore, answer: ArchiveAnsw
 def test_a_copy_comes_back_as_it_was(store: CaptureStore, copy: CopyPage) -> None:
     """For the capture that is asked for, with all that was seen on its way."""
     store.keep_copy(copy)
-    store._write()
+    store.database.flush()
     assert store.copy(copy.capture) == copy
     assert repr(store.copy(copy.capture)) == repr(copy)
 

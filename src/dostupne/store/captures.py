@@ -3,13 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from dostupne.model.snapshot import ArchiveAnswer, Capture, CopyPage
-from dostupne.store.database import Change, Database, iso, key
+from dostupne.store.database import Database, iso, key
 from dostupne.store.probes import decoded, encoded
 
 KEPT = timedelta(days=30)
@@ -19,8 +19,6 @@ FILE = "captures-1.sqlite"
 """The number is that of the format, as in `store/successes`."""
 
 _UNUSABLE = "what archives said earlier cannot be used ({}): they are asked. If this stays so, delete the file."
-_AT_ONCE = 50
-"""Changes written together, as in `store/successes`."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS answer (question BLOB PRIMARY KEY, asked_at TEXT NOT NULL, answer BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS copy (address BLOB PRIMARY KEY, asked_at TEXT NOT NULL, copy BLOB NOT NULL);
@@ -40,7 +38,6 @@ class CaptureStore:
     """
 
     database: Database
-    _waiting: list[Change] = field(default_factory=list)
 
     @classmethod
     def opened(cls, folder: Path | None, now: datetime) -> "CaptureStore":
@@ -55,7 +52,7 @@ class CaptureStore:
 
     def keep_answer(self, question: str, answer: ArchiveAnswer, now: datetime) -> None:
         """Keeps an answer, in place of an earlier one."""
-        self._change(_KEEP_ANSWER, (key(question), iso(now), _text(asdict(answer))))
+        self.database.write_later((_KEEP_ANSWER, (key(question), iso(now), _text(asdict(answer)))))
 
     def copy(self, capture: Capture) -> CopyPage | None:
         """What the copy was seen to hold."""
@@ -68,21 +65,11 @@ class CaptureStore:
             "original": copy.original,
             "probe": encoded(copy.probe).decode("utf-8", "surrogatepass"),
         }
-        self._change(_KEEP_COPY, (key(copy.capture.url), iso(copy.probe.asked_at), _text(fields)))
+        self.database.write_later((_KEEP_COPY, (key(copy.capture.url), iso(copy.probe.asked_at), _text(fields))))
 
     def close(self) -> None:
-        """Writes what waits, and lets the file go."""
-        self._write()
+        """Writes what is not written yet, and lets the file go."""
         self.database.close()
-
-    def _change(self, statement: str, values: tuple[object, ...]) -> None:
-        self._waiting.append((statement, values))
-        if len(self._waiting) >= _AT_ONCE:
-            self._write()
-
-    def _write(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        self.database.write(waiting)
 
 
 def _text(fields: Mapping[str, object]) -> bytes:

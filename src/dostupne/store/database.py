@@ -4,7 +4,7 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +14,8 @@ from platformdirs import user_cache_path
 _LOG = logging.getLogger(__name__)
 _PATIENCE = 2.0
 """Seconds to wait for another run that is writing; it writes for milliseconds."""
+_AT_ONCE = 100
+"""Changes written together: one by one each would wait for the disk."""
 _UNUSABLE = (sqlite3.Error, OSError, ValueError, KeyError, TypeError)
 """What a database that is locked, broken or not writable raises, and a row that is not ours."""
 
@@ -38,6 +40,7 @@ class Database:
     file: Path
     meaning: str
     _connection: sqlite3.Connection | None = None
+    _waiting: list[Change] = field(default_factory=list)
 
     @classmethod
     def opened(cls, folder: Path | None, name: str, tables: str, meaning: str) -> "Database":
@@ -65,15 +68,30 @@ class Database:
         """All the changes or, where one of them fails, none."""
         self.tried(lambda connection: _run(connection, changes))
 
+    def write_later(self, change: Change) -> None:
+        """Writes the change together with others, one of these times, at the latest at the end."""
+        self._waiting.append(change)
+        if len(self._waiting) >= _AT_ONCE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Writes what waits."""
+        waiting, self._waiting = self._waiting, []
+        self.write(waiting)
+
     def close(self) -> None:
-        """Lets the file go."""
+        """Writes what waits, and lets the file go."""
+        self.flush()
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
 
     def _give_up(self, error: Exception) -> None:
         _LOG.warning("%s: %s", self.file, self.meaning.format(error))
-        self.close()
+        self._let_go()
 
 
 def key(address: str) -> bytes:

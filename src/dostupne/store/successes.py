@@ -1,12 +1,12 @@
 """Address → the Probe of an earlier run that saw it alive. SQLite, in a file of the user's cache folder."""
 
 import sqlite3
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from dostupne.model.evidence import Probe
-from dostupne.store.database import Change, Database, iso, key
+from dostupne.store.database import Database, iso, key
 from dostupne.store.probes import decoded, encoded
 
 KEPT = timedelta(days=30)
@@ -15,8 +15,6 @@ KEPT = timedelta(days=30)
 FILE = "successes-1.sqlite"
 """The number is that of the format: another format is another file, and two versions of ours do not quarrel."""
 
-_AT_ONCE = 100
-"""Changes written together: one by one each would wait for the disk."""
 
 _UNUSABLE = "what earlier runs saw cannot be used ({}): every link is asked. If this stays so, delete the file."
 _TABLES = """
@@ -41,14 +39,12 @@ class Successes:
     """
 
     database: Database
-    _waiting: list[Change] = field(default_factory=list)
 
     @classmethod
     def opened(cls, folder: Path | None, now: datetime) -> "Successes":
         """The store in this folder, else in the user's cache folder; what is older than `KEPT` is removed."""
         found = cls(Database.opened(folder, FILE, _TABLES, _UNUSABLE))
-        found._waiting.append((_REMOVE_OLD, (iso(now - KEPT),)))
-        found._write()
+        found.database.write([(_REMOVE_OLD, (iso(now - KEPT),))])
         return found
 
     def get(self, address: str, since: datetime, until: datetime) -> Probe | None:
@@ -57,25 +53,15 @@ class Successes:
 
     def keep(self, seen: Probe) -> None:
         """Keeps a success, unless a later one is there."""
-        self._change(_KEEP, (key(seen.url), iso(seen.asked_at), encoded(seen)))
+        self.database.write_later((_KEEP, (key(seen.url), iso(seen.asked_at), encoded(seen))))
 
     def forget(self, seen: Probe) -> None:
         """Removes what was known of its address before this probe, which is no success."""
-        self._change(_FORGET, (key(seen.url), iso(seen.asked_at)))
+        self.database.write_later((_FORGET, (key(seen.url), iso(seen.asked_at))))
 
     def close(self) -> None:
-        """Writes what waits, and lets the file go."""
-        self._write()
+        """Writes what is not written yet, and lets the file go."""
         self.database.close()
-
-    def _change(self, statement: str, values: tuple[object, ...]) -> None:
-        self._waiting.append((statement, values))
-        if len(self._waiting) >= _AT_ONCE:
-            self._write()
-
-    def _write(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        self.database.write(waiting)
 
 
 def _found(connection: sqlite3.Connection, address: str, since: datetime, until: datetime) -> Probe | None:
