@@ -69,7 +69,8 @@ def test_rubbish_is_refused_in_words() -> None:
 
 @given(st.data())
 def test_damaged_files_are_read(data: st.DataObject) -> None:
-    """Nothing raises, whatever is cut out."""
+    """Nothing raises, whatever is cut out; no more is found than entries begin, be it under the key that a cut has made."""
     start = data.draw(st.integers(0, len(SOURCE)))
     end = data.draw(st.integers(start, len(SOURCE)))
-    assert len(BBL.read(SOURCE[:start] + SOURCE[end:], "a.bbl").references) <= 3
+    damaged = SOURCE[:start] + SOURCE[end:]
+    assert len(BBL.read(damaged, "a.bbl").references) <= damaged.count(rb"\entry")
