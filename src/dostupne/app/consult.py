@@ -107,7 +107,7 @@ class Archivist:
         if found.verdict.standing in _LOST or (found.link.candidates and not _is_the_page(found.verdict)):
             moved = await self._moved(found, said)
             if moved is found and not found.snapshots and not found.confirmed_url:
-                moved = await self._mended(found)
+                moved = await self._mended(found, said)
             found = moved
         yield found
 
@@ -226,22 +226,28 @@ class Archivist:
         led = (replace(move, original=target),) if target else ()
         return ArchiveAnswer(archive.name, move.url, led, failure="" if target else "where it led was not told")
 
-    async def _mended(self, found: CheckedLink) -> CheckedLink:
-        """The link under the address that an archive proves to be the one that was meant, with its copies."""
+    async def _mended(self, found: CheckedLink, before: Iterable[_Said]) -> CheckedLink:
+        """The link under the address that an archive proves to be the one that was meant, with its copies.
+
+        Neighbours of an address that was captured itself are not sought: it was there. They are asked of one archive after the other, of that
+        which wants the longest pauses last, as one listing more is the dearest there.
+        """
         url, works = found.link.url, found.link.works
         for candidate in found.link.candidates[:CANDIDATES_ASKED]:
             said = await asyncio.gather(*(self._search(archive, candidate, works) for archive in self.archives))
             if any(one.snapshot for one in said):
                 return await self._proved(found, candidate, said)
-        if is_home(url):
+        if is_home(url) or any(one.answer.captures for one in before):
             return found
-        near = await asyncio.gather(*(self._near(archive, url, _near(works)) for archive in self.archives))
-        originals = dict.fromkeys(one.original for captures in near for one in captures)
-        others = [original for original in originals if not is_same_page(original, url)]
-        for original in others[:CANDIDATES_ASKED]:
-            said = await asyncio.gather(*(self._search(archive, original, works) for archive in self.archives))
-            if any(_proves(one.snapshot, original, url) for one in said if one.snapshot):
-                return await self._proved(found, original, said)
+        tried: set[str] = set()
+        for place in sorted(self.archives, key=_pause):
+            near = await self._near(place, url, _near(works))
+            others = dict.fromkeys(one.original for one in near if not is_same_page(one.original, url))
+            for original in [one for one in others if one not in tried][: CANDIDATES_ASKED - len(tried)]:
+                tried.add(original)
+                said = await asyncio.gather(*(self._search(archive, original, works) for archive in self.archives))
+                if any(_proves(one.snapshot, original, url) for one in said if one.snapshot):
+                    return await self._proved(found, original, said)
         return found
 
     async def _near(self, archive: Archive, url: str, near: date | None) -> tuple[Capture, ...]:
@@ -271,6 +277,11 @@ async def _as_they_come(questions: Sequence[Coroutine[object, object, _Said]]) -
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _pause(archive: Archive) -> float:
+    """The longest pause between two questions that it wants (seconds)."""
+    return max(archive.pace.values(), default=0.0)
 
 
 def _rejected(copy: CopyPage, verdict: Verdict) -> Rejected:
