@@ -200,7 +200,7 @@ async def test_neighbours_are_sought_in_three_requests_at_most() -> None:
 async def test_the_index_is_leafed_through_by_its_keys() -> None:
     """A page behind the first thousand addresses is found by the key to go on from."""
     world = World()
-    for number in range(1500):
+    for number in range(3500):
         world.captured(DAY, page("Jiný"), url=f"http://noviny.cz/clanky/nato-{number:04}.html")
     world.captured(DAY, page(), url=WHOLE)
     (found,) = (await world.report(_printed(DAMAGED[0]), **ONE)).links
@@ -232,7 +232,7 @@ async def test_a_home_page_has_no_neighbours() -> None:
 async def test_three_requests_over_all_prefixes_and_pages() -> None:
     """A folder of many thousands is not leafed through to its end."""
     world = World()
-    for number in range(4500):
+    for number in range(6500):
         world.captured(DAY, "", url=f"http://noviny.cz/clanky/nato-{number:04}.html")
     world.captured(DAY, page(), url=WHOLE)
     (found,) = (await world.report(_printed(DAMAGED[0]), **ONE)).links
@@ -246,9 +246,8 @@ async def test_errors_under_a_like_address_are_no_neighbours() -> None:
     world.webarchiv.captures[DAY, WHOLE] = (404, page())
     report = await world.report(_printed(DAMAGED[0]), archives_used=("webarchiv",), remember_captures=False)
     assert report.links[0].confirmed_url == ""
-    assert world.webarchiv.asked == ["index"] * (
-        3 + 2
-    )  # three spellings of the address, two prefixes, the second whole
+    spellings, prefixes = 3, 2  # the second prefix came whole: the third lies within it
+    assert world.webarchiv.asked == ["index"] * (spellings + prefixes)
 
 
 async def test_a_confirmed_candidate_is_not_mended_again() -> None:

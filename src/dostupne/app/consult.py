@@ -136,12 +136,14 @@ class Archivist:
     def _names(self) -> tuple[str, ...]:
         return tuple(archive.name for archive in self.archives)
 
-    async def _search(self, archive: Archive, url: str, works: Sequence[Work]) -> _Said:
-        """What the archive has of an address, within the time that is left for all of them."""
+    async def _search(
+        self, archive: Archive, url: str, works: Sequence[Work], listed: ArchiveAnswer | None = None
+    ) -> _Said:
+        """What the archive has of an address, as it has `listed` it or is asked, within the time that is left for all of them."""
         said = _Said(ArchiveAnswer(archive.name, url))
         try:
             async with asyncio.timeout(self.remaining()):
-                said = _Said(await self._ask(archive, url, _near(works)))
+                said = _Said(listed or await self._ask(archive, url, _near(works)))
                 return await self._looked(archive, said.answer, works)
         except TimeoutError:
             why = f"no answer within the {self.settings.archive_budget:g} seconds that archives may take together"
@@ -242,24 +244,27 @@ class Archivist:
         tried: set[str] = set()
         for place in sorted(self.archives, key=_pause):
             near = await self._near(place, url, _near(works))
-            others = dict.fromkeys(one.original for one in near if not is_same_page(one.original, url))
+            others = dict.fromkeys(one.original for one in near.captures if not is_same_page(one.original, url))
             for original in [one for one in others if one not in tried][: CANDIDATES_ASKED - len(tried)]:
                 tried.add(original)
-                said = await asyncio.gather(*(self._search(archive, original, works) for archive in self.archives))
+                said = await asyncio.gather(
+                    *(self._search(archive, original, works, _of(near, archive, original)) for archive in self.archives)
+                )
                 if any(_proves(one.snapshot, original, url) for one in said if one.snapshot):
                     return await self._proved(found, original, said)
         return found
 
-    async def _near(self, archive: Archive, url: str, near: date | None) -> tuple[Capture, ...]:
+    async def _near(self, archive: Archive, url: str, near: date | None) -> ArchiveAnswer:
         """Captures of addresses that differ as damage does, those that differ in hyphens alone first."""
         try:
             async with asyncio.timeout(self.remaining()):
                 find = partial(near_addresses, self.client, archive, url, near)
                 answer = await self.captures.asked(archive, url, near, find, "like it")
         except TimeoutError:
-            return ()
+            return ArchiveAnswer(archive.name, url)
         wanted = dehyphenated(url)
-        return tuple(sorted(answer.captures, key=lambda one: dehyphenated(one.original) != wanted))
+        ordered = sorted(answer.captures, key=lambda one: dehyphenated(one.original) != wanted)
+        return replace(answer, captures=tuple(ordered))
 
     async def _proved(self, found: CheckedLink, address: str, said: Sequence[_Said]) -> CheckedLink:
         """An archive holds this address and not what was printed: what counts is how it answers itself."""
@@ -277,6 +282,14 @@ async def _as_they_come(questions: Sequence[Coroutine[object, object, _Said]]) -
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _of(near: ArchiveAnswer, archive: Archive, original: str) -> ArchiveAnswer | None:
+    """What the archive listed of one of the neighbours, where that is all it has; None where it must be asked."""
+    if not near.complete or near.archive != archive.name:
+        return None
+    captures = tuple(one for one in near.captures if is_same_page(one.original, original))
+    return replace(near, url=original, captures=captures)
 
 
 def _pause(archive: Archive) -> float:

@@ -5,12 +5,12 @@ Hyphens lost or added at line ends, case, words glued on behind. They are candid
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from dostupne.archives.asking import Ask, Inquiry, ask, get
-from dostupne.archives.cdx import ONLY_PAGES, REVISIT, Row, parse_page
+from dostupne.archives.cdx import ONLY_PAGES, Row, parse_page, usable
 from dostupne.archives.indexes import capture_of
 from dostupne.archives.spellings import sendable
 from dostupne.contracts import Archive
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _ROWS = 1000
 _PAGES = 3
 """Rows of one request, and requests over all prefixes: a site's whole index is not leafed through."""
+
+_ALL_ROWS = 3000
+"""Rows where all captures are asked for and not one of each address, so that they need not be asked for again."""
 
 _FIRST_PAGES = (2, 1)
 """Pages of what begins like all of the address, and of what begins like its first folder, before the last prefix is asked for."""
@@ -55,11 +58,12 @@ async def near_addresses(client: "httpx.AsyncClient", archive: Archive, url: str
     prefixes = _prefixes(url)
     for place, prefix in enumerate(prefixes):
         pages = _PAGES if place == len(prefixes) - 1 else _FIRST_PAGES[place]
-        if not await ask(inquiry, "index", _leafing(search, pages), prefix):
+        if not await ask(inquiry, "index", _leafing(search, pages, every=place == 0), prefix):
             break
         if inquiry.captures or search.asked >= _PAGES or (place and search.whole):
             break  # the second holds all of the third
-    return inquiry.answer(url, "; ".join(inquiry.failures.values()))
+    answer = inquiry.answer(url, "; ".join(inquiry.failures.values()))
+    return replace(answer, complete=place == 0 and search.whole)
 
 
 def _prefixes(url: str) -> tuple[str, ...]:
@@ -79,17 +83,19 @@ def _beginning(name: str) -> str:
     return stem[0][: max(_LEAST, len(stem[0]) // 2)] if stem else ""
 
 
-def _leafing(search: _Search, pages: int) -> Ask:
-    """Asks for what begins so: that many pages at most, while there are any left to be asked for."""
+def _leafing(search: _Search, pages: int, *, every: bool) -> Ask:
+    """Asks for what begins so: that many pages at most, while there are any left to be asked for; `every` capture, or one of
+    each address."""
 
     async def leaf(inquiry: Inquiry, prefix: str) -> list[Capture]:
         key = ""
         for _ in range(min(pages, _PAGES - search.asked)):
             search.asked += 1
-            body = (await get(inquiry, inquiry.addresses.cdx_url, _query(prefix, key))).text
+            body = (await get(inquiry, inquiry.addresses.cdx_url, _query(prefix, key, every=every))).text
             rows, key = parse_page(body)
-            search.whole = not key and len(rows) < _ROWS
-            found = [capture for row in rows if _may_be(row, search.wanted) and (capture := capture_of(inquiry, row))]
+            search.whole = not key and len(rows) < (_ALL_ROWS if every else _ROWS)
+            pages_of_it = (row for row in usable(rows) if _may_be(row, search.wanted))
+            found = [capture for row in pages_of_it if (capture := capture_of(inquiry, row))]
             if found or not key:
                 return found
         return []
@@ -97,25 +103,22 @@ def _leafing(search: _Search, pages: int) -> Ask:
     return leaf
 
 
-def _query(prefix: str, key: str) -> Mapping[str, str]:
-    """One row an address where the server can; the fields of both dialects, so that neither sends more."""
+def _query(prefix: str, key: str, *, every: bool) -> Mapping[str, str]:
+    """One row an address where the server can, or every one; the fields of both dialects, so that neither sends more."""
     query = {
         "url": sendable(prefix),
         "matchType": "prefix",
         "output": "json",
-        "collapse": "urlkey",
         "filter": ONLY_PAGES,
         "allowFuzzy": "false",
-        "limit": str(_ROWS),
+        "limit": str(_ALL_ROWS if every else _ROWS),
         "showResumeKey": "true",
     }
-    return query | {"resumeKey": key} if key else query
+    return query | ({} if every else {"collapse": "urlkey"}) | ({"resumeKey": key} if key else {})
 
 
 def _may_be(row: Row, wanted: str) -> bool:
-    """Whether what was captured is a page whose address only differs as damage does."""
-    if row.mimetype == REVISIT or row.status is None or not 200 <= row.status < 300:
-        return False
+    """Whether what was captured stands at an address that only differs as damage does."""
     known = dehyphenated(row.original)
     return known == wanted or _glued(known, wanted)
 

@@ -54,7 +54,8 @@ class ArchiveAnswer:
 
     `moves` are captures of permanent redirects at the address. `restricted` says that the archive has a copy that it does
     not show to everybody. `asked_at` (UTC) is when it was asked, None where it was not. `not_offered` are services that turned
-    out not to be there, as fields of `ArchiveAddresses`.
+    out not to be there, as fields of `ArchiveAddresses`. `complete` tells, of captures of several addresses, that they are all that
+    there are of each.
     """
 
     archive: str
@@ -65,6 +66,7 @@ class ArchiveAnswer:
     moves: tuple[Capture, ...] = ()
     asked_at: datetime | None = None
     not_offered: tuple[str, ...] = ()
+    complete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
