@@ -13,7 +13,7 @@ import httpx
 from dostupne.archives.cdx import NoIndex
 from dostupne.contracts import ArchiveAddresses
 from dostupne.model.copies import parse_copy
-from dostupne.model.evidence import REDIRECTS
+from dostupne.model.evidence import REDIRECTS, Failure
 from dostupne.model.snapshot import ArchiveAnswer, Capture
 from dostupne.model.urls import is_web
 
@@ -83,7 +83,10 @@ async def ask(inquiry: Inquiry, service: str, how: Ask, url: str) -> bool:
     except httpx.TimeoutException:
         inquiry.failures[service] = "no answer in time"
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        inquiry.failures[service] = f"no answer ({error or type(error).__name__})"
+        recorded = getattr(error, "failure", None) is not Failure.NOT_RECORDED
+        inquiry.failures[service] = (
+            f"no answer ({error or type(error).__name__})" if recorded else "not in the recording"
+        )
     except NoIndex as error:
         inquiry.failures[service] = f"an answer that is no data ({error})"
     except Restricted:
