@@ -61,9 +61,15 @@ def _mended(items: Iterable[Source | Fault], settings: Settings, *, unsafe: bool
     """The .bib files mended by the chosen rules; what is let pass is not mended either."""
     rules = selection.chosen(RULES, settings.select, settings.ignore)
     edition = None if settings.edition == "auto" else Edition(settings.edition)
+    items = tuple(items)
     check = fix.checker(rules, datetime.now(UTC).date(), edition, partial(_kept, settings))
     mended = tuple(fix.fixed(items, check, unsafe=unsafe))
     files.tell(Fault(one.source, f"nothing was mended: {one.reason}") for one in mended if one.reason)
+    looked_at = {one.source for one in mended}
+    others = (item.name for item in items if isinstance(item, Source) and item.name not in looked_at)
+    files.tell(
+        Fault(name, "nothing was mended: only .bib files are, documents are for a person to mend") for name in others
+    )
     return mended
 
 

@@ -159,6 +159,7 @@ TEXTS = {
     "asking-archives": ("Hledají se archivní kopie", "Asking archives"),
     "parsing": ("Čtou se citace", "Parsing references"),
     "validation": ("Kontrola citací", "Validation of references"),
+    "only-milder": ("Nic tak závažného se nenašlo.", "Nothing of that severity was found."),
     "no-findings": ("Nenašlo se nic, co by bylo třeba vytknout.", "Nothing was found to object to."),
     "findings": ("nálezy", "findings"),
     "milder": ("mírnějších nálezů: {0} (ukáže --severity info)", "milder findings: {0} (--severity info shows them)"),

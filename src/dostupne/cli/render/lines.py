@@ -49,7 +49,12 @@ class Line:
 
 def visible(text: str) -> str:
     """The text on one line, without what a terminal would obey instead of print."""
-    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    return harmless(" ".join(text.split()))
+
+
+def harmless(text: str) -> str:
+    """The text without what a terminal would obey, its white space as it is."""
+    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def row_lines(row: Row, words: Words) -> tuple[Line, ...]:

@@ -5,9 +5,9 @@ from html import escape
 from importlib.resources import files
 from itertools import groupby
 
-from dostupne.cli.render.findings.rows import FindingRow, SourceRows
+from dostupne.cli.render.findings.rows import FindingRow, SourceRows, fix_words
 from dostupne.cli.render.findings.text import place
-from dostupne.cli.render.lines import visible
+from dostupne.cli.render.lines import harmless, visible
 from dostupne.cli.words import Words
 from dostupne.model.finding import Severity
 
@@ -64,8 +64,8 @@ def _finding_html(row: FindingRow, words: Words) -> str:
     shown = _text(row.excerpt)
     if row.mark is not None:
         before, marked, after = row.excerpt[: row.mark[0]], row.excerpt[slice(*row.mark)], row.excerpt[row.mark[1] :]
-        shown = f"{_text(before)}<mark>{_text(marked)}</mark>{_text(after)}"
-    fix = f' <span class="fix">{_text(words.text(f"fix-{row.fix}"))}</span>' if row.fix else ""
+        shown = f"{escape(harmless(before))}<mark>{escape(harmless(marked))}</mark>{escape(harmless(after))}"
+    fix = f' <span class="fix">{_text(said)}</span>' if (said := fix_words(row, words)) else ""
     return (
         f'<p class="{row.severity}"><b>{_text(row.severity_words)}</b> <code>{_text(row.rule)}</code> {_text(row.message)}{fix}</p>'
         f"<blockquote>{shown}</blockquote>"

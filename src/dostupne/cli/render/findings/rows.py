@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dostupne.app.validate import Checked, Validation
+from dostupne.cli.render.lines import visible
 from dostupne.cli.words import Words
 from dostupne.contracts import Rule
 from dostupne.model.finding import Finding, Fix, Objection, Severity
@@ -58,6 +59,12 @@ def source_rows(validation: Validation, rules: Mapping[str, Rule], words: Words)
         )
         for checked in validation.checked
     )
+
+
+def fix_words(row: FindingRow, words: Words) -> str:
+    """`safe fix → and others`; empty where a person must mend it."""
+    proposed = f" → {visible(row.proposed)}" if row.proposed else ""
+    return f"{words.text(f'fix-{row.fix}')}{proposed}" if row.fix else ""
 
 
 def counts(validation: Validation) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from dostupne.cli.render.findings.rows import FindingRow, SourceRows
+from dostupne.cli.render.findings.rows import FindingRow, SourceRows, fix_words
 from dostupne.cli.render.lines import visible
 from dostupne.cli.words import Words
 from dostupne.model.finding import Severity
@@ -30,10 +30,10 @@ def render(
     """The findings at least as bad as `severity`, and how many there are of all; ends in a line end."""
     lines = [line for source in sources for line in _source(source, severity, words, paint)]
     shown = any(row.severity.is_at_least(severity) for source in sources for row in source.rows)
-    if not shown:
-        lines.append(words.text("no-findings"))
-    lines.append(_summary(summary, words))
     milder = sum(not row.severity.is_at_least(severity) for source in sources for row in source.rows)
+    if not shown:
+        lines.append(words.text("only-milder" if milder else "no-findings"))
+    lines.append(_summary(summary, words))
     if milder:
         lines.append(words.text("milder").format(milder))
     return "\n".join(lines) + "\n"
@@ -78,16 +78,10 @@ def _finding(row: FindingRow, words: Words, paint: Paint) -> Iterable[str]:
     if row.mark is not None:
         start, end = (_width(row.excerpt[:place]) for place in row.mark)
         yield f"  {' ' * start}{paint('^' * max(1, end - start), row.severity)}"
-    yield f"  {paint(row.severity_words, row.severity)} [{row.rule}] {visible(row.message)}{_fix(row, words)}"
+    fix = f" ({said})" if (said := fix_words(row, words)) else ""
+    yield f"  {paint(row.severity_words, row.severity)} [{row.rule}] {visible(row.message)}{fix}"
 
 
 def _width(text: str) -> int:
     """How many characters the text takes as it is shown; spaces at its end too."""
     return len(visible(f"{text}|")) - 1
-
-
-def _fix(row: FindingRow, words: Words) -> str:
-    if not row.fix:
-        return ""
-    proposed = f" → {visible(row.proposed)}" if row.proposed else ""
-    return f" ({words.text(f'fix-{row.fix}')}{proposed})"
