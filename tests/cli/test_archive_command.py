@@ -277,7 +277,7 @@ class Recording(SaveDesk):
 
 def _indexed(collection: str, url: str) -> list[list[str]]:
     """The rows of pywb's index, as soon as it has any, in the columns of the facade."""
-    for _ in range(100):
+    for _ in range(600):  # a busy machine takes its time
         with urlopen(f"{collection}/cdx?url={quote(url, safe='')}&output=json&allowFuzzy=false", timeout=10) as answer:
             rows = [json.loads(line) for line in answer.read().decode().splitlines() if line.strip()]
         if rows:
