@@ -62,7 +62,9 @@ def bibliographies(corpus: Path | None = None) -> list[str]:
 def edited(text: str, random: Random) -> tuple[bytes, int]:
     """A piece of the file with random edits, in some encoding and with some line ends; and how many edits."""
     start = random.randrange(max(len(text) - _LIMIT, 1))
-    text = text[start if random.random() < 0.2 else text.rfind("\n@", 0, start + 1) + 1 :][: random.randrange(200, _LIMIT)]
+    text = text[start if random.random() < 0.2 else text.rfind("\n@", 0, start + 1) + 1 :][
+        : random.randrange(200, _LIMIT)
+    ]
     for pattern, new in random.sample(_SPACED, random.choice((0, 0, 1, 2))):
         text = re.sub(pattern, new, text)
     if random.random() < 0.1:
@@ -96,7 +98,9 @@ def written_back(data: bytes, random: Random, tally: Tally) -> Iterator[str]:
     """Additions for a random half of the entries, and what is wrong with what comes of them."""
     references = [one for one in read(data, "x.bib").references if random.random() < 0.5]
     given = [
-        Addition(raw=one.raw, origin=one.origin, archive_url=f"http://w.org/web/{index}x/http://a.cz", archive_date=_DAY)
+        Addition(
+            raw=one.raw, origin=one.origin, archive_url=f"http://w.org/web/{index}x/http://a.cz", archive_date=_DAY
+        )
         for index, one in enumerate(references)
     ]
     written = write(data, given)
@@ -166,7 +170,10 @@ def main() -> None:
     for name, trial in TRIALS.items():
         tally = run(trial, texts, given.runs, given.seed, given.keep)
         wrong[name] = tally.wrong
-        print(f"| {name} | {tally.runs} | {tally.edits} | {tally.made} | {tally.left_out} | {tally.wrong.total()} |", flush=True)
+        print(
+            f"| {name} | {tally.runs} | {tally.edits} | {tally.made} | {tally.left_out} | {tally.wrong.total()} |",
+            flush=True,
+        )
     for name, counts in wrong.items():
         for message, count in counts.most_common():
             print(f"{name}: {message}: {count}")

@@ -54,7 +54,9 @@ def _leads_to(old: str, pieces: Sequence[str]) -> bool:
     for index, piece in enumerate(pieces):
         starts = {0, 1} if index and piece.startswith(",") else {0}
         forms = {
-            form for start in starts for form in (_shortened(piece[start:]) if index < len(pieces) - 1 else [piece[start:]])
+            form
+            for start in starts
+            for form in (_shortened(piece[start:]) if index < len(pieces) - 1 else [piece[start:]])
         }
         reached = {place + len(form) for place in reached for form in forms if old.startswith(form, place)}
     return len(old) in reached
@@ -130,6 +132,8 @@ def _entries_kept(bib: BibFile, data: bytes, touched: Sequence[tuple[int, int]])
     if after is None or Counter(one.key for one in bib.records) - Counter(one.key for one in after.records):
         yield "an entry is lost"
         return
-    same = Counter(one.text for one in bib.records if not any(s <= one.span[1] and one.span[0] <= e for s, e in touched))
+    same = Counter(
+        one.text for one in bib.records if not any(s <= one.span[1] and one.span[0] <= e for s, e in touched)
+    )
     if same - Counter(one.text for one in after.records):
         yield "an entry without an edit is another"
