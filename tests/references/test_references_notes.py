@@ -1,9 +1,14 @@
 """Marks of footnotes and notes that do not fit each other."""
 
+import time
+
 import pytest
 
 from dostupne.model.notes import LooseNotes, NoteSign
 from dostupne.references.notes import loose_notes_in_latex, loose_notes_in_markdown
+
+BOUND = 5
+"""Seconds of the processor; each takes a fraction of one."""
 
 Places = list[tuple[str, int]]
 
@@ -29,6 +34,7 @@ def places(signs: tuple[NoteSign, ...]) -> Places:
         ("A.[^1]\n\n<!-- B.[^2]\n[^3]: C. -->\n\n[^1]: A.", [], [], []),
         ("A.[^1]\n\n[^1]: A.\n[^2]: B.\n<!-- B.[^2] -->", [], [], []),
         (r"A.[^1] \[^2] /[^a-z]+/ [^abc]* [[^x]](y) ([^/])" + "\n\n[^1]: A.", [], [], []),
+        ("A.[^1] `<!--` B.[^2]\n\n[^1]: A.\n[^2]: B.", [], [], []),
         ("A.[^1]\n\n    [^2]\n\n[^1]: A.", [], [], []),
         ("A.[^1] B.[^2] C.[^2]\n\n[^1]: A.", [("2", 1)], [], []),
     ],
@@ -60,6 +66,7 @@ MARK, TEXT = r"\footnotemark", r"\footnotetext"
         ("\\renewcommand{\\thefootnote}{}\n\\footnotetext{Preprint.}", [], []),
         (r"\let\thefootnote\relax\footnotetext{Preprint.}", [], []),
         (r"\newcommand{\fm}{\footnotemark}", [], []),
+        ("\\newcommand{\\fm}{%\n  \\small\\footnotemark}", [], []),
         (r"\input{notes} A\footnotemark", [], []),
     ],
 )
@@ -71,3 +78,31 @@ def test_latex(text: str, marks: Places, notes: Places) -> None:
 
 def test_a_text_without_notes_says_nothing() -> None:
     assert loose_notes_in_markdown("", "a.md") == loose_notes_in_latex("", "a.tex") == LooseNotes()
+
+
+@pytest.mark.parametrize("piece", ["[^", "<!--", "`[^a]` ``", "[^1]: ", "\n[^1]: a", "> "])
+def test_odd_markdown_takes_bounded_time(piece: str) -> None:
+    """Two hundred thousand characters of what opens and never closes."""
+    began = time.process_time()
+    loose_notes_in_markdown(piece * (200_000 // len(piece)), "a.md")
+    assert time.process_time() - began < BOUND
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "\\def",
+        "\\def\\",
+        "\\footnotemark[",
+        "\\footnotemark[1]",
+        "\\footnotemark",
+        "\\begin{verbatim}",
+        "\\verb|",
+        "\\footnotetext",
+    ],
+)
+def test_odd_latex_takes_bounded_time(piece: str) -> None:
+    """A hundred thousand characters of what opens and never closes, and texts for it."""
+    began = time.process_time()
+    loose_notes_in_latex(piece * (100_000 // len(piece)) + "\\footnotetext[2]" * 6_000, "a.tex")
+    assert time.process_time() - began < BOUND

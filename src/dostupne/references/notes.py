@@ -10,28 +10,30 @@ from collections.abc import Iterator
 from dostupne.model.notes import LooseNotes, NoteSign
 from dostupne.model.reference import Origin
 
-_HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HTML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _CODE = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)")
 _FENCE = re.compile(r"[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?P<fence>`{3,}|~{3,})")
 _INDENTED = re.compile(r"(?: {4}|\t)")
-_NOTE = re.compile(r"[ ]{0,3}\[\^(?P<label>[^\]\s]+)\]:")
-_ANY_NOTE = re.compile(r"[\s>*+-]*\[\^(?P<label>[^\]\s]+)\]:")
-_MARK = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\s]+)\]")
-_SURE_MARK = re.compile(r"(?<![\\\[(/])\[\^(?P<label>\d{1,4}|[^\W\d_]{2}[\w-]+)\](?![*+?{}|)$\\/(:\[])")
+_NOTE = re.compile(r"[ ]{0,3}\[\^(?P<label>[^\]\s]{1,200})\]:")
+_ANY_NOTE = re.compile(r"[\s>*+-]*\[\^(?P<label>[^\]\s]{1,200})\]:")
+_MARK = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\s]{1,200})\]")
+_SURE_MARK = re.compile(r"(?<![\\\[(/])\[\^(?P<label>\d{1,4}|[^\W\d_]{2}[\w-]{1,200})\](?![*+?{}|)$\\/(:\[])")
 """One that is no class of a regular expression (`[^a-z]+`) and no text of a link."""
 
 _LATEX_COMMENT = re.compile(r"(?<!\\)%.*")
 _VERBATIM = re.compile(
-    r"\\begin\{(?P<name>verbatim\*?|Verbatim|lstlisting|minted|comment)\}.*?\\end\{(?P=name)\}", re.DOTALL
+    r"\\begin\{(?P<name>verbatim\*?|Verbatim|lstlisting|minted|comment)\}.*?(?:\\end\{(?P=name)\}|\Z)", re.DOTALL
 )
 _VERB = re.compile(r"\\(?:verb|lstinline)\*?(?P<mark>[^\w\s*{\[])[^\n]*?(?P=mark)")
-_FOOTNOTE = re.compile(r"\\footnote(?P<what>mark|text)(?![A-Za-z@])[ \t]*(?:\[(?P<number>[^\]\n]*)\])?")
+_FOOTNOTE = re.compile(r"\\footnote(?P<what>mark|text)(?![A-Za-z@])[ \t]*(?:\[(?P<number>[^\]\n]{0,200})\])?")
 _OWN_WAYS = re.compile(
     r"\\(?:renewcommand\*?|def|let|edef|gdef)\s*\{?\s*\\(?:thefootnote|footnote(?:mark|text)?)(?![A-Za-z])"
     r"|\\@(?:thefnmark|makefn|footnote)|\\(?:input|include|subfile|import)\s*\{"
-    r"|\\(?:(?:re)?newcommand|(?:re)?newenvironment|def|DeclareRobustCommand|NewDocumentCommand)\b[^\n]*\\footnote(?:mark|text)"
+    r"|\\(?:(?:re)?newcommand|(?:re)?newenvironment|def|DeclareRobustCommand|NewDocumentCommand)\b[^\\]{0,40}(?:\\[^\\]{0,80}){0,9}\\footnote(?:mark|text)"
 )
 """Where the source changes what the commands do, or is one part of several, nothing is told."""
+_MOST_WAITING = 500
+"""Marks among which that of a text is looked for, so that the time stays bounded."""
 
 
 def loose_notes_in_markdown(text: str, source: str) -> LooseNotes:
@@ -41,10 +43,10 @@ def loose_notes_in_markdown(text: str, source: str) -> LooseNotes:
     """
     lines = text.split("\n")
     plain = list(_outside_code(_blank(_HTML_COMMENT, text).split("\n")))
-    known = {_folded(found) for line in plain if (found := _ANY_NOTE.match(line))}
+    # What stands in code or in a comment still shows that the note, or its mark, was not forgotten.
+    known = {_folded(found) for line in lines if (found := _ANY_NOTE.match(line))}
     if not known:
         return LooseNotes()
-    # What stands in code or in a comment still shows that the note was not forgotten.
     marked = {_folded(found) for line in lines for found in _MARK.finditer(line, _behind_label(line))}
     places = list(zip(lines, plain, range(1, len(lines) + 1), strict=True))
     marks = [
@@ -89,7 +91,7 @@ def loose_notes_in_latex(text: str, source: str) -> LooseNotes:
 
 def _answered(waiting: list[tuple[NoteSign, bool]], number: str | None) -> int:
     """The place of the mark that a text belongs to: that of its number, else the first that is counted, else the first."""
-    for place, (mark, counted) in enumerate(waiting):
+    for place, (mark, counted) in enumerate(waiting[:_MOST_WAITING]):
         if (counted and number is None) or (number is not None and mark.label == number):
             return place
     return 0
