@@ -53,7 +53,8 @@ MARK, TEXT = r"\footnotemark", r"\footnotetext"
     [
         ("A\\footnotemark\n\\footnotetext{A.}", [], []),
         ("A\\footnotemark{} B\\footnotemark\n\\footnotetext{A.}", [(MARK, 1)], []),
-        ("A\n\\footnotetext{A.}", [], [(TEXT, 2)]),
+        ("A\\footnotemark\\footnotetext{A.}\n\\footnotetext{B.}", [], [(TEXT, 2)]),
+        ("A${ }^{1}$\n\\footnotetext{${ }^{1}$ A.}", [], []),
         (r"\footnotetext{A.}A\footnotemark", [], []),
         (r"A\footnotemark[3] \footnotetext[3]{A.}", [], []),
         (r"A\footnotemark \footnotetext[1]{A.}", [], []),

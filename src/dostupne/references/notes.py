@@ -73,11 +73,13 @@ def loose_notes_in_latex(text: str, source: str) -> LooseNotes:
     if _OWN_WAYS.search(plain):
         return LooseNotes()
     waiting: list[tuple[NoteSign, bool]] = []
+    marked = False
     notes: list[NoteSign] = []
     for line, kept, number in zip(text.split("\n"), plain.split("\n"), range(1, text.count("\n") + 2), strict=True):
         for found in _FOOTNOTE.finditer(kept):
             sign = NoteSign(found["number"] or "", Origin(source, number, number), line, found.span())
             if found["what"] == "mark":
+                marked = True
                 waiting.append((sign, found["number"] is None))
             elif waiting:
                 waiting.pop(_answered(waiting, found["number"]))
@@ -86,7 +88,8 @@ def loose_notes_in_latex(text: str, source: str) -> LooseNotes:
     marks = [mark for mark, counted in waiting if counted]
     # A text may stand before its mark too, where the counter is set by hand.
     paired = min(len(marks), len(notes))
-    return LooseNotes(tuple(marks[paired:]), tuple(notes[paired:]))
+    # Where no mark is made by the command (`${ }^{4}$` of scanned texts), marks are made another way.
+    return LooseNotes(tuple(marks[paired:]), tuple(notes[paired:]) if marked else ())
 
 
 def _answered(waiting: list[tuple[NoteSign, bool]], number: str | None) -> int:

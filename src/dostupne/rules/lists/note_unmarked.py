@@ -2,7 +2,8 @@ r"""
 ## What it does
 
 Finds footnotes that no mark of the text leads to: `[^2]:` in Markdown with no `[^2]`, `\footnotetext` in LaTeX with no
-`\footnotemark` before it. Told for Markdown and LaTeX only, as by `note-missing`.
+`\footnotemark` before it. Told for Markdown and LaTeX only, as by `note-missing`;
+for LaTeX only where the source uses `\footnotemark` at all: else it makes its marks in another way.
 
 ## Why it matters
 
@@ -21,8 +22,9 @@ Odkazy umírají.[^1]
 ```tex
 \documentclass{article}
 \begin{document}
-Odkazy umírají.
+Odkazy umírají.\footnotemark
 \footnotetext{NOVÁK, Jan. Dějiny odkazů. Praha: Academia, 2013.}
+\footnotetext{MALÁ, Eva. Odkazy dnes. Praha: Academia, 2015.}
 \end{document}
 ```
 
