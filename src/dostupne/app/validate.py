@@ -17,9 +17,11 @@ from dostupne.model.citation import Citation, CitationKind
 from dostupne.model.document import BlockKind, Document, Fault
 from dostupne.model.encoding import decode
 from dostupne.model.finding import Edition, Finding
+from dostupne.model.notes import LooseNotes
 from dostupne.model.reference import Kind, Reference
 from dostupne.model.reflist import ReferenceList
 from dostupne.references.citations import bibitems, citations_in_latex, citations_in_markdown, citations_in_prose
+from dostupne.references.notes import loose_notes_in_latex, loose_notes_in_markdown
 from dostupne.rules.check import check
 from dostupne.rules.edition import Counts, count
 
@@ -93,7 +95,17 @@ def list_of(document: Document, data: bytes, today: date) -> ReferenceList:
         bib=read_source(data) if document.format == BIB.name else None,
         citations=_citations(document, data, found),
         own_items=bibitems(decode(data) or "", document.source) if document.format == LATEX.name else (),
+        loose_notes=_loose_notes(document, data),
     )
+
+
+def _loose_notes(document: Document, data: bytes) -> LooseNotes:
+    """The marks and notes that do not fit each other, in formats that say for sure what is one."""
+    if document.format == LATEX.name:
+        return loose_notes_in_latex(decode(data) or "", document.source)
+    if document.format == MARKDOWN.name:
+        return loose_notes_in_markdown(decode(data) or "", document.source)
+    return LooseNotes()
 
 
 def _note_lines(document: Document) -> frozenset[int]:

@@ -7,6 +7,9 @@ from dostupne.rules.lists import (
     list_duplicate,
     list_number_gap,
     list_unsorted,
+    note_duplicate,
+    note_missing,
+    note_unmarked,
     order_2011,
     order_2022,
     style_mixed,
@@ -21,4 +24,7 @@ LISTS: tuple[Rule, ...] = (
     list_number_gap.RULE,
     cite_undefined.RULE,
     cite_unused.RULE,
+    note_missing.RULE,
+    note_unmarked.RULE,
+    note_duplicate.RULE,
 )
