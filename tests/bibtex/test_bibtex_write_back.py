@@ -151,6 +151,26 @@ def test_a_damaged_entry_is_told() -> None:
     assert "no end of it is found" in written.left_out[0].reason
 
 
+@pytest.mark.parametrize("broken", ["year = &2014}", "urldate = {2014-07-22}@preamble{x}\nh}"])
+def test_what_would_not_be_read_is_not_written(broken: str) -> None:
+    """An entry that is broken before its end stays byte for byte, and is told; the one beside it gets its copy."""
+    good = "@misc{a,\n  url = {http://a.cz/},\n  title = {Celý},\n}\n"
+    entry = f"@misc(b,\n  url = {{http://b.cz/}},\n  {broken},\n  note = {{x}},\n)\n"
+    written = with_copies((good + entry).encode())
+    assert written.made == 1
+    assert written.data.decode().endswith(f"}}\n{entry}")
+    assert [left.reason for left in written.left_out] == [
+        "the entry is damaged: what stands at its end is not read; mend it first"
+    ]
+
+
+def test_odd_white_space_is_not_copied() -> None:
+    """A separator of lines before `=` is a slip of one field and no manner of the entry."""
+    written = with_copies("@misc{a,\n  url = {http://a.cz/},\n  title \u2028 = {Celý},\n}\n".encode())
+    assert "archiveurl = {" in written.data.decode()
+    assert written.data.decode().count("\u2028") == 1
+
+
 def _entry(values: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     name = st.sampled_from(["title", "TITLE", "author", "note", "year", "url", "Url", "keywords", "x-own"])
     space = st.sampled_from(["", " ", "  ", "\n", "\n    ", "\t", "\r\n  ", " % remark, = {\n", "\n% whole line\n  "])

@@ -82,7 +82,7 @@ class Layout:
             before = " " * max(width - length, 0 if width in lengths else 1)
         elif len(lengths) > 1 and (width := _one({field.value - field.start for field in self.fields})):
             after = " " * max(width - length - len(before) - 1, 0)
-        return ("" if "\n" in before else before), (" " if "\n" in after else after)
+        return ("" if "\n" in before else _blank(before)), (" " if "\n" in after else _blank(after))
 
     def _begins_line(self, field: Field) -> bool:
         line = self.text[self.text.rfind("\n", self.outline.start, field.start) + 1 : field.start]
@@ -118,6 +118,11 @@ def _fields(body: str, offset: int) -> Iterator[Field]:
         end = one.end() + len(body[one.end() : limit if comma < 0 else comma].rstrip())
         equals = one.end(2)
         yield Field(one[1].lower(), one.start() + offset, equals + offset, one.end() + offset, end + offset)
+
+
+def _blank(gap: str) -> str:
+    """The gap where it is of spaces and tabs; other white space, as separators of lines, is somebody's slip and not to be copied."""
+    return " " if gap.strip(" \t") else gap
 
 
 def _one(widths: Sequence[int] | set[int]) -> int:

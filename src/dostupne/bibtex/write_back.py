@@ -6,18 +6,21 @@ The two fields are those that https://tex.stackexchange.com/q/302968 defines for
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dostupne.bibtex import latex, scan
 from dostupne.bibtex.layout import Layout, layout
+from dostupne.bibtex.read import read
 from dostupne.bibtex.scan import EntryExtent
 from dostupne.contracts import Writer
 from dostupne.model.addition import Addition, LeftOut, Written
 from dostupne.model.edits import Edit, edited
-from dostupne.model.encoding import decode_exactly
+from dostupne.model.encoding import ExactText, decode_exactly
 
 _ARCHIVED = ("archiveurl", "archive-url", "archivedate", "archive-date")
 _CRLF = re.compile("\r\n")
+
+_BROKEN = "the entry is damaged: what stands at its end is not read; mend it first"
 
 Edits = list[Edit[str]]
 
@@ -29,23 +32,37 @@ def write(data: bytes, additions: Sequence[Addition]) -> Written:
         return Written.unchanged(data, additions, "the encoding of the file is not certain; save it in UTF-8")
     text = exact.text.replace("\r\n", "\n").replace("\r", "\n")
     entries = _by_line(text)
-    edits: Edits = []
+    changes: list[tuple[Addition, Edits]] = []
     left_out: list[LeftOut] = []
-    wanted = [addition for addition in additions if addition.gives_something]
-    for addition in wanted:
+    for addition in (one for one in additions if one.gives_something):
         found = _edits_of(text, entries, addition)
         if isinstance(found, str):
             left_out.append(LeftOut(addition, found))
         else:
-            edits += found
-    whole = edited(exact.text, _in_original(exact.text, edits))
+            changes.append((addition, found))
     try:
-        written = exact.encoded(whole)
+        written = _encoded(exact, changes)
+        while unread := _unread(data, written, [addition for addition, _ in changes]):
+            left_out += [LeftOut(addition, _BROKEN) for addition in unread]
+            changes = [(addition, edits) for addition, edits in changes if addition not in unread]
+            written = _encoded(exact, changes)
     except UnicodeEncodeError:
         return Written.unchanged(
             data, additions, "an address has characters that the encoding of the file does not have"
         )
-    return Written(written, len(wanted) - len(left_out), tuple(left_out))
+    return Written(written, len(changes), tuple(left_out))
+
+
+def _encoded(exact: ExactText, changes: Iterable[tuple[Addition, Edits]]) -> bytes:
+    edits = [edit for _, found in changes for edit in found]
+    return exact.encoded(edited(exact.text, _in_original(exact.text, edits)))
+
+
+def _unread(before: bytes, after: bytes, additions: Iterable[Addition]) -> list[Addition]:
+    """The additions that a reader does not find where they were put: their entries are broken before them."""
+    pairs = zip(read(before, "").references, read(after, "").references, strict=False)
+    gained = {was.origin.first_line for was, now in pairs if now.archive_url != was.archive_url}
+    return [one for one in additions if one.archive_url and one.origin.first_line not in gained]
 
 
 def _by_line(text: str) -> Mapping[int, list[EntryExtent]]:
