@@ -27,6 +27,7 @@ def _many(folder: str) -> list[list[str]]:
         (f"{SITE}/noviny/rok/jine.html", [], 2),
         (f"{SITE}/noviny/rok/jine.html", _many("noviny/jinde"), 3),
         (f"{SITE}/natorusko.html", [], 1),
+        (f"{SITE}?id=5", [_row(f"{SITE}/?id=6")], 0),
     ],
 )
 async def test_questions(printed: str, rows: list[list[str]], asked: int) -> None:

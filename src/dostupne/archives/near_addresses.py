@@ -51,11 +51,11 @@ async def near_addresses(client: "httpx.AsyncClient", archive: Archive, url: str
     begins, then for what begins like the first folder, and then, unless that came whole, for the folder; three requests of
     1,000 addresses at most.
     """
-    if not is_web(url) or not archive.addresses.cdx_url:
+    prefixes = _prefixes(url)
+    if not is_web(url) or not prefixes or not archive.addresses.cdx_url:
         return ArchiveAnswer(archive.name, url)
     inquiry = Inquiry(client, archive.name, archive.addresses, near)
     search = _Search(inquiry, archive, dehyphenated(url))
-    prefixes = _prefixes(url)
     for place, prefix in enumerate(prefixes):
         pages = _PAGES if place == len(prefixes) - 1 else _FIRST_PAGES[place]
         if not await ask(inquiry, "index", _leafing(search, pages, every=place == 0), prefix):
