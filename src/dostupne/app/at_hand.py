@@ -1,12 +1,13 @@
 """Address → what is known of it before an archive is asked to save it: by the journal, and by its copies."""
 
-import asyncio
+from collections import deque
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from dostupne.app.settings import Settings
+from dostupne.app.side_by_side import side_by_side
 from dostupne.archives.asking import is_page
 from dostupne.contracts import Archive, Save
 from dostupne.model.saving import Fate, NotSaved, Remedy, Saved, SaveJob
@@ -95,22 +96,13 @@ def _is_settled(entry: Entry, now: datetime, *, refresh: bool) -> bool:
     return hopeless and not refresh and now - entry.at < _NOT_AGAIN
 
 
-async def near_copies(desk: Desk, addresses: Sequence[str]) -> AsyncGenerator[tuple[str, Capture | None], None]:
+def near_copies(desk: Desk, addresses: Sequence[str]) -> AsyncGenerator[tuple[str, Capture | None], None]:
     """The newest near copy of each address, in order of arrival. An archive that does not answer is no reason not to save."""
-    turn = asyncio.Semaphore(_ASKED_AT_ONCE)
 
     async def asked(address: str) -> tuple[str, Capture | None]:
-        async with turn:
-            return address, await _near_copy(desk, address)
+        return address, await _near_copy(desk, address)
 
-    tasks = [asyncio.create_task(asked(address)) for address in addresses]
-    try:
-        for task in asyncio.as_completed(tasks):
-            yield await task
-    finally:
-        for one in tasks:
-            one.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+    return side_by_side(asked, deque(addresses), _ASKED_AT_ONCE)
 
 
 async def _near_copy(desk: Desk, address: str) -> Capture | None:

@@ -5,8 +5,8 @@ offered unseen: the copy itself is read and judged as a page is.
 """
 
 import asyncio
-from collections import Counter
-from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from dostupne.app.captures import Captures
 from dostupne.app.opinion import best_of
 from dostupne.app.settings import Settings
+from dostupne.app.side_by_side import side_by_side
 from dostupne.archives.copies import ReadPage, fetch_copy, redirect_target
 from dostupne.archives.near_addresses import near_addresses
 from dostupne.archives.spellings import is_same_page
@@ -92,12 +93,12 @@ class Archivist:
             return
         address, works = found.confirmed_url or _original(found.link.url), found.link.works
         said: list[_Said] = []
-        async with aclosing(
-            _as_they_come([self._search(archive, address, works) for archive in self.archives])
-        ) as answers:
+        order = [archive.name for archive in self.archives]
+        search = partial(self._search, url=address, works=works)
+        async with aclosing(side_by_side(search, deque(self.archives), len(self.archives))) as answers:
             async for answer in answers:
                 # In the archives' own order: what is told in the end hangs on nobody's speed.
-                said = sorted((*said, answer), key=lambda one: self._names().index(one.answer.archive))
+                said = sorted((*said, answer), key=lambda one: order.index(one.answer.archive))
                 if len(said) < len(self.archives):
                     yield self._told(found, said)
         found = self._told(found, said)
@@ -106,7 +107,7 @@ class Archivist:
             return
         if found.verdict.standing in _LOST or (found.link.candidates and not _is_the_page(found.verdict)):
             moved = await self._moved(found, said)
-            if moved is found and not found.snapshots and not found.confirmed_url:
+            if moved is found and not found.snapshots:
                 moved = await self._mended(found, said)
             found = moved
         yield found
@@ -121,20 +122,12 @@ class Archivist:
         return replace(
             found,
             snapshots=choose((one.snapshot for one in said if one.snapshot), _dated(found.link.works)),
-            archives_asked=tuple(name for name in self._names() if any(_answered(one, name) for one in answers)),
+            archives_asked=tuple(one.archive for one in answers if not one.failure),
             archives_asked_at=min((one.asked_at for one in answers if one.asked_at), default=None),
-            archive_failures=tuple(
-                (one.archive, one.failure)
-                for name in self._names()
-                for one in answers
-                if one.archive == name and one.failure
-            ),
+            archive_failures=tuple((one.archive, one.failure) for one in answers if one.failure),
             restricted=tuple(one.archive for one in answers if one.restricted),
             rejected=tuple(rejected for one in said for rejected in one.rejected),
         )
-
-    def _names(self) -> tuple[str, ...]:
-        return tuple(archive.name for archive in self.archives)
 
     async def _search(
         self, archive: Archive, url: str, works: Sequence[Work], listed: ArchiveAnswer | None = None
@@ -272,18 +265,6 @@ class Archivist:
         return replace(self._told(found, said), probe=seen, verdict=verdict, confirmed_url=address)
 
 
-async def _as_they_come(questions: Sequence[Coroutine[object, object, _Said]]) -> AsyncGenerator[_Said, None]:
-    """The answers in order of arrival; who stops listening gives up those that are still to come."""
-    tasks = [asyncio.ensure_future(question) for question in questions]
-    try:
-        for answer in asyncio.as_completed(tasks):
-            yield await answer
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-
 def _of(near: ArchiveAnswer, archive: Archive, original: str) -> ArchiveAnswer | None:
     """What the archive listed of one of the neighbours, where that is all it has; None where it must be asked."""
     if not near.complete or near.archive != archive.name:
@@ -307,10 +288,6 @@ def _original(url: str) -> str:
     """What to ask archives for: of an archived copy the address that it is of."""
     copy = parse_copy(url)
     return copy[0] if copy else url
-
-
-def _answered(answer: ArchiveAnswer, name: str) -> bool:
-    return answer.archive == name and not answer.failure
 
 
 def _is_the_page(verdict: Verdict) -> bool:
