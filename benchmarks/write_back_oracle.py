@@ -119,7 +119,7 @@ def rounds_alone(mended: Mended, rounds: Sequence[Checked]) -> Iterator[str]:
         for edit in sorted(edits, key=lambda one: (one.start, one.end), reverse=True):
             if edit.end > limit:
                 yield "one edit lies over another"
-            text, limit = text[: edit.start] + edit.replacement + text[edit.end :], edit.start
+            text, limit = text[: edit.start] + edit.new + text[edit.end :], edit.start
         data = text.encode(bib.encoding)
         touched = [(edit.start, edit.end) for edit in edits]
         yield from _entries_kept(bib, data, touched)

@@ -1,9 +1,10 @@
 """Findings, and what becomes of a text when their fixes are done."""
 
-from dostupne.model.finding import Edit, Fix, FixKind, Severity, apply
+from dostupne.model.edits import Edit
+from dostupne.model.finding import Fix, FixKind, Severity, apply
 
 
-def _fix(*edits: Edit) -> Fix:
+def _fix(*edits: Edit[str]) -> Fix:
     return Fix(FixKind.SAFE, edits)
 
 

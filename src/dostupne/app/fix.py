@@ -143,7 +143,7 @@ def _is_of(finding: Finding, bib: BibFile) -> bool:
 
 def _can_be_written(fix: Fix, encoding: str) -> bool:
     try:
-        "".join(edit.replacement for edit in fix.edits).encode(encoding or "utf-8")
+        "".join(edit.new for edit in fix.edits).encode(encoding or "utf-8")
     except UnicodeEncodeError:
         return False
     return True

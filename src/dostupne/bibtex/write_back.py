@@ -16,6 +16,7 @@ from dostupne.contracts import Writer
 from dostupne.model.addition import Addition, LeftOut, Written
 from dostupne.model.edits import Edit, edited
 from dostupne.model.encoding import ExactText, decode_exactly
+from dostupne.model.reference import Reference
 
 _ARCHIVED = ("archiveurl", "archive-url", "archivedate", "archive-date")
 _CRLF = re.compile("\r\n")
@@ -42,9 +43,11 @@ def write(data: bytes, additions: Sequence[Addition]) -> Written:
             changes.append((addition, found))
     try:
         written = _encoded(exact, changes)
-        while unread := _unread(data, written, [addition for addition, _ in changes]):
+        before = read(data, "").references if changes else ()
+        while unread := _unread(before, written, [addition for addition, _ in changes]):
             left_out += [LeftOut(addition, _BROKEN) for addition in unread]
-            changes = [(addition, edits) for addition, edits in changes if addition not in unread]
+            lost = set(map(id, unread))
+            changes = [(addition, edits) for addition, edits in changes if id(addition) not in lost]
             written = _encoded(exact, changes)
     except UnicodeEncodeError:
         return Written.unchanged(
@@ -58,11 +61,12 @@ def _encoded(exact: ExactText, changes: Iterable[tuple[Addition, Edits]]) -> byt
     return exact.encoded(edited(exact.text, _in_original(exact.text, edits)))
 
 
-def _unread(before: bytes, after: bytes, additions: Iterable[Addition]) -> list[Addition]:
+def _unread(before: Iterable[Reference], after: bytes, additions: Sequence[Addition]) -> list[Addition]:
     """The additions that a reader does not find where they were put: their entries are broken before them."""
-    pairs = zip(read(before, "").references, read(after, "").references, strict=False)
+    copies = [one for one in additions if one.archive_url]
+    pairs = zip(before, read(after, "").references, strict=False) if copies else ()
     gained = {was.origin.first_line for was, now in pairs if now.archive_url != was.archive_url}
-    return [one for one in additions if one.archive_url and one.origin.first_line not in gained]
+    return [one for one in copies if one.origin.first_line not in gained]
 
 
 def _by_line(text: str) -> Mapping[int, list[EntryExtent]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dostupne.model.edits import Edit, edited
 from dostupne.model.reference import Origin
 
 
@@ -41,26 +42,17 @@ class FixKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """The characters from `start` to `end` (exclusive) are to become `replacement`; where both are one it is put in there.
+class Fix:
+    """Edits that belong together, in the order of the text, none over another: all are done or none.
 
-    They count code points of the text that the finding is in: of `Objection.text`, with `Objection.base` added. For an
+    Their places count code points of the text that the finding is in: of `Objection.text`, with `Objection.base` added. For an
     entry that is the text of the whole .bib file just as it stands in the file (`BibFile.text`: its own line ends, its
     mark of byte order, no normalisation), so that the text with the edits done, encoded as the file was, differs from
     the file in these places alone.
     """
 
-    start: int
-    end: int
-    replacement: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """Edits that belong together, in the order of the text, none over another: all are done or none."""
-
     kind: FixKind
-    edits: tuple[Edit, ...]
+    edits: tuple[Edit[str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,15 +110,10 @@ def together(fixes: Iterable[Fix]) -> tuple[Fix, ...]:
 
 def apply(text: str, fixes: Iterable[Fix]) -> str:
     """The text with the edits of the fixes done that can be done `together`."""
-    edits = [edit for fix in together(fixes) for edit in fix.edits]
-    out, done = [], 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        out += [text[done : edit.start], edit.replacement]
-        done = edit.end
-    return "".join(out) + text[done:]
+    return edited(text, (edit for fix in together(fixes) for edit in fix.edits))
 
 
-def _meets(edit: Edit, taken: Sequence[tuple[int, int]]) -> bool:
+def _meets(edit: Edit[str], taken: Sequence[tuple[int, int]]) -> bool:
     """Whether an edit is of the same characters as one of those, sorted, or puts something in at the same place."""
     place = bisect_left(taken, (edit.start, edit.start))
     behind = taken[place] if place < len(taken) else None

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dostupne.model.bibfile import BibField, BibRecord
-from dostupne.model.finding import Edit, Fix, FixKind, Objection, Severity
+from dostupne.model.edits import Edit
+from dostupne.model.finding import Fix, FixKind, Objection, Severity
 from dostupne.model.reference import Kind, Origin, Reference
 from dostupne.model.reflist import ReferenceList
 
@@ -103,7 +104,7 @@ def to_reference(
     return to_record(listed, record, written, span=None, message=message, **arguments)
 
 
-def mended(objection: Objection, kind: FixKind, *edits: Edit) -> Objection:
+def mended(objection: Objection, kind: FixKind, *edits: Edit[str]) -> Objection:
     """The objection with a fix; without edits it has none."""
     return replace(objection, fix=Fix(kind, edits)) if edits else objection
 

@@ -29,7 +29,8 @@ biblatex-iso690, README and issues (<https://github.com/michal-h21/biblatex-iso6
 from collections.abc import Iterator
 
 from dostupne.contracts import Message, Rule, Scope
-from dostupne.model.finding import Edit, FixKind, Objection, Severity
+from dostupne.model.edits import Edit
+from dostupne.model.finding import FixKind, Objection, Severity
 from dostupne.model.reflist import ReferenceList
 from dostupne.rules.access.notes import access_note
 from dostupne.rules.forms import Form, odd_forms

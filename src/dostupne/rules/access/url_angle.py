@@ -27,7 +27,8 @@ ISO 690-2:1997.
 from collections.abc import Iterator
 
 from dostupne.contracts import Message, Rule, Scope
-from dostupne.model.finding import Edit, FixKind, Objection, Severity
+from dostupne.model.edits import Edit
+from dostupne.model.finding import FixKind, Objection, Severity
 from dostupne.model.reflist import ReferenceList
 from dostupne.rules.forms import Form, odd_forms
 from dostupne.rules.objecting import mended, span_of

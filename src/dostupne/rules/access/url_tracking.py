@@ -35,7 +35,8 @@ A checklist for bibliographies after ČSN ISO 690:2022 that follows citace.com.
 from collections.abc import Iterator
 
 from dostupne.contracts import Message, Rule, Scope
-from dostupne.model.finding import Edit, FixKind, Objection, Severity
+from dostupne.model.edits import Edit
+from dostupne.model.finding import FixKind, Objection, Severity
 from dostupne.model.reference import Reference
 from dostupne.model.reflist import ReferenceList
 from dostupne.model.urls import without_tracking

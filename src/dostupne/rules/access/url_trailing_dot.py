@@ -37,7 +37,8 @@ from collections.abc import Iterator
 
 from dostupne.contracts import Message, Rule, Scope
 from dostupne.model.bibfile import BibRecord
-from dostupne.model.finding import Edit, FixKind, Objection, Severity
+from dostupne.model.edits import Edit
+from dostupne.model.finding import FixKind, Objection, Severity
 from dostupne.model.reflist import ReferenceList
 from dostupne.rules.each import both, each_record
 from dostupne.rules.forms import Form, odd_forms

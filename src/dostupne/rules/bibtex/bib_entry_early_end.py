@@ -36,11 +36,12 @@ import re
 
 from dostupne.contracts import Message, Rule, Scope
 from dostupne.model.bibfile import BibFault, BibFile, Break
-from dostupne.model.finding import Edit, FixKind, Severity
+from dostupne.model.edits import Edit
+from dostupne.model.finding import FixKind, Severity
 from dostupne.rules.bibtex.faults import each_fault
 
 
-def _mend(bib: BibFile, fault: BibFault) -> tuple[Edit, ...]:
+def _mend(bib: BibFile, fault: BibFault) -> tuple[Edit[str], ...]:
     """Takes the brace away where a whole value stands right before it: then it is the one too many."""
     before = bib.text[max(0, fault.span[0] - 80) : fault.span[0]].rstrip(" \t")
     doubled = before.endswith("}") and re.match(r"\s*,", bib.text[fault.span[1] : fault.span[1] + 80]) is not None

@@ -35,11 +35,12 @@ Patashnik, BibTeXing (btxdoc), section 2 (<https://ctan.org/pkg/bibtex>).
 
 from dostupne.contracts import Message, Rule, Scope
 from dostupne.model.bibfile import BibFault, BibFile, Break
-from dostupne.model.finding import Edit, FixKind, Severity
+from dostupne.model.edits import Edit
+from dostupne.model.finding import FixKind, Severity
 from dostupne.rules.bibtex.faults import each_fault, line_end
 
 
-def _mend(bib: BibFile, fault: BibFault) -> tuple[Edit, ...]:
+def _mend(bib: BibFile, fault: BibFault) -> tuple[Edit[str], ...]:
     return (Edit(fault.span[1], fault.span[1], f"{line_end(bib)}}}"),)
 
 

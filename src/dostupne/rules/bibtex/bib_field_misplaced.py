@@ -32,7 +32,8 @@ Patashnik, BibTeXing (btxdoc), section 3.1 (<https://ctan.org/pkg/bibtex>).
 from collections.abc import Iterator
 
 from dostupne.contracts import Message, Rule, Scope
-from dostupne.model.finding import Edit, FixKind, Objection, Severity
+from dostupne.model.edits import Edit
+from dostupne.model.finding import FixKind, Objection, Severity
 from dostupne.model.reflist import ReferenceList
 from dostupne.rules.objecting import mended, to_record
 

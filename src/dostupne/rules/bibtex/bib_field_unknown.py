@@ -33,7 +33,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from dostupne.contracts import Message, Rule, Scope
-from dostupne.model.finding import Edit, FixKind, Objection, Severity
+from dostupne.model.edits import Edit
+from dostupne.model.finding import FixKind, Objection, Severity
 from dostupne.model.reflist import ReferenceList
 from dostupne.rules.bibtex.data_model import ALIASES, FIELDS, OWN_PREFIXES
 from dostupne.rules.objecting import graded, mended, to_record

@@ -32,11 +32,12 @@ Patashnik, BibTeXing (btxdoc), section 2 (<https://ctan.org/pkg/bibtex>).
 
 from dostupne.contracts import Message, Rule, Scope
 from dostupne.model.bibfile import BibFault, BibFile, Break
-from dostupne.model.finding import Edit, FixKind, Severity
+from dostupne.model.edits import Edit
+from dostupne.model.finding import FixKind, Severity
 from dostupne.rules.bibtex.faults import each_fault
 
 
-def _mend(_: BibFile, fault: BibFault) -> tuple[Edit, ...]:
+def _mend(_: BibFile, fault: BibFault) -> tuple[Edit[str], ...]:
     return (Edit(*fault.span, "@" if fault.span[0] == fault.span[1] else "{"),)
 
 

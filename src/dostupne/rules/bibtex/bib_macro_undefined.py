@@ -30,7 +30,8 @@ from collections.abc import Iterator
 
 from dostupne.contracts import Message, Rule, Scope
 from dostupne.model import months
-from dostupne.model.finding import Edit, FixKind, Objection, Severity
+from dostupne.model.edits import Edit
+from dostupne.model.finding import FixKind, Objection, Severity
 from dostupne.model.months import MACROS
 from dostupne.model.reflist import ReferenceList
 from dostupne.rules.objecting import mended, to_record

@@ -32,7 +32,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from dostupne.contracts import Message, Rule, Scope
-from dostupne.model.finding import Edit, FixKind, Objection, Severity
+from dostupne.model.edits import Edit
+from dostupne.model.finding import FixKind, Objection, Severity
 from dostupne.model.reflist import ReferenceList
 from dostupne.rules.bibtex.data_model import TYPE_ALIASES, TYPES
 from dostupne.rules.objecting import mended, to_record

@@ -29,7 +29,8 @@ import re
 from collections.abc import Iterator
 
 from dostupne.contracts import Message, Rule, Scope
-from dostupne.model.finding import Edit, FixKind, Objection, Severity
+from dostupne.model.edits import Edit
+from dostupne.model.finding import FixKind, Objection, Severity
 from dostupne.rules.bibtex.places import Place, each_field
 from dostupne.rules.objecting import graded, mended
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from dostupne.model.bibfile import BibFault, BibFile, Break
-from dostupne.model.finding import Edit, FixKind, Objection
+from dostupne.model.edits import Edit
+from dostupne.model.finding import FixKind, Objection
 from dostupne.model.reference import Origin
 from dostupne.model.reflist import ReferenceList
 from dostupne.rules.each import Check
 from dostupne.rules.objecting import mended
 
-Mend = Callable[[BibFile, BibFault], Iterable[Edit]]
+Mend = Callable[[BibFile, BibFault], Iterable[Edit[str]]]
 
 
 def each_fault(kind: Break, mend: Mend | None = None, fix: FixKind = FixKind.PROPOSAL) -> Check:

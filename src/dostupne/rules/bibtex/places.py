@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dostupne.model.bibfile import BibField, BibRecord
-from dostupne.model.finding import Edit, FixKind, Objection
+from dostupne.model.edits import Edit
+from dostupne.model.finding import FixKind, Objection
 from dostupne.model.reflist import ReferenceList
 from dostupne.rules.each import Check
 from dostupne.rules.objecting import Span, mended, to_record
@@ -71,7 +72,7 @@ def prose(value: str) -> str:
     return _NO_PROSE.sub(lambda found: "\0" * len(found[0]), value)
 
 
-def without(record: BibRecord, field: BibField) -> Edit:
+def without(record: BibRecord, field: BibField) -> Edit[str]:
     """What takes a field out of its entry, with its comma and its line."""
     text, base = record.text, record.span[0]
     start, end = field.whole[0] - base, field.whole[1] - base

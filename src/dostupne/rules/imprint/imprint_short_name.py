@@ -28,7 +28,8 @@ import re
 from collections.abc import Iterator
 
 from dostupne.contracts import Message, Rule, Scope
-from dostupne.model.finding import Edit, Edition, FixKind, Objection, Severity
+from dostupne.model.edits import Edit
+from dostupne.model.finding import Edition, FixKind, Objection, Severity
 from dostupne.model.reference import Reference
 from dostupne.model.reflist import ReferenceList
 from dostupne.rules.each import each_reference

@@ -32,7 +32,8 @@ import re
 from collections.abc import Iterator
 
 from dostupne.contracts import Message, Rule, Scope
-from dostupne.model.finding import Edit, Edition, FixKind, Objection, Severity
+from dostupne.model.edits import Edit
+from dostupne.model.finding import Edition, FixKind, Objection, Severity
 from dostupne.model.reference import Reference
 from dostupne.rules.each import each_printed
 from dostupne.rules.objecting import mended, to_printed

@@ -28,7 +28,8 @@ Tvorba citací podle ČSN ISO 690:2011, ZČU (<https://citace.zcu.cz/prvky-citac
 from collections.abc import Iterator
 
 from dostupne.contracts import Message, Rule, Scope
-from dostupne.model.finding import Edit, Edition, FixKind, Objection, Severity
+from dostupne.model.edits import Edit
+from dostupne.model.finding import Edition, FixKind, Objection, Severity
 from dostupne.model.reflist import ReferenceList
 from dostupne.rules.forms import odd_forms
 from dostupne.rules.objecting import mended

@@ -28,7 +28,8 @@ import re
 from collections.abc import Iterator
 
 from dostupne.contracts import Message, Rule, Scope
-from dostupne.model.finding import Edit, FixKind, Objection, Severity
+from dostupne.model.edits import Edit
+from dostupne.model.finding import FixKind, Objection, Severity
 from dostupne.model.reference import Reference
 from dostupne.rules.access.online import ALSO, has_medium
 from dostupne.rules.each import each_printed

@@ -110,7 +110,7 @@ def _row(finding: Finding, checked: Checked, rule: Rule, words: Words) -> Findin
 
 
 def _proposed(fix: Fix | None) -> str:
-    return " ".join(fix.edits[0].replacement.split()) if fix and len(fix.edits) == 1 else ""
+    return " ".join(fix.edits[0].new.split()) if fix and len(fix.edits) == 1 else ""
 
 
 def _column(objection: Objection, checked: Checked) -> int | None:
