@@ -37,6 +37,8 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
 
 HOMES: Mapping[str, tuple[str, ...]] = {
     "aiohttp": ("net",),
+    "alembic": ("store",),
+    "apprise": ("notify",),
     "backports": ("net.codings",),
     "bibtexparser": ("bibtex.codec",),
     "brotli": ("net.codings",),
@@ -52,6 +54,7 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "pypdfium2": ("documents.pdf",),
     "rapidfuzz": ("links", "references", "rules.registers"),
     "rich": ("cli.render",),
+    "sqlalchemy": ("store",),
     "sqlite3": ("store",),
     "stdnum": ("rules.identifiers",),
     "tenacity": ("net.manners",),
