@@ -410,6 +410,21 @@ async def test_an_archive_that_fails_is_asked_again_by_the_next_run(dead: Living
     assert copies.snapshots
 
 
+async def test_no_copy_is_said_only_where_all_archives_answered(dead: LivingWeb) -> None:
+    """One that refused today may have the page tomorrow."""
+    dead.settings["archives_used"] = ("wayback", "webarchiv")
+    await dead.watch("teze.bib", 0)
+    dead.world.web[url(0)] = GONE
+    for service in ("availability", "index", "copies"):
+        dead.world.wayback.faults[service] = lambda _: httpx.Response(503)
+    await dead.runs([0, 3, 6])
+    dead.world.wayback.faults.clear()
+    await dead.run(BEGIN + 7 * DAY)
+    copies = dead.link().copies
+    assert copies is not None
+    assert [one.capture.archive for one in copies.snapshots] == ["wayback"]
+
+
 async def test_one_recording_a_run_named_by_its_time(web: LivingWeb, tmp_path: Path) -> None:
     """In the folder of `[watch] warc`; a run that asks nothing leaves none behind."""
     web.changes["warc"] = tmp_path / "warcs"
