@@ -31,7 +31,9 @@ def url(number: int) -> str:
 
 def alive(number: int = 0) -> tuple[int, str]:
     """The answer of a page that is what is cited."""
-    return 200, page(f"{TITLE} {number}", f"Článek číslo {number} o obraně státu v době krize a o tom, co z toho plyne.")
+    return 200, page(
+        f"{TITLE} {number}", f"Článek číslo {number} o obraně státu v době krize a o tom, co z toho plyne."
+    )
 
 
 @dataclass

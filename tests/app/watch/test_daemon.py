@@ -36,9 +36,7 @@ class Runs:
     meanwhile: Callable[[], None] = lambda: None
     stopping: list[bool] = field(default_factory=list)
 
-    async def run(
-        self, store: WatchStore, _: Settings, wanted: Wanted, clock: Clock
-    ) -> AsyncGenerator[RunEvent, None]:
+    async def run(self, store: WatchStore, _: Settings, wanted: Wanted, clock: Clock) -> AsyncGenerator[RunEvent, None]:
         """In place of `app.watch.run.run`."""
         assert store.bibliographies() == ()  # it is open
         self.began.append(clock.now())

@@ -1,6 +1,6 @@
 """When the daemon works: windows over midnight and over both switches of the Czech clocks, rests, and jitter."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -48,7 +48,7 @@ def test_no_window_is_always() -> None:
 )
 def test_a_window_is_of_the_places_clock(text: str, clock: str, *, is_open: bool) -> None:
     """It has its first moment and not its last, over midnight too."""
-    local = datetime.combine(datetime(2026, 11, 28).date(), time.fromisoformat(clock), PRAGUE)
+    local = datetime.combine(date(2026, 11, 28), time.fromisoformat(clock), PRAGUE)
     assert _window(text).is_open(local.astimezone(UTC)) is is_open
 
 
