@@ -24,6 +24,7 @@ from dostupne.app.sources import is_web_address
 from dostupne.contracts import Archive
 from dostupne.links.collect import collect, is_excluded
 from dostupne.links.match import matches
+from dostupne.links.weather import nothing_answers
 from dostupne.model.copies import read_copy
 from dostupne.model.evidence import Failure, PageFacts, Probe
 from dostupne.model.link import Link
@@ -48,11 +49,6 @@ LINKS, ARCHIVING = "links", "archives"
 
 _FIRST_PAUSE = 1.0
 """Seconds before a link is tried again, doubled each time; its host may have asked for more (`net/manners`)."""
-
-_OURSELVES = frozenset(
-    (Failure.DNS_UNKNOWN, Failure.DNS_FAILED, Failure.REFUSED, Failure.CONNECT, Failure.RESET, Failure.TIMEOUT_CONNECT)
-)
-"""Failures that a dead network of our own looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,8 +308,7 @@ async def _heard(run: _Run, probes: tuple[Probe, ...], works: Sequence[Work]) ->
 
 async def _network_is_down(run: _Run, found: Iterable[CheckedLink]) -> bool:
     """Whether nothing at all answered because of us. Asked only when no link gave any answer."""
-    probes = [one.probe for one in found if one.probe is not None and not one.probe.cached]
-    if not probes or any(seen.hops for seen in probes) or not any(seen.failure in _OURSELVES for seen in probes):
+    if not nothing_answers(one.probe for one in found if one.probe is not None and not one.probe.cached):
         return False
     return not await network_is_up(run.client, run.settings.canaries)
 
