@@ -77,7 +77,7 @@ def webhook(*answers: int | str) -> Iterator[Webhook]:
                 except OSError:
                     return
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, *args: object) -> None:
             """Says nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

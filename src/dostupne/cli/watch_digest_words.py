@@ -32,6 +32,6 @@ DIGEST_TEXTS = {
     "untitled": ("(bez názvu)", "(no title)"),
     "rest": ("A další: {0}.", "And besides: {0}."),
     "report": ("Celá zpráva: `dostupne watch report {0}`", "The full report: `dostupne watch report {0}`"),
-    "files": ("a v souborech: {0}", "and in files: {0}"),
+    "files": (", a v souborech {0}", ", and in the files {0}"),
     "id": ("Číslo zprávy: {0}. Přijde-li podruhé, je to táž.", "Digest {0}. Should it come twice, it is the same."),
 }

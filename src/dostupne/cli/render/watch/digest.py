@@ -1,6 +1,7 @@
 """News → the subject and the text of a digest: Markdown, short, for a phone."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -32,11 +33,15 @@ def _parts(news: News, words: Words, reports: Sequence[str]) -> Iterator[str]:
         yield "\n".join(_item(item, words) for item in shown if item.kind is kind)
     if rest:
         yield _text(words, "rest", _counts(rest, words))
-    where = _text(words, "report", plain(news.bibliography.name, 60))
-    if reports:
-        where += " " + _text(words, "files", ", ".join(plain(one) for one in reports))
-    yield where
+    files = _text(words, "files", ", ".join(plain(one) for one in reports)) if reports else ""
+    yield _text(words, "report", _argument(news.bibliography.name)) + files
     yield _text(words, "id", news.id)
+
+
+def _argument(name: str) -> str:
+    """The name as it is typed after a command."""
+    shown = plain(name)
+    return shown if re.fullmatch(r"[\w.-]+", shown) else f'"{shown}"'
 
 
 def _counts(items: Iterable[NewsItem], words: Words) -> str:
@@ -45,8 +50,8 @@ def _counts(items: Iterable[NewsItem], words: Words) -> str:
 
 
 def _item(item: NewsItem, words: Words) -> str:
-    cited, *lines = [*_cited(item.link.citations, words), link(item.link.url), *_facts(item, words)]
-    return "\n".join([f"- {cited}", *(f"  {line}" for line in lines)])
+    lines = (link(item.link.url), *_facts(item, words))
+    return "\n".join([f"- {_cited(item.link.citations, words)}", *(f"  {line}" for line in lines)])
 
 
 def _facts(item: NewsItem, words: Words) -> Iterator[str]:

@@ -17,7 +17,6 @@ _LOOK_ALIKES = str.maketrans(
         "[": "⟦",
         "]": "⟧",
         "*": "∗",
-        "_": "ˍ",
         "`": "ʼ",
         "~": "∼",
         "|": "¦",
@@ -26,6 +25,8 @@ _LOOK_ALIKES = str.maketrans(
         "#": "＃",
     }
 )
+_UNDERLINE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+"""Within a word it marks nothing, and keys of references have it there."""
 _SCHEME = re.compile(r"(?<=\w)://")
 """Of an address that a program would make a link of."""
 _BARE_HOST = re.compile(r"\bwww\.", re.IGNORECASE)
@@ -35,6 +36,7 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 def plain(text: str, most: int = 160) -> str:
     """The text on one line, at most so many characters, with nothing in it that a program would obey: no markup, mention or link."""
     line = visible(text).translate(_LOOK_ALIKES)
+    line = _UNDERLINE.sub("ˍ", line)
     line = _SCHEME.sub(":∕∕", line)
     line = _BARE_HOST.sub("www․", line)
     line = _ENTITY.sub("＆", line)
