@@ -204,7 +204,8 @@ def _loaded() -> Any:
     with warnings.catch_warnings():
         # Its services import what is going out of use in Python; nobody but their authors can do anything about it.
         warnings.simplefilter("ignore", DeprecationWarning)
-        apprise.plugins.N_MGR.load_modules()
+        services: Any = apprise.plugins.N_MGR
+        services.load_modules()
     return apprise
 
 

@@ -95,8 +95,8 @@ class Memory:
         self, bibliography: Bibliography, compose: Callable[[Sequence[Untold]], Digest | None], targets: Sequence[str]
     ) -> Digest | None:
         """As the store does it."""
-        known = {id: self.told.get((bibliography.id, id), "") for id in self.links}
-        untold = [Untold(link, known[id], state) for id, (link, state) in self.links.items() if state != known[id]]
+        known = {one: self.told.get((bibliography.id, one), "") for one in self.links}
+        untold = [Untold(link, known[link.id], state) for link, state in self.links.values() if state != known[link.id]]
         digest = compose(untold)
         for one in untold:
             self.told[bibliography.id, one.link.id] = one.state

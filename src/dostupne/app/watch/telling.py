@@ -173,7 +173,7 @@ def next_try_of(delivery: Delivery, now: datetime) -> datetime | None:
     if now - delivery.digest.made_at >= KEPT_TRYING:
         return None
     doublings = min(delivery.tries, 10)  # more than a day long before that
-    return now + min(_FIRST_PAUSE * 2**doublings, _LONGEST_PAUSE)
+    return now + min(_FIRST_PAUSE * (1 << doublings), _LONGEST_PAUSE)
 
 
 def _composer(
