@@ -194,6 +194,8 @@ def test_what_is_wrong_with_an_address(address: str, words: str) -> None:
         "https://hooks.slack.com/services/T1JJ3T3L2/A1BRTD4JD/TIiajkdnlazkcOXrIdevi7FQ",
         "mailto://user:pw@gmail.com",
         "matrixs://token@matrix.example.cz/#knihovna",
+        "mmosts://chat.example.cz/abcdefghijklmnopqrstuvwxyz",
+        "https://discord.com/api/webhooks/4174216298/JHMHI8qBe7bk2ZwO5U711o3dV_js",
     ],
 )
 def test_addresses_of_the_documentation_are_good(address: str) -> None:

@@ -30,7 +30,8 @@ _OURS: Mapping[str, object] = {"overflow": "split", "cto": 15.0, "rto": 30.0}
 """What an address does not say itself: long texts are divided (apprise would send them whole, to be refused), and slow receivers get
 as many seconds to connect and to answer (apprise gives 4, and who answers in 5 is told everything twice)."""
 
-_WITH_HEADERS = frozenset({"json", "jsons", "form", "forms", "xml", "xmls", "mailto", "mailtos"})
+_MAIL = frozenset({"mailto", "mailtos"})
+_WITH_HEADERS = _MAIL | {"json", "jsons", "form", "forms", "xml", "xmls"}
 _WITH_FIELDS = frozenset({"json", "jsons"})
 
 _STATUS = re.compile(r"\berror=(\d{3})\b")
@@ -134,7 +135,7 @@ def _service(address: str, digest: Mapping[str, str]) -> "tuple[apprise.NotifyBa
     if (
         getattr(service, "targets", None) == []
     ):  # of mail, whose addresses were no addresses: they are dropped without a word
-        return None, f"{_about(schema)}: there is nobody in this address to send to"
+        return None, f"{_about(schema)} finds nobody in this address to send to"
     return service, ""
 
 
