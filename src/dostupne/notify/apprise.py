@@ -132,9 +132,8 @@ def _service(address: str, digest: Mapping[str, str]) -> "tuple[apprise.NotifyBa
     service = library.Apprise.instantiate(parsed, asset=asset)
     if service is None:
         return None, f"{_about(schema)} cannot be used with this address"
-    if (
-        getattr(service, "targets", None) == []
-    ):  # of mail, whose addresses were no addresses: they are dropped without a word
+    # Receivers of mail that are no addresses are dropped without a word; elsewhere none may be the default.
+    if schema in _MAIL and not getattr(service, "targets", True):
         return None, f"{_about(schema)} finds nobody in this address to send to"
     return service, ""
 
