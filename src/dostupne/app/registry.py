@@ -1,7 +1,7 @@
 """Every member of every family, in the order in which they are asked or offered."""
 
-from dostupne import archives, bibtex, export
-from dostupne.contracts import Archive, Exporter, Reader, Writer
+from dostupne import archives, bibtex, export, notify
+from dostupne.contracts import Archive, Exporter, Notifier, Reader, Writer
 from dostupne.documents.addresses import ADDRESSES
 from dostupne.documents.csl_json import CSL_JSON
 from dostupne.documents.docx.reader import DOCX
@@ -25,6 +25,7 @@ __all__ = [
     "ARCHIVES",
     "EXPORTERS",
     "LEFT_OUT",
+    "NOTIFIERS",
     "READERS",
     "RULES",
     "WRITERS",
@@ -43,6 +44,7 @@ READERS: tuple[Reader, ...] = (
 EXPORTERS: tuple[Exporter, ...] = (*bibtex.EXPORTERS, *export.EXPORTERS)
 WRITERS: tuple[Writer, ...] = (*bibtex.WRITERS, DOCX_WRITER, MARKDOWN_WRITER, LATEX_WRITER, HTML_WRITER)
 ARCHIVES: tuple[Archive, ...] = archives.ARCHIVES
+NOTIFIERS: tuple[Notifier, ...] = notify.NOTIFIERS
 
 
 def exporter(name_or_suffix: str) -> Exporter | None:

@@ -1,0 +1,142 @@
+"""News → the subject and the text of a digest: Markdown, short, for a phone."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from dostupne.cli.render.watch.safe_markdown import link, plain
+from dostupne.cli.watch_digest_words import DIGEST_KINDS, DIGEST_TEXTS
+from dostupne.cli.words import LANGUAGES, Words
+from dostupne.model.news import News
+from dostupne.model.watching import Citation, Condition, EventKind, NewsItem, WatchedLink
+
+SHOWN = 30
+"""Pieces of news told in full; the rest is counted."""
+
+_CITED = 3
+_AUTHORS = 2
+
+
+def digest(news: News, words: Words, reports: Sequence[str] = ()) -> tuple[str, str]:
+    """The subject and the text. `reports` are the files that hold the whole report, as people know them."""
+    subject = f"{plain(news.bibliography.name, 60)}: {_counts(news.items, words)}"
+    return subject, "\n\n".join(_parts(news, words, reports)) + "\n"
+
+
+def _parts(news: News, words: Words, reports: Sequence[str]) -> Iterator[str]:
+    shown, rest = news.items[:SHOWN], news.items[SHOWN:]
+    for kind in dict.fromkeys(item.kind for item in shown):
+        yield f"**{DIGEST_KINDS[kind][_language(words)][0]}**"
+        yield "\n".join(_item(item, words) for item in shown if item.kind is kind)
+    if rest:
+        yield _text(words, "rest", _counts(rest, words))
+    files = _text(words, "files", ", ".join(plain(one) for one in reports)) if reports else ""
+    yield _text(words, "report", _argument(news.bibliography.name)) + files
+    yield _text(words, "id", news.id)
+
+
+def _argument(name: str) -> str:
+    """The name as it is typed after a command."""
+    shown = plain(name)
+    return shown if re.fullmatch(r"[\w.-]+", shown) else f'"{shown}"'
+
+
+def _counts(items: Iterable[NewsItem], words: Words) -> str:
+    counted = Counter(item.kind for item in items)
+    return ", ".join(f"{DIGEST_KINDS[kind][_language(words)][1]} {count}" for kind, count in counted.items())
+
+
+def _item(item: NewsItem, words: Words) -> str:
+    lines = (link(item.link.url), *_facts(item, words))
+    return "\n".join([f"- {_cited(item.link.citations, words)}", *(f"  {line}" for line in lines)])
+
+
+def _facts(item: NewsItem, words: Words) -> Iterator[str]:
+    condition = item.link.condition
+    match item.kind:
+        case EventKind.DIED:
+            yield f"{_since(condition, 'dead-since', condition.since, words)}{_reason(condition, words)}"
+            yield _copy(item.link, words)
+        case EventKind.SUSPECTED:
+            yield f"{_since(condition, 'fails-since', condition.failed_at, words)}{_reason(condition, words)}"
+        case EventKind.BLOCKED:
+            yield f"{_since(condition, 'blocked-since', condition.blocked_at, words)}{_reason(condition, words)}"
+        case EventKind.MOVED:
+            yield _text(words, "now-at", link(condition.successor))
+        case EventKind.CHANGED:
+            yield from _change(condition, words)
+        case _:
+            yield _text(words, "alive-again", _day(condition.alive_at, words))
+
+
+def _since(condition: Condition, code: str, when: datetime | None, words: Words) -> str:
+    """Since when, and until when all was well."""
+    alive = condition.alive_at
+    before = _text(words, "last-alive", _day(alive, words)) if alive else _text(words, "never-alive")
+    return f"{_text(words, code, _day(when, words))}, {before}" if when else before
+
+
+def _reason(condition: Condition, words: Words) -> str:
+    verdict = condition.verdict
+    return f"; {plain(words.reason(verdict.reason, verdict.detail))}" if verdict else ""
+
+
+def _copy(watched: WatchedLink, words: Words) -> str:
+    if not watched.copies or not watched.copies.snapshots:
+        return _text(words, "no-copy")
+    best = watched.copies.snapshots[0].capture
+    return _text(words, "copy", _day(best.at, words), link(best.url))
+
+
+def _change(condition: Condition, words: Words) -> Iterator[str]:
+    before, now = (one.title if one else "" for one in (condition.first, condition.now))
+    if before == now:
+        yield _text(words, "other-text")
+        return
+    for code, title in (("was-called", before), ("is-called", now)):
+        yield _text(words, code, plain(title) or _text(words, "untitled"))
+
+
+def _cited(citations: Sequence[Citation], words: Words) -> str:
+    """The works that cite it, the first in full, on one line each where there are several."""
+    now = [one for one in citations if one.retired_at is None]
+    shown = [_work(one, words) for one in now[:_CITED]]
+    more = [_text(words, "and-works", str(len(now) - _CITED))] if len(now) > _CITED else []
+    return "; ".join([*shown, *more]) or _text(words, "untitled")
+
+
+def _work(citation: Citation, words: Words) -> str:
+    item = _json(citation.item)
+    title = plain(str(item.get("title") or item.get("container-title") or "")) or _text(words, "untitled")
+    authors = _authors(item, words)
+    return f"{authors}: {title} ({plain(citation.key)})" if authors else f"{title} ({plain(citation.key)})"
+
+
+def _authors(item: dict[str, Any], words: Words) -> str:
+    people = item.get("author") or item.get("editor") or []
+    names = [plain(str(one.get("family") or one.get("literal") or one.get("given") or ""), 60) for one in people]
+    names = [name for name in names if name]
+    shown = "; ".join(names[:_AUTHORS])
+    return f"{shown} {_text(words, 'et-al')}" if len(names) > _AUTHORS else shown
+
+
+def _json(text: str) -> dict[str, Any]:
+    """The item; it is our own export's, whatever the source held."""
+    loaded = json.loads(text) if text else {}
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def _day(when: datetime | None, words: Words) -> str:
+    """The day as people here have it, not in UTC."""
+    return words.day(when.astimezone().date()) if when else "?"
+
+
+def _text(words: Words, code: str, *filled: str) -> str:
+    return DIGEST_TEXTS[code][_language(words)].format(*filled)
+
+
+def _language(words: Words) -> int:
+    return LANGUAGES.index(words.lang)
