@@ -1,30 +1,25 @@
 """Extraction → a stream of checked links, ending with the Report: probe, judge, ask archives, choose."""
 
-import time
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from dostupne.app.captures import Captures
-from dostupne.app.cited_copies import shown_copy
-from dostupne.app.consult import Archivist
+from dostupne.app.consulting import consulted
 from dostupne.app.extract import Extraction
-from dostupne.app.opinion import DESPERATE_FIRST
 from dostupne.app.probing import Prober, as_reported, by_turns, open_prober
+from dostupne.app.progress import LINKS, Progress
 from dostupne.app.registry import ARCHIVES
 from dostupne.app.settings import Settings
-from dostupne.app.side_by_side import streams_side_by_side
 from dostupne.app.sources import is_web_address
-from dostupne.contracts import Archive
 from dostupne.links.collect import collect
 from dostupne.links.weather import nothing_answers
 from dostupne.model.link import Link
 from dostupne.model.reference import Evidence, EvidenceKind
 from dostupne.model.report import CheckedLink, Report
-from dostupne.model.urls import canonical
 from dostupne.model.verdict import Standing, Verdict
 from dostupne.model.work import Work
 from dostupne.net.clock import Clock
@@ -33,36 +28,6 @@ from dostupne.net.weather import network_is_up
 
 if TYPE_CHECKING:
     import httpx
-
-LINKS, ARCHIVING = "links", "archives"
-"""The phases of a check, as `Progress.phase` names them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a check is: `phase` is `links` or `archives`, `standings` counts those judged so far.
-
-    `copies` are links for which an archived copy was found so far.
-    """
-
-    done: int
-    total: int
-    standings: Mapping[str, int]
-    phase: str
-    copies: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What all steps of one check share."""
-
-    prober: Prober
-    archives: tuple[Archive, ...]
-    captures: Captures
-
-    @property
-    def settings(self) -> Settings:
-        return self.prober.settings
 
 
 async def check(
@@ -88,17 +53,16 @@ async def check(
         open_prober(settings, ticking, archives, onto=any(map(is_web_address, sources)), base=base) as prober,
         aclosing(Captures.of(settings, clock)) as captures,
     ):
-        run = _Run(prober, archives, captures)
         checked: dict[str, CheckedLink] = {}
-        async for event in _judged_links(run, links):
+        async for event in _judged_links(prober, links):
             if isinstance(event, CheckedLink):
                 checked[event.link.url] = event
             yield event
-        down = await _network_is_down(run, checked.values())
+        down = await _network_is_down(prober, checked.values())
         if down:
             checked = {url: replace(found, verdict=_without_network(found)) for url, found in checked.items()}
         if archives and (not down or captures.store):
-            async for event in _consulted_links(run, tuple(checked.values()), offline=down):
+            async for event in consulted(prober, archives, captures, tuple(checked.values()), offline=down):
                 if isinstance(event, CheckedLink):
                     checked[event.link.url] = event
                 yield event
@@ -106,67 +70,25 @@ async def check(
         yield Report(sources, clock(), works, found_links, extraction.faults, down)
 
 
-async def _judged_links(run: _Run, links: Sequence[Link]) -> AsyncIterator[CheckedLink | Progress]:
+async def _judged_links(prober: Prober, links: Sequence[Link]) -> AsyncIterator[CheckedLink | Progress]:
     """Every link as it is judged, and how far that is."""
     standings: Counter[str] = Counter()
-    async with aclosing(run.prober.judged(deque(by_turns(links)))) as judged:
+    async with aclosing(prober.judged(deque(by_turns(links)))) as judged:
         async for found in judged:
             standings[str(found.verdict.standing)] += 1
             yield replace(found, probe=as_reported(found.probe)) if found.probe else found
             yield Progress(standings.total(), len(links), dict(standings), LINKS)
 
 
-async def _consulted_links(
-    run: _Run, found: Sequence[CheckedLink], *, offline: bool
-) -> AsyncIterator[CheckedLink | Progress]:
-    """Every link again with each answer of an archive, and how many have all of them."""
-    consult = _archivist(run, found, offline=offline).consult
-    standings = Counter(str(one.verdict.standing) for one in found)
-    done, waiting = 0, deque(_worst_first(found))
-    with_copy: set[str] = set()
-    async with aclosing(streams_side_by_side(consult, waiting, run.prober.at_once)) as told:
-        async for link in told:
-            if link is not None:
-                yield link
-            if link is None or (link.snapshots and link.link.url not in with_copy):
-                done += link is None
-                with_copy |= {link.link.url} if link else set()
-                yield Progress(done, len(found), dict(standings), ARCHIVING, len(with_copy))
-
-
-def _archivist(run: _Run, found: Iterable[CheckedLink], *, offline: bool) -> Archivist:
-    until = time.monotonic() + run.settings.archive_budget
-    today = run.prober.now().astimezone(UTC).date()
-    own = {canonical(one.link.url): copy for one in found if (copy := shown_copy(one, today))}
-    return Archivist(
-        client=run.prober.client,
-        settings=run.settings,
-        archives=run.archives,
-        read_page=run.prober.asking.pages.read,
-        now=run.prober.now,
-        judged=run.prober.asked,
-        captures=run.captures,
-        # In a replay nobody waits, and nobody is late.
-        remaining=(lambda: None) if run.prober.clock.is_virtual else (lambda: until - time.monotonic()),
-        own=own,
-        offline=offline,
-    )
-
-
 def _standing_still(moment: datetime) -> Callable[[], datetime]:
     return lambda: moment
 
 
-def _worst_first(found: Iterable[CheckedLink]) -> tuple[CheckedLink, ...]:
-    """Archives are slow: those who need a copy most are asked for first."""
-    return tuple(sorted(found, key=lambda one: DESPERATE_FIRST.index(one.verdict.standing)))
-
-
-async def _network_is_down(run: _Run, found: Iterable[CheckedLink]) -> bool:
+async def _network_is_down(prober: Prober, found: Iterable[CheckedLink]) -> bool:
     """Whether nothing at all answered because of us. Asked only when no link gave any answer."""
     if not nothing_answers(one.probe for one in found if one.probe is not None and not one.probe.cached):
         return False
-    return not await network_is_up(run.prober.client, run.settings.canaries)
+    return not await network_is_up(prober.client, prober.settings.canaries)
 
 
 def _without_network(found: CheckedLink) -> Verdict:
