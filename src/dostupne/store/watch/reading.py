@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, select
+from sqlalchemy import Connection, Select, exists, or_, select
 
 from dostupne.model.evidence import Probe
 from dostupne.model.verdict import Standing, Verdict
@@ -16,6 +16,8 @@ from dostupne.store.watch.tables import BIBLIOGRAPHY, CITATION, EVENT, EVIDENCE,
 from dostupne.store.watch.wording import condition_of, copies_of
 
 _BATCH = 500
+DEAD = "dead"
+"""The state of a dead link, as `links.news.state` has it."""
 AnyRow = Any
 """A row of columns that its function names."""
 
@@ -69,6 +71,21 @@ def page_of_links(connection: Connection, after: int, readers: Readers, ids: Seq
         query = query.where(LINK.c.id.in_(ids))
     rows = connection.execute(query.order_by(LINK.c.id).limit(_BATCH)).all()
     return of_rows(connection, rows, readers)
+
+
+def without_copies(connection: Connection, before: datetime, readers: Readers) -> tuple[WatchedLink, ...]:
+    """Dead links that are cited, without a copy to offer, of which archives were not asked since then."""
+    cited = exists().where(CITATION.c.link_id == LINK.c.id, CITATION.c.retired_at.is_(None))
+    if readers.bibliographies is not None:
+        cited = cited.where(CITATION.c.bibliography_id.in_(readers.bibliographies))
+    query = select(LINK.c.id).where(
+        LINK.c.state == DEAD,
+        or_(LINK.c.copies_asked_at.is_(None), LINK.c.copies_asked_at < before),
+        cited,
+    )
+    ids = [row.id for row in connection.execute(query.order_by(LINK.c.id))]
+    links = (link for start in range(0, len(ids), _BATCH) for link in watched(connection, ids[start : start + _BATCH], readers))
+    return tuple(link for link in links if link.copies is None or not link.copies.snapshots)
 
 
 def _cited(readers: Readers, after: int, ids: Sequence[int] | None) -> Select[Any]:
