@@ -152,6 +152,20 @@ async def test_digests_come_in_their_order_and_stop_at_the_first_that_is_not_tak
     assert [body["message"] for body in hook.taken] == [f"died https://www.example.cz/{day}" for day in range(3)]
 
 
+async def test_what_has_no_turn_in_ten_minutes_goes_with_the_next_run() -> None:
+    """The store holds for a quarter of an hour what a run has taken; then another may send it."""
+    store = Memory()
+    with webhook() as hook:
+        for day in range(3):
+            store.see(watched(day), "dead")
+            _digests(store, [hook.address], NOW + timedelta(days=day))
+        ticks = iter(range(0, 10_000, 400))
+        slow = replace(Clock.virtual(lambda: NOW + timedelta(days=3)), monotonic=lambda: float(next(ticks)))
+        first = [told async for told in deliver(store, "run", slow)]
+        second = await _delivered(store, NOW + timedelta(days=3))
+    assert (len(first), len(second), len(hook.taken)) == (2, 1, 3)
+
+
 async def test_it_is_given_up_after_a_fortnight_with_words() -> None:
     store = Memory()
     store.see(watched(1), "dead")

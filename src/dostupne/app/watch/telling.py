@@ -26,6 +26,8 @@ KEPT_TRYING = timedelta(days=14)
 
 _FIRST_PAUSE, _LONGEST_PAUSE = timedelta(hours=1), timedelta(days=1)
 _AT_ONCE = 8
+_LONGEST = 600.0
+"""Seconds after which a run begins no more sendings: the store holds what it took for 15 minutes, and a sending takes four at most."""
 
 ORDER = (
     *(EventKind.DIED, EventKind.CHANGED, EventKind.MOVED, EventKind.SUSPECTED, EventKind.BLOCKED),
@@ -117,8 +119,9 @@ async def deliver(
 ) -> AsyncGenerator[Told, None]:
     """Sends all digests whose time has come, to several addresses at once, to each one after another; yields what became of each.
 
-    `clock` tells the run's time and waits between tries.
+    `clock` tells the run's time and waits between tries. What has no turn within ten minutes goes with the next run.
     """
+    end = clock.monotonic() + _LONGEST
     waiting: dict[str, list[Delivery]] = {}
     for delivery in store.deliveries(run, clock.now()):
         waiting.setdefault(delivery.target, []).append(delivery)
@@ -132,7 +135,9 @@ async def deliver(
         # Noted here and not in the tasks: what was taken is noted before anything else is sent to the same address.
         for told in done.noted(store, clock.now()):
             yield told
-        if done.left:
+        if clock.monotonic() >= end:
+            rounds.clear()
+        elif done.left:
             rounds.append(done)
 
 

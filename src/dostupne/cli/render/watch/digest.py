@@ -11,7 +11,7 @@ from dostupne.cli.render.watch.safe_markdown import link, plain
 from dostupne.cli.watch_digest_words import DIGEST_KINDS, DIGEST_TEXTS
 from dostupne.cli.words import LANGUAGES, Words
 from dostupne.model.news import News
-from dostupne.model.watching import Citation, Condition, EventKind, NewsItem, WatchedLink
+from dostupne.model.watching import Citation, Condition, EventKind, NewsItem, Phase, WatchedLink
 
 SHOWN = 30
 """Pieces of news told in full; the rest is counted."""
@@ -68,8 +68,10 @@ def _facts(item: NewsItem, words: Words) -> Iterator[str]:
             yield _text(words, "now-at", link(condition.successor))
         case EventKind.CHANGED:
             yield from _change(condition, words)
-        case _:
+        case _ if condition.phase is Phase.ALIVE:
             yield _text(words, "alive-again", _day(condition.alive_at, words))
+        case _:  # the wall is gone, and so is the page
+            yield f"{_since(condition, 'fails-since', condition.failed_at, words)}{_reason(condition, words)}"
 
 
 def _since(condition: Condition, code: str, when: datetime | None, words: Words) -> str:
