@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+_HOMESERVER = json.dumps({"user_id": "@me:127.0.0.1", "room_id": "!room:127.0.0.1", "event_id": "$1"}).encode()
+
 HANGS = "hangs"
 DRIPS = "drips"
 
@@ -60,14 +62,21 @@ def webhook(*answers: int | str) -> Iterator[Webhook]:
             self.send_response(int(answer))
             if 300 <= int(answer) < 400:
                 self.send_header("Location", "/elsewhere")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+            self._end()
+
+        do_PUT = do_POST
 
         def do_GET(self) -> None:
             hook.next_answer({}, "GET")
             self.send_response(200)
-            self.send_header("Content-Length", "0")
+            self._end()
+
+        def _end(self) -> None:
+            """With what a Matrix homeserver would say."""
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(_HOMESERVER)))
             self.end_headers()
+            self.wfile.write(_HOMESERVER)
 
         def _drip(self) -> None:
             """A byte now and then: no pause between two is ever long enough for a time limit of reading."""

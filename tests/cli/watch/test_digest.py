@@ -92,6 +92,15 @@ def test_of_500_pieces_of_news_30_are_told_in_full() -> None:
     assert len(text) < 8000
 
 
+def test_a_digest_of_long_addresses_is_no_longer_than_services_take() -> None:
+    long = [replace(watched(n), url=f"https://www.example.cz/{n}/{'x' * 1500}") for n in range(30)]
+    _, text = digest(_news(*((EventKind.DIED, one) for one in long)), Words("en"))
+    assert len(text) < 13_000
+    assert "And besides: died 23." in text
+    huge = replace(watched(1), url=f"https://www.example.cz/{'x' * 20_000}")
+    assert "xxx" in digest(_news((EventKind.DIED, huge), (EventKind.DIED, watched(2))), Words("en"))[1]
+
+
 def test_a_link_never_seen_alive_says_so() -> None:
     _, text = digest(_news((EventKind.DIED, watched(1, replace(dead(), alive_at=None)))), Words("en"))
     assert "dead since 14 November 2026, never seen alive" in text
