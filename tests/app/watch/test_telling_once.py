@@ -48,9 +48,8 @@ def _see(store: WatchStore, condition: Condition, state: str, now: datetime) -> 
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
+def dead_links(url: str) -> str:
     """A store with two bibliographies that cite three links, one of them both; all dead."""
-    url = str(tmp_path / "watch.sqlite")
     now = datetime.now(UTC) - DAY
     with WatchStore.opened(url) as store:
         for name, pages in (("esej", (1, 2)), ("diplomka", (2, 3))):
@@ -83,25 +82,25 @@ def _go(*processes: "subprocess.Popen[str]") -> list[tuple[str, str]]:
     return [process.communicate(timeout=60) for process in processes]
 
 
-def test_two_runs_at_once_tell_once(url: str) -> None:
-    with webhook() as hook, _teller(url, hook.address) as one, _teller(url, hook.address) as other:
+def test_two_runs_at_once_tell_once(dead_links: str) -> None:
+    with webhook() as hook, _teller(dead_links, hook.address) as one, _teller(dead_links, hook.address) as other:
         ends = _go(one, other)
     assert [errors for _, errors in ends] == ["", ""]
     assert sorted(body["title"] for body in hook.taken) == ["diplomka", "esej"]
     assert sum(out.count("digest ") for out, _ in ends) == 2
 
 
-def test_a_run_killed_before_it_notes_has_another_send_it_under_the_same_id(url: str) -> None:
+def test_a_run_killed_before_it_notes_has_another_send_it_under_the_same_id(dead_links: str) -> None:
     """The only way to a second delivery."""
     with webhook(HANGS, HANGS) as hook:
-        with _teller(url, hook.address) as killed:
+        with _teller(dead_links, hook.address) as killed:
             assert killed.stdin is not None
             killed.stdin.write("\n")
             killed.stdin.flush()
             assert until(lambda: len(hook.asked) == 1)
             killed.kill()
         hook.answers.clear()
-        with _teller(url, hook.address) as next_one:
+        with _teller(dead_links, hook.address) as next_one:
             [(out, errors)] = _go(next_one)
     assert errors == ""
     assert out.count("sent") == 2
@@ -111,10 +110,10 @@ def test_a_run_killed_before_it_notes_has_another_send_it_under_the_same_id(url:
     assert len(set(ids)) == 2
 
 
-async def test_told_states_outlive_the_run(url: str) -> None:
+async def test_told_states_outlive_the_run(dead_links: str) -> None:
     """Dead is told once; back is told; a bibliography added later is told of the dead as they are now."""
     now = datetime.now(UTC)
-    with webhook() as hook, WatchStore.opened(url) as store:
+    with webhook() as hook, WatchStore.opened(dead_links) as store:
         told = _telling(store, hook.address)
         assert await told(now) == 2
         assert await told(now) == 0
@@ -128,9 +127,9 @@ async def test_told_states_outlive_the_run(url: str) -> None:
         assert await told(now + 2 * DAY) == 0
 
 
-async def test_a_link_cited_no_more_is_not_told(url: str) -> None:
+async def test_a_link_cited_no_more_is_not_told(dead_links: str) -> None:
     now = datetime.now(UTC)
-    with webhook() as hook, WatchStore.opened(url) as store:
+    with webhook() as hook, WatchStore.opened(dead_links) as store:
         for one in store.bibliographies():
             store.cite(one, [replace(citation(), url="https://www.example.cz/2")], "new", now)
         assert await _telling(store, hook.address)(now) == 2
