@@ -60,6 +60,20 @@ def test_what_needs_the_most_doing_comes_first_and_one_link_may_be_two_pieces_of
     ]
 
 
+def test_what_is_not_to_be_told_is_not_and_does_not_come_later() -> None:
+    """A link that moves is no news to who asked for deaths alone; a death is."""
+    store = Memory()
+    deaths = frozenset({EventKind.DIED})
+    store.see(watched(1, moved("https://b.cz/")), "moved https://b.cz/")
+    assert digests(store, [ESSAY], _write, ["json://a/"], NOW, deaths) == ()
+    store.see(watched(1), "dead")
+    [digest] = digests(store, [ESSAY], _write, ["json://a/"], NOW + timedelta(days=1), deaths)
+    assert digest.text == "died https://www.example.cz/1"
+    store.see(watched(1, moved("https://b.cz/")), "moved https://b.cz/")
+    assert digests(store, [ESSAY], _write, ["json://a/"], NOW + timedelta(days=2), deaths) == ()
+    assert _digests(store, now=NOW + timedelta(days=3)) == []
+
+
 def test_links_that_nobody_cites_any_more_are_not_told() -> None:
     store = Memory()
     store.see(watched(1, dead(), replace(citation(), retired_at=NOW)), "dead")

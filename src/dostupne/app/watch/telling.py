@@ -2,9 +2,10 @@
 
 import hashlib
 from collections import deque
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol
 
 from dostupne.app.registry import NOTIFIERS
@@ -34,6 +35,14 @@ ORDER = (
     *(EventKind.REVIVED, EventKind.MOVED_BACK, EventKind.RESTORED, EventKind.RECOVERED, EventKind.UNBLOCKED),
 )
 """News that needs the most doing first."""
+
+USUALLY_TOLD = frozenset(
+    {
+        *(EventKind.DIED, EventKind.REVIVED, EventKind.MOVED),
+        *(EventKind.MOVED_BACK, EventKind.CHANGED, EventKind.RESTORED),
+    }
+)
+"""What is told where the settings do not say (`[watch] tell`)."""
 
 WriteDigest = Callable[[News], tuple[str, str]]
 """News in words: a subject, and a text in Markdown."""
@@ -91,20 +100,33 @@ def shown(target: str) -> str:
 
 
 def digests(
-    store: Mailbox, bibliographies: Iterable[Bibliography], write: WriteDigest, targets: Sequence[str], now: datetime
+    store: Mailbox,
+    bibliographies: Iterable[Bibliography],
+    write: WriteDigest,
+    targets: Sequence[str],
+    now: datetime,
+    telling: Set[EventKind] = USUALLY_TOLD,
 ) -> tuple[Digest, ...]:
-    """A digest of each bibliography with news. From then on it counts as told: to `targets`, those of the bibliography, or to nobody."""
-    made = [
-        store.tell(one, _composer(one, write, now), tuple(dict.fromkeys((*targets, *one.notify))))
-        for one in bibliographies
-    ]
+    """A digest of each bibliography with news of the kinds in `telling`. From then on all that is so counts as told: to `targets` and
+    those of the bibliography, or to nobody.
+    """
+    made = []
+    for one in bibliographies:
+        compose = partial(composed, one, write=write, now=now, telling=telling)
+        made.append(store.tell(one, compose, tuple(dict.fromkeys((*targets, *one.notify)))))
     return tuple(digest for digest in made if digest is not None)
 
 
-def composed(bibliography: Bibliography, untold: Iterable[Untold], write: WriteDigest, now: datetime) -> Digest | None:
+def composed(
+    bibliography: Bibliography,
+    untold: Iterable[Untold],
+    write: WriteDigest,
+    now: datetime,
+    telling: Set[EventKind] = USUALLY_TOLD,
+) -> Digest | None:
     """The digest of what readers do not know, None where that is nothing to tell."""
     untold = tuple(one for one in untold if any(cited.retired_at is None for cited in one.link.citations))
-    items = [NewsItem(kind, one.link) for one in untold for kind in news(one.told, one.state)]
+    items = [NewsItem(kind, one.link) for one in untold for kind in news(one.told, one.state) if kind in telling]
     if not items:
         return None
     # Sorting is stable: within a kind they stay in the order of the store.
@@ -179,12 +201,6 @@ def next_try_of(delivery: Delivery, now: datetime) -> datetime | None:
         return None
     doublings = min(delivery.tries, 10)  # more than a day long before that
     return now + min(_FIRST_PAUSE * (1 << doublings), _LONGEST_PAUSE)
-
-
-def _composer(
-    bibliography: Bibliography, write: WriteDigest, now: datetime
-) -> Callable[[Sequence[Untold]], Digest | None]:
-    return lambda untold: composed(bibliography, untold, write, now)
 
 
 def _digest_id(bibliography: Bibliography, untold: Iterable[Untold], now: datetime) -> str:
