@@ -6,7 +6,7 @@ where it stopped. Nothing here is told twice, as what was told is noted in the s
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -21,6 +21,7 @@ from dostupne.app.settings import Settings
 from dostupne.app.watch.asked import links_to_ask
 from dostupne.app.watch.bibliographies import Refreshed, refresh
 from dostupne.app.watch.judging import Judgement
+from dostupne.app.watch.opening import recorded
 from dostupne.app.watch.recording import Recorder
 from dostupne.app.watch.saving import SavedPage, save_living, saves_pages
 from dostupne.app.watch.telling import Told, WriteDigest, deliver, digests
@@ -95,6 +96,8 @@ class Wanted:
     write: WriteDigest
     names: Sequence[str] = ()
     tags: Sequence[str] = ()
+    stopping: Callable[[], bool] = lambda: False
+    """Whether the run is to come to its end soon: then it asks nothing more."""
 
 
 async def run(
@@ -110,7 +113,7 @@ async def run(
     Closing the generator gives the run up: what was seen is recorded, what was not asked is free for others at once.
     `base` stands in for the network. Raises `Misuse` for a name that nothing has, `StoreNotReady`, `NoKeys`.
     """
-    watcher = _Watcher(store, settings, wanted, clock, base)
+    watcher = _Watcher(store, recorded(settings, clock), wanted, clock, base)
     async with aclosing(watcher.run()) as events:
         async for event in events:
             yield event
@@ -204,7 +207,7 @@ class _Watcher:
         if self.network_down:
             yield Notice("network-down")
             return
-        for steps in (self._saved(), self._told()):
+        for steps in (self._saved(), self._told()) if not self.wanted.stopping() else ():
             async with aclosing(steps) as news:
                 async for event in news:
                     yield event
@@ -232,7 +235,7 @@ class _Watcher:
                     done += 1
                     seen[str(found.verdict.standing)] += 1
                     yield Progress(done, max(total, done + len(waiting)), dict(seen), LINKS)
-                    if recorder.network_down:
+                    if recorder.network_down or self.wanted.stopping():
                         break
                     if more and len(waiting) < prober.at_once:
                         claimed = await self._claimed(_NEXT)
@@ -248,7 +251,7 @@ class _Watcher:
 
     async def _sought_copies(self, prober: Prober, archives: tuple[Archive, ...]) -> AsyncGenerator[Progress, None]:
         """Archives asked for copies of what is dead; each link's are kept as soon as all of them have answered."""
-        if not archives or self.network_down:
+        if not archives or self.network_down or self.wanted.stopping():
             return
         watched = {one.url: one for one in await asyncio.to_thread(self._without_copies)}
         if not watched:
@@ -279,10 +282,11 @@ class _Watcher:
 
     async def _told(self) -> AsyncGenerator[RunEvent, None]:
         """Digests of what is news, and what became of them and of those that waited."""
-        # A replay is no news to anybody but who makes it.
-        targets = () if self.settings.replay else self.settings.watch.notify
+        watch, read = self.settings.watch, self.bibliographies
+        if self.settings.replay:  # it is no news to anybody but who makes it
+            watch, read = replace(watch, notify=()), tuple(replace(one, notify=()) for one in read)
         self.digests = await asyncio.to_thread(
-            digests, self.store, self.bibliographies, self.wanted.write, targets, self.began
+            digests, self.store, read, self.wanted.write, watch.notify, self.began, watch.telling
         )
         for digest in self.digests:
             yield digest

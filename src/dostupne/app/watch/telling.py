@@ -10,6 +10,7 @@ from typing import Protocol
 
 from dostupne.app.registry import NOTIFIERS
 from dostupne.app.side_by_side import side_by_side
+from dostupne.app.watch.settings import USUALLY_TOLD
 from dostupne.contracts import Notifier
 from dostupne.errors import Misuse
 from dostupne.links.news import news
@@ -35,14 +36,6 @@ ORDER = (
     *(EventKind.REVIVED, EventKind.MOVED_BACK, EventKind.RESTORED, EventKind.RECOVERED, EventKind.UNBLOCKED),
 )
 """News that needs the most doing first."""
-
-USUALLY_TOLD = frozenset(
-    {
-        *(EventKind.DIED, EventKind.REVIVED, EventKind.MOVED),
-        *(EventKind.MOVED_BACK, EventKind.CHANGED, EventKind.RESTORED),
-    }
-)
-"""What is told where the settings do not say (`[watch] tell`)."""
 
 WriteDigest = Callable[[News], tuple[str, str]]
 """News in words: a subject, and a text in Markdown."""

@@ -80,12 +80,30 @@ def without_copies(connection: Connection, before: datetime, readers: Readers) -
         cited = cited.where(CITATION.c.bibliography_id.in_(readers.bibliographies))
     query = select(LINK.c.id).where(
         LINK.c.state == DEAD,
-        or_(LINK.c.copies_asked_at.is_(None), LINK.c.copies_asked_at < before),
+        or_(
+            LINK.c.copies_asked_at.is_(None),
+            LINK.c.copies_asked_at < before,
+            LINK.c.copies_asked_at < LINK.c.asked_at,
+        ),
         cited,
     )
     ids = [row.id for row in connection.execute(query.order_by(LINK.c.id))]
-    links = (link for start in range(0, len(ids), _BATCH) for link in watched(connection, ids[start : start + _BATCH], readers))
-    return tuple(link for link in links if link.copies is None or not link.copies.snapshots)
+    links = (
+        link
+        for start in range(0, len(ids), _BATCH)
+        for link in watched(connection, ids[start : start + _BATCH], readers)
+    )
+    return tuple(link for link in links if _lacks_copies(link, before))
+
+
+def _lacks_copies(link: WatchedLink, before: datetime) -> bool:
+    """Whether there is no copy to offer, and archives were not asked lately, nor since the link was declared dead."""
+    copies, declared_at = link.copies, link.condition.declared_at
+    if copies is None:
+        return True
+    return not copies.snapshots and (
+        copies.asked_at < before or (declared_at is not None and copies.asked_at < declared_at)
+    )
 
 
 def _cited(readers: Readers, after: int, ids: Sequence[int] | None) -> Select[Any]:
