@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from dostupne.errors import Misuse
 from dostupne.model.watching import Bibliography
+from dostupne.store.watch.among import among
 from dostupne.store.watch.tables import BIBLIOGRAPHY, CITATION, DELIVERY, DIGEST, LINK, TOLD, UNTOLD
 
 LONGEST_NAME = 500
@@ -75,7 +76,7 @@ def rest_uncited(connection: Connection, link_ids: Iterable[int]) -> None:
     """Of these links those that nobody cites any more are not due again."""
     still = exists().where(CITATION.c.link_id == LINK.c.id, CITATION.c.retired_at.is_(None))
     for some in chunks(list(link_ids)):
-        connection.execute(update(LINK).where(LINK.c.id.in_(some), ~still).values(due_at=None))
+        connection.execute(update(LINK).where(among(LINK.c.id, some), ~still).values(due_at=None))
 
 
 def of_row(row: Row[tuple[object, ...]]) -> Bibliography:

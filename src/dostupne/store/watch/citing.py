@@ -13,6 +13,7 @@ from dostupne.model.keeping import Recited
 from dostupne.model.urls import canonical
 from dostupne.model.watching import Bibliography, Citation
 from dostupne.store.database import key
+from dostupne.store.watch.among import among
 from dostupne.store.watch.bibliographies import chunks, rest_uncited
 from dostupne.store.watch.database import insert
 from dostupne.store.watch.tables import BIBLIOGRAPHY, CITATION, LINK
@@ -117,7 +118,7 @@ _EDIT = (
 
 def _rows(connection: Connection, bibliography_id: int, link_ids: Sequence[int]) -> dict[tuple[int, str], Any]:
     rows = connection.execute(
-        select(CITATION).where(CITATION.c.bibliography_id == bibliography_id, CITATION.c.link_id.in_(link_ids))
+        select(CITATION).where(CITATION.c.bibliography_id == bibliography_id, among(CITATION.c.link_id, link_ids))
     )
     return {(row.link_id, row.key): row for row in rows}
 
@@ -143,13 +144,13 @@ def _add(connection: Connection, rows: Sequence[dict[str, Any]]) -> set[int]:
 def _return(connection: Connection, back: Sequence[tuple[int, int]]) -> None:
     if back:
         ids = [citation_id for citation_id, _ in back]
-        connection.execute(update(CITATION).where(CITATION.c.id.in_(ids)).values(retired_at=None))
+        connection.execute(update(CITATION).where(among(CITATION.c.id, ids)).values(retired_at=None))
 
 
 def wake(connection: Connection, link_ids: Sequence[int], now: datetime) -> None:
     """Links that nobody cited are due again."""
     if link_ids:
-        connection.execute(update(LINK).where(LINK.c.id.in_(link_ids), LINK.c.due_at.is_(None)).values(due_at=now))
+        connection.execute(update(LINK).where(among(LINK.c.id, link_ids), LINK.c.due_at.is_(None)).values(due_at=now))
 
 
 def _retire_others(connection: Connection, bibliography_id: int, seen: set[int], now: datetime) -> int:
@@ -160,6 +161,6 @@ def _retire_others(connection: Connection, bibliography_id: int, seen: set[int],
     )
     gone = {row.id: row.link_id for row in active if row.id not in seen}
     for some in chunks(list(gone)):
-        connection.execute(update(CITATION).where(CITATION.c.id.in_(some)).values(retired_at=now))
+        connection.execute(update(CITATION).where(among(CITATION.c.id, some)).values(retired_at=now))
     rest_uncited(connection, set(gone.values()))
     return len(gone)

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, exists, false, func, or_, sele
 
 from dostupne.model.keeping import DueNow
 from dostupne.model.watching import WatchedLink
+from dostupne.store.watch.among import among
 from dostupne.store.watch.bibliographies import chunks
 from dostupne.store.watch.reading import Readers, watched
 from dostupne.store.watch.runs import LEASE
@@ -50,7 +51,7 @@ def claim(connection: Connection, run_id: int, times: Times, limit: int, readers
     )
     ids = [row.id for row in connection.execute(wanted)]
     for some in chunks(ids):
-        held = update(LINK).where(LINK.c.id.in_(some))
+        held = update(LINK).where(among(LINK.c.id, some))
         connection.execute(held.values(leased_by=run_id, leased_until=times.real + LEASE))
     return tuple(link for some in chunks(ids) for link in watched(connection, some, readers))
 
@@ -63,7 +64,7 @@ def _of(connection: Connection, bibliographies: Ids | None) -> list[ColumnElemen
     """Conditions on a link: whether one of these bibliographies cites it."""
     if bibliographies is None:
         return []
-    active = (CITATION.c.bibliography_id.in_(bibliographies), CITATION.c.retired_at.is_(None))
+    active = (among(CITATION.c.bibliography_id, bibliographies), CITATION.c.retired_at.is_(None))
     some = connection.execute(select(CITATION.c.link_id).where(*active).limit(_FEW + 1))
     rows = [row.link_id for row in some]
     if len(rows) <= _FEW:

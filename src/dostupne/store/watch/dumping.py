@@ -15,6 +15,7 @@ from dostupne.model.watching import Bibliography, Sighting
 from dostupne.store.database import iso
 from dostupne.store.probes import encoded
 from dostupne.store.watch import bibliographies
+from dostupne.store.watch.among import among
 from dostupne.store.watch.database import WatchDatabase
 from dostupne.store.watch.faults import in_words
 from dostupne.store.watch.judging import judged_by
@@ -92,7 +93,7 @@ def sighting_shape(sighting: Sighting) -> Shape:
 
 
 def _events(connection: Connection, ids: Sequence[int]) -> dict[int, list[Shape]]:
-    query = select(EVENT).where(EVENT.c.link_id.in_(ids)).order_by(EVENT.c.link_id, EVENT.c.at, EVENT.c.place)
+    query = select(EVENT).where(among(EVENT.c.link_id, ids)).order_by(EVENT.c.link_id, EVENT.c.at, EVENT.c.place)
     found: dict[int, list[Shape]] = {}
     for row in connection.execute(query):
         event = event_of_row(row)

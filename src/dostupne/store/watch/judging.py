@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, case, delete, select, update
 
 from dostupne.model.keeping import Rejudged
 from dostupne.model.watching import Sighting, WatchedLink
+from dostupne.store.watch.among import among
 from dostupne.store.watch.database import WatchDatabase, insert
 from dostupne.store.watch.looks import add_events
 from dostupne.store.watch.reading import LINK_COLUMNS, Readers, of_rows, sightings_of_links
@@ -93,7 +94,7 @@ def _replace(connection: Connection, judged: Sequence[tuple[WatchedLink, Rejudge
             for link, new in judged
         ],
     )
-    connection.execute(delete(EVENT).where(EVENT.c.link_id.in_([link.id for link, _ in judged])))
+    connection.execute(delete(EVENT).where(among(EVENT.c.link_id, [link.id for link, _ in judged])))
     add_events(connection, {link.id: new.events for link, new in judged})
 
 
@@ -116,7 +117,7 @@ def redue(
     """Makes the next links that are cited due when `due` says. The last of them (None: there are no more), and how many changed."""
     query = select(*LINK_COLUMNS).where(LINK.c.id > after, LINK.c.due_at.is_not(None))
     if readers.bibliographies is not None:
-        its = CITATION.c.bibliography_id.in_(readers.bibliographies)
+        its = among(CITATION.c.bibliography_id, readers.bibliographies)
         query = query.where(LINK.c.id.in_(select(CITATION.c.link_id).where(its, CITATION.c.retired_at.is_(None))))
     rows = connection.execute(query.order_by(LINK.c.id).limit(_BATCH).with_for_update(of=LINK)).all()
     if not rows:

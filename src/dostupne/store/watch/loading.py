@@ -13,6 +13,7 @@ from dostupne.errors import UnreadableSource
 from dostupne.model.keeping import Loaded
 from dostupne.model.watching import Bibliography
 from dostupne.store.watch import bibliographies, judging
+from dostupne.store.watch.among import among
 from dostupne.store.watch.citing import digest_of, links_of, row_of, wake
 from dostupne.store.watch.database import WatchDatabase, insert
 from dostupne.store.watch.dumped import CitationRow, DigestRow, Header, LinkRow, Parsed, ToldRow, parsed
@@ -88,7 +89,8 @@ def _add_citations(connection: Connection, batch: Sequence[CitationRow]) -> int:
     ids = links_of(connection, [row.link for row in batch], earliest)
     pairs = [(_of(names, row.bibliography), ids[digest_of(row.link)]) for row in batch]
     query = select(CITATION.c.bibliography_id, CITATION.c.link_id, CITATION.c.key).where(
-        CITATION.c.bibliography_id.in_({one for one, _ in pairs}), CITATION.c.link_id.in_({other for _, other in pairs})
+        among(CITATION.c.bibliography_id, {one for one, _ in pairs}),
+        among(CITATION.c.link_id, {other for _, other in pairs}),
     )
     known = {(row.bibliography_id, row.link_id, row.key) for row in connection.execute(query)}
     new: dict[tuple[int, int, str], dict[str, Any]] = {}

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 from dostupne.model.keeping import Loaded
 from dostupne.model.watching import Sighting
 from dostupne.store.watch import judging
+from dostupne.store.watch.among import among
 from dostupne.store.watch.citing import digest_of, links_of
 from dostupne.store.watch.dumped import LinkRow
 from dostupne.store.watch.looks import Seen, add_events, add_sightings
@@ -62,7 +63,7 @@ def _stored(connection: Connection, digests: Sequence[bytes]) -> Sequence[Any]:
 
 def _times(connection: Connection, ids: Sequence[int]) -> Mapping[int, set[datetime]]:
     found: dict[int, set[datetime]] = {}
-    for row in connection.execute(select(PROBE.c.link_id, PROBE.c.asked_at).where(PROBE.c.link_id.in_(ids))):
+    for row in connection.execute(select(PROBE.c.link_id, PROBE.c.asked_at).where(among(PROBE.c.link_id, ids))):
         found.setdefault(row.link_id, set()).add(row.asked_at)
     return found
 

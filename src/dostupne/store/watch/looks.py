@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, case, literal, select, update
 from sqlalchemy import insert as plain_insert
 
 from dostupne.model.watching import Event, Look, Sighting
+from dostupne.store.watch.among import among
 from dostupne.store.watch.bibliographies import chunks
 from dostupne.store.watch.database import insert
 from dostupne.store.watch.packing import Evidence, milliseconds, packed
@@ -37,7 +38,7 @@ def record(connection: Connection, run_id: int, looks: Sequence[Look]) -> int:
     written = 0
     for ids in chunks(sorted(by_link)):
         held = select(LINK.c.id, LINK.c.url, LINK.c.state, LINK.c.evidence_id, LINK.c.due_at)
-        mine = held.where(LINK.c.id.in_(ids), LINK.c.leased_by == run_id).order_by(LINK.c.id).with_for_update()
+        mine = held.where(among(LINK.c.id, ids), LINK.c.leased_by == run_id).order_by(LINK.c.id).with_for_update()
         rows = connection.execute(mine).all()
         _record_some(connection, run_id, [(row, by_link[row.id]) for row in rows])
         written += len(rows)
@@ -121,7 +122,7 @@ def _is_like(one: Evidence, other: Evidence) -> bool:
 def _evidence(connection: Connection, ids: Sequence[int]) -> Mapping[int, Evidence]:
     if not ids:
         return {}
-    rows = connection.execute(select(EVIDENCE).where(EVIDENCE.c.id.in_(ids)))
+    rows = connection.execute(select(EVIDENCE).where(among(EVIDENCE.c.id, ids)))
     return {row.id: Evidence(bytes(row.body), _bytes(row.digest), _bytes(row.sketch)) for row in rows}
 
 

@@ -9,8 +9,9 @@ import json
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from dostupne.model.dates import PartialDate
@@ -112,12 +113,17 @@ def _hex(data: bytes | None) -> str:
 
 def _told(value: Any, left_out: frozenset[str]) -> dict[str, Any]:
     """The fields that are not as they are by default."""
-    found = {}
-    for field in fields(value):
-        content = getattr(value, field.name)
-        if field.name not in left_out and (field.default is MISSING or content != field.default):
-            found[field.name] = content
+    found, kind = {}, value.__class__
+    for name, default in _defaults(kind):
+        content = getattr(value, name)
+        if name not in left_out and content != default:
+            found[name] = content
     return found
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple((field.name, field.default) for field in fields(kind))
 
 
 _NOT_OF_PROBES = frozenset({"asked_at", "hops", "headers", "page", "sibling"})

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, exists, or_, select
 from dostupne.model.evidence import Probe
 from dostupne.model.verdict import Standing, Verdict
 from dostupne.model.watching import Citation, Event, EventKind, Sighting, WatchedLink
+from dostupne.store.watch.among import among
 from dostupne.store.watch.packing import Evidence, unpacked
 from dostupne.store.watch.tables import BIBLIOGRAPHY, CITATION, EVENT, EVIDENCE, LINK, PROBE
 from dostupne.store.watch.wording import condition_of, copies_of
@@ -39,7 +40,7 @@ LINK_COLUMNS = (LINK.c.id, LINK.c.url, LINK.c.condition, LINK.c.due_at, LINK.c.c
 
 def watched(connection: Connection, ids: Sequence[int], readers: Readers) -> list[WatchedLink]:
     """The links of these ids (some hundreds), in this order."""
-    rows = {row.id: row for row in connection.execute(select(*LINK_COLUMNS).where(LINK.c.id.in_(ids)))}
+    rows = {row.id: row for row in connection.execute(select(*LINK_COLUMNS).where(among(LINK.c.id, ids)))}
     return of_rows(connection, [rows[link_id] for link_id in ids if link_id in rows], readers)
 
 
@@ -68,7 +69,7 @@ def page_of_links(connection: Connection, after: int, readers: Readers, ids: Seq
     if readers.bibliographies is not None:
         query = query.where(LINK.c.id.in_(_cited(readers, after, ids)))
     elif ids is not None:
-        query = query.where(LINK.c.id.in_(ids))
+        query = query.where(among(LINK.c.id, ids))
     rows = connection.execute(query.order_by(LINK.c.id).limit(_BATCH)).all()
     return of_rows(connection, rows, readers)
 
@@ -109,12 +110,12 @@ def _lacks_copies(link: WatchedLink, before: datetime) -> bool:
 def _cited(readers: Readers, after: int, ids: Sequence[int] | None) -> Select[Any]:
     """The next ids that are cited."""
     query = select(CITATION.c.link_id).where(
-        CITATION.c.bibliography_id.in_(readers.bibliographies or ()), CITATION.c.link_id > after
+        among(CITATION.c.bibliography_id, readers.bibliographies or ()), CITATION.c.link_id > after
     )
     if not readers.retired:
         query = query.where(CITATION.c.retired_at.is_(None))
     if ids is not None:
-        query = query.where(CITATION.c.link_id.in_(ids))
+        query = query.where(among(CITATION.c.link_id, ids))
     return query.distinct().order_by(CITATION.c.link_id).limit(_BATCH)
 
 
@@ -135,7 +136,7 @@ def page_of_sightings(
 def sightings_of_links(connection: Connection, addresses: Mapping[int, str]) -> Mapping[int, list[Sighting]]:
     """All sightings of some hundreds of links, by id, each by time."""
     found: dict[int, list[Sighting]] = {link_id: [] for link_id in addresses}
-    query = _with_evidence().where(PROBE.c.link_id.in_(addresses)).order_by(PROBE.c.link_id, PROBE.c.asked_at)
+    query = _with_evidence().where(among(PROBE.c.link_id, addresses)).order_by(PROBE.c.link_id, PROBE.c.asked_at)
     for row in connection.execute(query):
         found[row.link_id].append(sighting_of(row, addresses[row.link_id]))
     return found
@@ -197,7 +198,7 @@ def page_of_timelines(
     query = (
         select(LINK.c.url, PROBE.c.link_id, PROBE.c.asked_at, PROBE.c.offline, *_LIGHT)
         .join_from(PROBE, LINK)
-        .where(PROBE.c.link_id.in_(ids), *period.on(PROBE.c.asked_at))
+        .where(among(PROBE.c.link_id, ids), *period.on(PROBE.c.asked_at))
         .order_by(PROBE.c.link_id, PROBE.c.asked_at)
     )
     return ids[-1], [
@@ -216,7 +217,7 @@ def page_of_events(
     """The next events of links that these bibliographies cite, by time, with the place of the last (None: there are no more)."""
     query = select(EVENT).where(*period.on(EVENT.c.at))
     if readers.bibliographies is not None:
-        cites = [CITATION.c.bibliography_id.in_(readers.bibliographies), CITATION.c.link_id == EVENT.c.link_id]
+        cites = [among(CITATION.c.bibliography_id, readers.bibliographies), CITATION.c.link_id == EVENT.c.link_id]
         query = query.where(exists().where(*cites, *([] if readers.retired else [CITATION.c.retired_at.is_(None)])))
     if after is not None:
         query = query.where(_behind(after))
@@ -240,9 +241,9 @@ def event_of_row(row: AnyRow) -> Event:
 
 
 def _citations(connection: Connection, ids: Sequence[int], readers: Readers) -> Mapping[int, list[Citation]]:
-    query = select(CITATION).where(CITATION.c.link_id.in_(ids))
+    query = select(CITATION).where(among(CITATION.c.link_id, ids))
     if readers.bibliographies is not None:
-        query = query.where(CITATION.c.bibliography_id.in_(readers.bibliographies))
+        query = query.where(among(CITATION.c.bibliography_id, readers.bibliographies))
     if not readers.retired:
         query = query.where(CITATION.c.retired_at.is_(None))
     found: dict[int, list[Citation]] = defaultdict(list)
@@ -256,7 +257,7 @@ def _intervals(connection: Connection, ids: Sequence[int], usual: timedelta) -> 
     query = (
         select(CITATION.c.link_id, BIBLIOGRAPHY.c.every)
         .join_from(CITATION, BIBLIOGRAPHY)
-        .where(CITATION.c.link_id.in_(ids), CITATION.c.retired_at.is_(None))
+        .where(among(CITATION.c.link_id, ids), CITATION.c.retired_at.is_(None))
         .distinct()
     )
     found: dict[int, list[timedelta | None]] = defaultdict(list)

@@ -158,7 +158,7 @@ class WatchStore:
     def links(
         self, bibliography_ids: Ids | None = None, *, retired: bool = False, ids: Ids | None = None
     ) -> Iterator[WatchedLink]:
-        """The links that these bibliographies (ids; None is all) cite, by id, with their citations there; of these `ids` alone."""
+        """The links that these bibliographies (ids) cite, by id, with their citations there; None is all, cited or not. Of these `ids` alone."""
         readers, after = Readers(bibliography_ids, self.usual, retired), 0
         while page := self.database.read(partial(reading.page_of_links, after=after, readers=readers, ids=ids)):
             yield from page

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, delete, or_, select, update
 
 from dostupne.model.watching import Bibliography, Delivery, Digest, Untold
+from dostupne.store.watch.among import among
 from dostupne.store.watch.bibliographies import chunks
 from dostupne.store.watch.database import insert
 from dostupne.store.watch.reading import Readers, watched
@@ -20,7 +21,7 @@ def may_be_untold(connection: Connection, link_ids: Sequence[int]) -> None:
     for some in chunks(sorted(set(link_ids))):
         citing = (
             select(CITATION.c.bibliography_id, CITATION.c.link_id)
-            .where(CITATION.c.link_id.in_(some), CITATION.c.retired_at.is_(None))
+            .where(among(CITATION.c.link_id, some), CITATION.c.retired_at.is_(None))
             .distinct()
             .order_by(CITATION.c.bibliography_id, CITATION.c.link_id)
         )
@@ -31,7 +32,7 @@ def are_new_to(connection: Connection, bibliography_id: int, link_ids: Sequence[
     """Notes that a bibliography cites these links anew (some hundreds); those that are `back` its readers may know otherwise."""
     # Locked, so that a run that is just recording a link is waited for: it cannot see our citation, nor we its state.
     locked = (
-        select(LINK.c.id, LINK.c.state).where(LINK.c.id.in_(link_ids)).order_by(LINK.c.id).with_for_update(read=True)
+        select(LINK.c.id, LINK.c.state).where(among(LINK.c.id, link_ids)).order_by(LINK.c.id).with_for_update(read=True)
     )
     rows = connection.execute(locked).all()
     _note(connection, [(bibliography_id, row.id) for row in rows if row.state or row.id in back])
@@ -77,7 +78,7 @@ def _taken(connection: Connection, bibliography_id: int, readers: Readers) -> li
     found: list[Untold] = []
     for some in chunks(ids):
         found += _untold_of(connection, bibliography_id, some, readers)
-        connection.execute(delete(UNTOLD).where(its, UNTOLD.c.link_id.in_(some)))
+        connection.execute(delete(UNTOLD).where(its, among(UNTOLD.c.link_id, some)))
     return found
 
 
@@ -86,7 +87,7 @@ def _untold_of(connection: Connection, bibliography_id: int, ids: Sequence[int],
     states = connection.execute(
         select(LINK.c.id, LINK.c.state, TOLD.c.state.label("told"))
         .outerjoin_from(LINK, TOLD, known)
-        .where(LINK.c.id.in_(ids))
+        .where(among(LINK.c.id, ids))
     )
     changed = {row.id: (row.told or "", row.state) for row in states if (row.told or "") != row.state}
     links = watched(connection, sorted(changed), readers)
@@ -96,7 +97,7 @@ def _untold_of(connection: Connection, bibliography_id: int, ids: Sequence[int],
 def _know(connection: Connection, bibliography_id: int, untold: Sequence[Untold]) -> None:
     nothing = [one.link.id for one in untold if not one.state]
     for some in chunks(nothing):
-        connection.execute(delete(TOLD).where(TOLD.c.bibliography_id == bibliography_id, TOLD.c.link_id.in_(some)))
+        connection.execute(delete(TOLD).where(TOLD.c.bibliography_id == bibliography_id, among(TOLD.c.link_id, some)))
     rows = [
         {"bibliography_id": bibliography_id, "link_id": one.link.id, "state": one.state} for one in untold if one.state
     ]
@@ -130,13 +131,13 @@ def deliveries(connection: Connection, run_id: int, now: datetime, real_now: dat
     free = or_(DELIVERY.c.leased_until.is_(None), DELIVERY.c.leased_until < real_now)
     waiting = select(DELIVERY.c.id).where(DELIVERY.c.next_at <= now, free)
     ids = [row.id for row in connection.execute(waiting.order_by(DELIVERY.c.id).with_for_update(skip_locked=True))]
-    held = update(DELIVERY).where(DELIVERY.c.id.in_(ids))
+    held = update(DELIVERY).where(among(DELIVERY.c.id, ids))
     connection.execute(held.values(leased_by=run_id, leased_until=real_now + LEASE))
     rows = connection.execute(
         select(DELIVERY.c.id.label("number"), DELIVERY.c.target, DELIVERY.c.tries, DIGEST, BIBLIOGRAPHY.c.name)
         .join_from(DELIVERY, DIGEST)
         .join(BIBLIOGRAPHY)
-        .where(DELIVERY.c.id.in_(ids))
+        .where(among(DELIVERY.c.id, ids))
         .order_by(DELIVERY.c.id)
     )
     return tuple(

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, func, select
 
 from dostupne.model.keeping import Vacuumed
 from dostupne.model.watching import Sighting
+from dostupne.store.watch.among import among
 from dostupne.store.watch.database import WatchDatabase, is_postgresql
 from dostupne.store.watch.reading import sightings_of_links
 from dostupne.store.watch.tables import EVIDENCE, LINK, PROBE, TABLE_NAMES
@@ -68,7 +69,7 @@ def _remove(connection: Connection, link_id: int, times: Sequence[Any]) -> int:
     after = {row.evidence_id for row in connection.execute(select(PROBE.c.evidence_id).where(own))}
     unused = sorted(before - after - {last})
     for start in range(0, len(unused), 500):
-        connection.execute(delete(EVIDENCE).where(EVIDENCE.c.id.in_(unused[start : start + 500])))
+        connection.execute(delete(EVIDENCE).where(among(EVIDENCE.c.id, unused[start : start + 500])))
     return len(times)
 
 

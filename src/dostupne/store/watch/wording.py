@@ -1,8 +1,9 @@
 """Condition, copies, verdict ⇄ the JSON values that rows hold; fields that are as by default are left out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from dostupne.model.snapshot import Capture, Snapshot
@@ -106,9 +107,11 @@ def _snapshot(shape: Mapping[str, Any]) -> Snapshot:
 
 def _told(value: Any, plain: Any) -> dict[str, Any]:
     """The fields that are not as in `plain`."""
-    get: Callable[[Any, str], Any] = getattr
     return {
-        field.name: get(value, field.name)
-        for field in fields(value)
-        if get(value, field.name) != get(plain, field.name)
+        name: content for name in _names(value.__class__) if (content := getattr(value, name)) != getattr(plain, name)
     }
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
