@@ -1,6 +1,6 @@
 """CheckedLink → Look: what a look at a link adds to its history, and what follows from that."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from dostupne.links.due import due_at
 from dostupne.links.news import state
 from dostupne.model.evidence import Probe
 from dostupne.model.keeping import Rejudged
-from dostupne.model.report import CheckedLink
+from dostupne.model.verdict import Verdict
 from dostupne.model.watching import EventKind, Look, Policy, Sighting, WatchedLink
 
 
@@ -46,9 +46,8 @@ class Judgement:
         return due_at(self.policy, link.condition, link.every, added)
 
 
-def sighted(checked: CheckedLink, now: Callable[[], datetime], *, offline: bool = False) -> Sighting:
+def sighted(seen: Probe, verdict: Verdict, *, offline: bool = False) -> Sighting:
     """What was seen of a link, without the text of its page: of that a digest is kept, and a sketch."""
-    seen = checked.probe or Probe(checked.link.url, now())
     text = seen.page.text if seen.page else ""
     page = replace(seen.page, text="") if seen.page else None
-    return Sighting(replace(seen, page=page, sibling=None), checked.verdict, sketch(text), offline)
+    return Sighting(replace(seen, page=page, sibling=None), verdict, sketch(text), offline)

@@ -6,15 +6,14 @@ from collections import Counter, deque
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from typing import TypeAlias
 
 from dostupne.app.probing import Prober
 from dostupne.app.watch.judging import Judgement, sighted
 from dostupne.links.weather import is_ours, is_silent, suspicious
 from dostupne.model.evidence import Probe
-from dostupne.model.report import CheckedLink
 from dostupne.model.urls import host
+from dostupne.model.verdict import Verdict
 from dostupne.model.watching import Event, Phase, Sighting, WatchedLink
 from dostupne.net.weather import network_is_up
 from dostupne.store.watch import WatchStore
@@ -34,7 +33,7 @@ _WINDOW = 5_000
 _RENEWAL = 240.0
 """Seconds after which the run's hold on its links is renewed."""
 
-Taken: TypeAlias = tuple[WatchedLink, CheckedLink]
+Taken: TypeAlias = tuple[WatchedLink, Probe, Verdict]
 
 
 @dataclass(slots=True)
@@ -66,13 +65,14 @@ class Recorder:
         """Begins to write whatever is taken."""
         self._task = asyncio.create_task(self._work())
 
-    def take(self, link: WatchedLink, checked: CheckedLink) -> None:
+    def take(self, link: WatchedLink, seen: Probe, verdict: Verdict) -> None:
         """Takes what was seen of a link. Raises what the writing of earlier ones has raised."""
         if self._task is not None and self._task.done():
             self._task.result()
-        self._waiting.append((link, checked))
-        if checked.probe is not None:
-            self._window.append(_weather(link, checked.probe))
+        if self.prober.settings.replay:  # it was seen long ago, and is taken for seen now
+            seen = replace(seen, asked_at=self.prober.now())
+        self._waiting.append((link, seen, verdict))
+        self._window.append(_weather(link, seen))
         if len(self._waiting) >= _AT_ONCE:
             self._full.set()
 
@@ -89,7 +89,7 @@ class Recorder:
         if self._task is not None:
             self._task.cancel()
         # A thread may be writing some of them: of a link that is held no more nothing is written again.
-        self._write([taken for taken in self._waiting if not is_silent(_probe(*taken))], offline=False)
+        self._write([taken for taken in self._waiting if not is_silent(taken[1])], offline=False)
 
     async def _work(self) -> None:
         while not self._ended:
@@ -106,10 +106,10 @@ class Recorder:
     async def _settle(self, *, final: bool = False) -> None:
         """Writes what was taken; who was silent while our network may be down only when it is known whether it is."""
         batch = tuple(self._waiting)
-        heard = [taken for taken in batch if not is_silent(_probe(*taken))]
-        silent = [taken for taken in batch if is_silent(_probe(*taken))]
+        heard = [taken for taken in batch if not is_silent(taken[1])]
+        silent = [taken for taken in batch if is_silent(taken[1])]
         offline = False
-        if silent and suspicious(_weather(link, _probe(link, checked)) for link, checked in batch):
+        if silent and suspicious(_weather(link, seen) for link, seen, _ in batch):
             if final or time.monotonic() >= self._canaries_next:
                 offline = await self._is_down()
             else:
@@ -128,25 +128,21 @@ class Recorder:
     async def _written(self, batch: Sequence[Taken], *, offline: bool) -> None:
         if batch:
             await asyncio.to_thread(self._write, batch, offline=offline)
-            done = {link.id for link, _ in batch}
+            done = {link.id for link, _, _ in batch}
             self._waiting = [taken for taken in self._waiting if taken[0].id not in done]
 
     def _write(self, batch: Sequence[Taken], *, offline: bool) -> None:
-        pairs = [(link, checked, sighted(checked, self.prober.now, offline=offline)) for link, checked in batch]
-        looks = [self.judgement.look(link, sighting) for link, _, sighting in pairs]
+        pairs = [(link, sighted(seen, verdict, offline=offline)) for link, seen, verdict in batch]
+        looks = [self.judgement.look(link, sighting) for link, sighting in pairs]
         if not looks:
             return
         self.store.record(self.run, looks, self.prober.now())
-        for (link, checked, sighting), look in zip(pairs, looks, strict=True):
-            self.standings["offline" if offline else str(checked.verdict.standing)] += 1
+        for (link, sighting), look in zip(pairs, looks, strict=True):
+            self.standings["offline" if offline else str(sighting.verdict.standing)] += 1
             after = replace(link, condition=look.condition)
             self.events += ((after, event) for event in look.events)
-            if self.keeps_living and checked.verdict.is_living and not offline:
+            if self.keeps_living and sighting.verdict.is_living and not offline:
                 self.living.append((after, sighting))
-
-
-def _probe(link: WatchedLink, checked: CheckedLink) -> Probe:
-    return checked.probe or Probe(link.url, datetime.min.replace(tzinfo=UTC))
 
 
 def _weather(link: WatchedLink, probe: Probe) -> tuple[str, bool, Probe]:

@@ -230,8 +230,8 @@ class _Watcher:
             async with aclosing(prober.judged(waiting)) as judged:
                 async for found in judged:
                     link = self.held.pop(found.link.url)
-                    if found.verdict.reason != "excluded":
-                        recorder.take(link, found)
+                    if found.probe is not None:  # what is left out was not asked
+                        recorder.take(link, found.probe, found.verdict)
                     done += 1
                     seen[str(found.verdict.standing)] += 1
                     yield Progress(done, max(total, done + len(waiting)), dict(seen), LINKS)
