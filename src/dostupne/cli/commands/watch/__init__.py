@@ -2,7 +2,7 @@
 
 import typer
 
-from dostupne.cli.commands.watch import daemon, run
+from dostupne.cli.commands.watch import add, daemon, export, load, remove, run, vacuum
 
 watch = typer.Typer(
     name="watch",
@@ -11,5 +11,6 @@ watch = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (run.run, daemon.daemon):
+for command in (add.add, remove.remove, run.run, daemon.daemon, export.export, vacuum.vacuum):
     watch.command()(command)
+watch.command("import")(load.load)
