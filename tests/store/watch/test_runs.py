@@ -135,7 +135,8 @@ def test_what_was_asked_in_the_future_is_asked_again(store: WatchStore) -> None:
 
 def _claim_all(url: str, count: int) -> list[str]:
     with WatchStore.opened(url) as store:
-        run, got = store.begin(NOW), []
+        run = store.begin(NOW)
+        got: list[str] = []
         while len(got) < count and (links := store.claim(run, NOW, 7)):
             got += _urls(links)
         return got

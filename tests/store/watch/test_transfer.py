@@ -126,7 +126,7 @@ def test_an_import_makes_news(store: WatchStore, other: Callable[[str], WatchSto
     assert store.tell(essay, digest, ()) is not None
 
 
-_LINK = {
+_LINK: dict[str, object] = {
     "kind": "link",
     "url": "https://a.cz/",
     "added_at": NOW.isoformat(),
