@@ -11,6 +11,7 @@ from threading import Timer
 
 import pytest
 from sqlalchemy import Connection, event, text
+from sqlalchemy.exc import StatementError
 
 from dostupne.errors import Misuse, StoreNotReady
 from dostupne.model.keeping import DueNow
@@ -291,6 +292,12 @@ def test_a_connection_that_was_lost_is_made_anew(postgres: Server, url: str) -> 
 
         store.tell(essay, compose, ())
         assert len(calls) == 2
+
+
+def test_our_own_faults_are_none_of_the_store(store: WatchStore) -> None:
+    """A time without a zone is a mistake of ours, and said to be one."""
+    with pytest.raises(StatementError, match="offset-naive"):
+        store.due(NOW.replace(tzinfo=None))
 
 
 @pytest.fixture

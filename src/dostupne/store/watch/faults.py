@@ -5,7 +5,8 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from dostupne.errors import StoreNotReady
 
@@ -70,7 +71,7 @@ def in_words(place: str) -> Iterator[None]:
     """Raises `StoreNotReady` for what a database at this place (as it may be shown) complains of."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error) as error:
+    except (DBAPIError, NoConnectionFree, sqlite3.Error) as error:
         raise StoreNotReady(f"{place}: {_told(error)}") from error
 
 
