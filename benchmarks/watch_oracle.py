@@ -43,17 +43,13 @@ def failures(seen: Sequence[Seen]) -> list[datetime]:
     return [one.at for one in seen[last + 1 :] if one.fails]
 
 
-def longest_chain(days: Sequence[datetime], end: datetime) -> int:
-    """How many of these days up to `end`, and `end` among them, can be picked with three days between each and the next."""
-    return 1 + max((longest_chain(days, one) for one in days if end - one >= APART), default=0)
-
-
 def is_dead(seen: Sequence[Seen]) -> bool:
     """Whether death is proved by these looks."""
     return _reach(failures(seen)) >= PROOF
 
 
 def _reach(days: Sequence[datetime]) -> int:
+    """The most of these days that can be picked with three days between each and the next."""
     reach: list[int] = []
     for number, day in enumerate(days):
         reach.append(1 + max((reach[k] for k in range(number) if day - days[k] >= APART), default=0))
@@ -128,7 +124,8 @@ def due(seen: Sequence[Seen], every: timedelta, added: datetime) -> Due:
 def _counted(failed: Sequence[datetime]) -> datetime:
     """The last failure that the proof rests on: the earliest that ends a chain as long as there is one."""
     reach = _reach(failed)
-    return next(day for number, day in enumerate(failed) if _reach(failed[: number + 1]) == reach)
+    (last, *_) = (day for number, day in enumerate(failed) if _reach(failed[: number + 1]) == reach)
+    return last
 
 
 def _sooner(seen: Sequence[Seen]) -> datetime:
@@ -140,7 +137,7 @@ def _sooner(seen: Sequence[Seen]) -> datetime:
         mute += 1
     if not mute:
         return datetime.max.replace(tzinfo=seen[-1].at.tzinfo)
-    return seen[-1].at + min(BACKOFF * 2 ** min(mute - 1, 9), BACKOFF_MOST)
+    return seen[-1].at + min(BACKOFF * (1 << min(mute - 1, 9)), BACKOFF_MOST)
 
 
 def deadline(address: Address, plan: Plan, every: timedelta) -> tuple[datetime, datetime] | None:
@@ -161,7 +158,7 @@ def deadline(address: Address, plan: Plan, every: timedelta) -> tuple[datetime, 
 
 
 def _first(days: Sequence[datetime], earliest: datetime) -> datetime | None:
-    return next((day for day in days if day >= earliest), None)
+    return min((day for day in days if day >= earliest), default=None)
 
 
 def first_run(plan: Plan, earliest: datetime) -> Run | None:

@@ -71,13 +71,14 @@ def times(days: int, seed: int) -> list[datetime]:
             hours = chance.sample(range(24), chance.choice((0, 1, 1, 2)))
             found += [_local(on, time(hour, chance.randint(0, 29))) for hour in hours]
         else:
-            hours = range(24) if day in hourly else [8]
+            hours = [*range(24)] if day in hourly else [8]
             found += [_local(on, clock.replace(hour=hour)) for hour in hours]
     return sorted(found)
 
 
 def _local(day: date, clock: time) -> datetime:
-    return datetime.combine(day, clock, PRAGUE)
+    """A time of a day in Prague, in UTC: times of one zone are added and compared by their faces, whatever its clocks do."""
+    return datetime.combine(day, clock, PRAGUE).astimezone(UTC)
 
 
 def plan(addresses: Sequence[Address], days: int, seed: int) -> Plan:

@@ -9,8 +9,8 @@ import contextlib
 import socket
 import struct
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from benchmarks.snapshot_world import WITHOUT_PYWB
-from benchmarks.watch_web import PLAYED, Address, Does
+from benchmarks.watch_web import Address, Does
 from tests.archives.pywb import Captured, programs, serving_all
 
 CANARY = "http://www.kanarek.cz/"
@@ -91,13 +91,17 @@ class Proxy:
         return address.at(self.now), False
 
 
-async def _serve(proxy: Proxy, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+Answer = Callable[[str, asyncio.StreamReader], Awaitable[bytes]]
+"""An address and what else comes of who asks → the whole answer; none where the connection is to be reset."""
+
+
+async def _serve(answer: Answer, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     try:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
         method, url, _ = head.split(" ", 2)
-        answer = b"" if method == "CONNECT" else await _answer(proxy, url, reader)
-        if answer:
-            writer.write(answer)
+        said = b"" if method == "CONNECT" else await answer(url, reader)
+        if said:
+            writer.write(said)
             await writer.drain()
         else:
             _hang_up(writer)
@@ -131,66 +135,82 @@ async def _answer(proxy: Proxy, url: str, reader: asyncio.StreamReader) -> bytes
             await asyncio.wait_for(reader.read(1), LONGEST_SILENCE)
         return b""
     if does is Does.BAD_GATEWAY:
-        return _response(502, {"content-type": "text/html"}, b"<title>502 Bad Gateway</title>")
+        return response(502, {"content-type": "text/html"}, b"<title>502 Bad Gateway</title>")
     if does is address.by_turns:
         status = {Does.NOT_FOUND: 404, Does.UNAVAILABLE: 503}[does]
-        return _response(status, {"content-type": "text/html"}, f"<title>{status}</title>".encode())
+        return response(status, {"content-type": "text/html"}, f"<title>{status}</title>".encode())
     return await _archived(proxy, url, {"cf-mitigated": "challenge"} if does is Does.CHALLENGE else {}, known=True)
 
 
 async def _beside(proxy: Proxy, url: str) -> bytes:
     weather, parts = proxy.weather, urlsplit(url)
     if url == CANARY:
-        return b"" if weather.down else _response(200, {"content-type": "text/html"}, b"<title>piip</title>")
+        return b"" if weather.down else response(200, {"content-type": "text/html"}, b"<title>piip</title>")
     if weather.down or weather.unheard or parts.hostname in weather.silent:
         return b""
     if parts.path == "/robots.txt" and parts.hostname not in proxy.robots:
-        return _response(404, {"content-type": "text/plain"}, b"")
+        return response(404, {"content-type": "text/plain"}, b"")
     return await _archived(proxy, url, {}, known=False)
 
 
 async def _archived(proxy: Proxy, url: str, more: dict[str, str], *, known: bool) -> bytes:
     asked = {"Accept-Datetime": format_datetime(proxy.now.astimezone(UTC), usegmt=True), "Accept-Encoding": "identity"}
-    response = await proxy.client.get(url, headers=asked)
-    if known and "memento-datetime" not in response.headers:
-        proxy.faults.append(f"the archive has no copy of {url} at {proxy.now}: it answered {response.status_code}")
-    kept = {name: value for name, value in response.headers.items() if name.lower() not in _OF_ARCHIVES | _FRAMING}
-    return _response(response.status_code, kept | more, response.content)
+    said = await proxy.client.get(url, headers=asked)
+    if known and "memento-datetime" not in said.headers:
+        proxy.faults.append(f"the archive has no copy of {url} at {proxy.now}: it answered {said.status_code}")
+    kept = {name: value for name, value in said.headers.items() if name.lower() not in _OF_ARCHIVES | _FRAMING}
+    body: bytes = said.content
+    return response(said.status_code, kept | more, body)
 
 
-def _response(status: int, headers: Mapping[str, str], body: bytes) -> bytes:
+def response(status: int, headers: Mapping[str, str], body: bytes) -> bytes:
     lines = [f"HTTP/1.1 {status} Said", *(f"{name}: {value}" for name, value in headers.items())]
     lines += [f"Content-Length: {len(body)}", "Connection: close", "", ""]
     return "\r\n".join(lines).encode("latin-1", "replace") + body
 
 
 @contextmanager
-def proxied(proxy: Proxy) -> Iterator[Proxy]:
-    """The proxy at work in a thread of its own; its address is `proxy.url`."""
+def serving(answer: Answer, opened: Callable[[], AbstractAsyncContextManager[None]] = nullcontext) -> Iterator[str]:
+    """A proxy that answers so, in a thread of its own; its address. `opened` is entered in that thread."""
     loop = asyncio.new_event_loop()
-    ready = threading.Event()
-    stop = asyncio.Event()
+    ready, stop, places = threading.Event(), asyncio.Event(), list[str]()
 
     async def serve() -> None:
-        limits = httpx.Limits(max_connections=16)
-        async with httpx.AsyncClient(proxy=proxy.pywb or None, timeout=60, limits=limits, trust_env=False) as client:
-            proxy.client = client
-            server = await asyncio.start_server(lambda r, w: _serve(proxy, r, w), "127.0.0.1", 0)
-            proxy.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        async with opened():
+            server = await asyncio.start_server(
+                lambda reader, writer: _serve(answer, reader, writer), "127.0.0.1", 0, backlog=512
+            )
+            places.append(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
             ready.set()
             await stop.wait()
             server.close()
 
     thread = threading.Thread(target=lambda: loop.run_until_complete(serve()), daemon=True)
     thread.start()
-    ready.wait(30)
+    if not ready.wait(30):
+        raise RuntimeError("the proxy did not start")
     try:
-        yield proxy
+        yield places[0]
     finally:
         loop.call_soon_threadsafe(stop.set)
         thread.join(30)
         loop.run_until_complete(_ended())
         loop.close()
+
+
+@contextmanager
+def proxied(proxy: Proxy) -> Iterator[Proxy]:
+    """The proxy at work; its address is `proxy.url`."""
+
+    @asynccontextmanager
+    async def opened() -> AsyncIterator[None]:
+        limits = httpx.Limits(max_connections=16)
+        async with httpx.AsyncClient(proxy=proxy.pywb or None, timeout=60, limits=limits, trust_env=False) as client:
+            proxy.client = client
+            yield
+
+    with serving(lambda url, reader: _answer(proxy, url, reader), opened) as proxy.url:
+        yield proxy
 
 
 async def _ended() -> None:

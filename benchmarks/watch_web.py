@@ -7,6 +7,7 @@ import random
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from tests.archives.pywb import Captured
@@ -106,10 +107,10 @@ def captures(address: Address, until: datetime) -> list[Captured]:
     """
     taken: list[Captured] = []
     states = [*_with_footers(address, until), (until, Does.PAGE, 0)]
-    for (since, does, footer), (following, _, _) in zip(states, states[1:], strict=False):
-        for when in (since, following - timedelta(seconds=1)):
-            if does not in PLAYED:
-                taken.append(_captured(address, does, when, footer))
+    for (since, does, footer), (following, _, _) in pairwise(states):
+        if does not in PLAYED:
+            ends = (since, following - timedelta(seconds=1))
+            taken += [_captured(address, does, when, footer) for when in ends]
     if any(does is Does.MOVED for _, does in address.does):
         taken += [Captured(_stamp(when), address.successor, page(address, Does.PAGE)) for when in (states[0][0], until)]
     return taken
@@ -137,32 +138,29 @@ def _with_footers(address: Address, until: datetime) -> list[tuple[datetime, Doe
 
 def _captured(address: Address, does: Does, when: datetime, footer: int) -> Captured:
     stamp, url = _stamp(when), address.url
-    match does:
-        case Does.MOVED:
-            return Captured(stamp, url, "", 301, address.successor)
-        case Does.HOME:
-            return Captured(stamp, url, "", 302, f"http://{address.host}/")
-        case Does.LOGIN:
-            return Captured(stamp, url, "", 302, f"http://{address.host}/prihlaseni")
-        case Does.SOFT_404:
-            return Captured(stamp, url, _html("Stránka nenalezena", "<p>Stránka, kterou hledáte, neexistuje.</p>"))
-        case Does.PARKED:
-            said = "Tato doména je na prodej. Koupit tuto doménu můžete ještě dnes."
-            return Captured(stamp, url, _html("Doména je na prodej", f"<p>{said}</p>"))
-    if does in _STATUSES:
-        status, said = _STATUSES[does]
-        return Captured(stamp, url, _html(said, f"<p>{said}</p>"), status)
-    return Captured(stamp, url, page(address, does, footer))
+    leads = {
+        Does.MOVED: (301, address.successor),
+        Does.HOME: (302, f"http://{address.host}/"),
+        Does.LOGIN: (302, f"http://{address.host}/prihlaseni"),
+    }
+    if does in leads:
+        status, location = leads[does]
+        return Captured(stamp, url, "", status, location)
+    status, said, text = _SAYINGS.get(does, (200, "", ""))
+    return Captured(stamp, url, _html(said, f"<p>{text}</p>") if said else page(address, does, footer), status)
 
 
-_STATUSES = {
-    Does.NOT_FOUND: (404, "404 Not Found"),
-    Does.GONE: (410, "Gone"),
-    Does.FORBIDDEN: (403, "Forbidden"),
-    Does.THROTTLED: (429, "Too Many Requests"),
-    Does.CHALLENGE: (403, "Just a moment..."),
-    Does.UNAVAILABLE: (503, "Service Unavailable"),
+_SAYINGS = {
+    Does.SOFT_404: (200, "Stránka nenalezena", "Stránka, kterou hledáte, neexistuje."),
+    Does.PARKED: (200, "Doména je na prodej", "Tato doména je na prodej. Koupit tuto doménu můžete ještě dnes."),
+    Does.NOT_FOUND: (404, "404 Not Found", "Not Found"),
+    Does.GONE: (410, "Gone", "Gone"),
+    Does.FORBIDDEN: (403, "Forbidden", "Forbidden"),
+    Does.THROTTLED: (429, "Too Many Requests", "Too Many Requests"),
+    Does.CHALLENGE: (403, "Just a moment...", "Just a moment..."),
+    Does.UNAVAILABLE: (503, "Service Unavailable", "Service Unavailable"),
 }
+"""Status, title and text of what is no page."""
 
 
 def page(address: Address, does: Does, footer: int = 0) -> str:
