@@ -79,6 +79,11 @@ def _text(does: Does) -> Does:
     return Does.PAGE if does is Does.MOVED else does
 
 
+def kept(before: Standing, now: Standing) -> Standing:
+    """What is known after a look: of a dead link what was known of its moves and changes stays."""
+    return Standing(True, before.moved, before.changed) if now.dead else now
+
+
 def news(told: Standing, now: Standing) -> tuple[str, ...]:
     """The kinds of what to tell to who knows `told`."""
     if now.dead:

@@ -92,15 +92,14 @@ def plan(addresses: Sequence[Address], days: int, seed: int) -> Plan:
 
     scale = days / 97
     storms = _storms(addresses, seed)
+    long = days > 60
     weather = {
         **dict.fromkeys(range(run_of(14), run_of(15.5)), storms["down"]),
-        **dict.fromkeys(
-            range(run_of(50 * scale if days > 60 else 8), run_of(52 * scale if days > 60 else 9)), storms["some"]
-        ),
-        **({run_of(64): storms["unheard"]} if days > 64 else {}),
+        **dict.fromkeys(range(run_of(51 if long else 7), run_of(53 if long else 8)), storms["some"]),
+        **({run_of(65): storms["unheard"]} if long else {}),
     }
-    shut = {run_of(70), run_of(71)} if days > 71 else set()
-    deaf = {run_of(8), run_of(9), *range(run_of(57), run_of(59))}
+    shut = {run_of(70), run_of(71)} if long else set()
+    deaf = {run_of(10), *range(run_of(58), run_of(60))}
     runs = tuple(
         Run(number, at, weather.get(number, FINE), number in shut, number in deaf) for number, at in enumerate(when)
     )

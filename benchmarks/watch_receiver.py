@@ -10,12 +10,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A message that came: during which run, for which bibliography (the path it was sent to)."""
+    """A message that came: during which run, for which bibliography (the path it was sent to). `digest` is its id."""
 
     run: int
     bibliography: str
     subject: str
     text: str
+    digest: str = ""
 
 
 @dataclass
@@ -38,7 +39,8 @@ class Receiver:
             self.refused += 1
             return 503
         told = json.loads(body)
-        self.notices.append(Notice(self.run, path.strip("/"), told.get("title", ""), told.get("message", "")))
+        subject, text = told.get("title", ""), told.get("message", "")
+        self.notices.append(Notice(self.run, path.strip("/"), subject, text, told.get("digest", "")))
         return 200
 
 

@@ -10,7 +10,7 @@ import socket
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -24,6 +24,7 @@ from benchmarks.watch_histories import BEFORE, addresses
 from benchmarks.watch_plan import FIRST_DAY, PRAGUE, Cites, Plan, Run, plan
 from benchmarks.watch_proxy import CANARY, Asked, Proxy, time_machine
 from benchmarks.watch_receiver import Notice, Receiver, receiving
+from benchmarks.watch_store_view import happened, is_sound
 from benchmarks.watch_verdicts import Verdicts, verdicts
 from benchmarks.watch_web import Address, beside, captures
 
@@ -40,8 +41,8 @@ class Simulation:
     asked: Sequence[Asked] = ()
     notices: Sequence[Notice] = ()
     done: list[tuple[Run, Done]] = field(default_factory=list)
-    history: str = ""
-    """What `watch export` gave in the end."""
+    happened: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
+    """The events that the store holds in the end."""
     faults: list[str] = field(default_factory=list)
     """What went wrong with the commands themselves, or with the world."""
 
@@ -68,11 +69,15 @@ def _run_all(simulation: Simulation, command: Command, proxy: Proxy, receiver: R
         for one in simulation.plan.shelf:
             _prepare(simulation, command, receiver, one, run)
         with _nobody() as shut:
-            done = command.run("run", "--proxy", shut if run.offline else proxy.url, *OPTIONS, now=run.at.astimezone(PRAGUE))
+            done = command.run(
+                "run", "--proxy", shut if run.offline else proxy.url, *OPTIONS, now=run.at.astimezone(PRAGUE)
+            )
         simulation.done.append((run, done))
         if "Traceback" in done.err or done.code not in ((3,) if run.offline else (0, 1, 3)):
             simulation.faults.append(f"run {run.number} of {run.at} ended with {done.code}: {done.err[-600:]}")
-    simulation.history = _asked_for(simulation, command, "export")
+    simulation.happened = happened(command.database)
+    if not is_sound(command.database):
+        simulation.faults.append("the store is not sound")
 
 
 @contextmanager
@@ -113,7 +118,7 @@ def main() -> None:
         folder = Path(name)
         database = options.database or str(folder / "watch.sqlite")
         simulation = simulate(options.links, options.days, options.seed, folder, database)
-    found = verdicts(simulation.addresses, simulation.plan, simulation.asked, simulation.notices, simulation.history)
+    found = verdicts(simulation.addresses, simulation.plan, simulation.asked, simulation.notices, simulation.happened)
     found.wrong["the command"] += simulation.faults
     print(machine_line())
     print(f"{'PostgreSQL' if 'postgres' in database else 'SQLite'}, {time.perf_counter() - started:.0f} s")

@@ -1,11 +1,12 @@
 """A simulation held against the oracle: what was asked, what was declared, what was told."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from benchmarks.watch_oracle import ALIVE, Seen, Standing, deadline, due, news, standing
+from benchmarks.watch_oracle import ALIVE, Due, Seen, Standing, deadline, due, kept, news, standing
 from benchmarks.watch_plan import Cites, Plan, Run
 from benchmarks.watch_proxy import Asked
 from benchmarks.watch_receiver import Notice
@@ -41,15 +42,19 @@ class Item:
 
 
 def verdicts(
-    addresses: Mapping[str, Address], plan: Plan, asked: Sequence[Asked], notices: Sequence[Notice], exported: str
+    addresses: Mapping[str, Address],
+    plan: Plan,
+    asked: Sequence[Asked],
+    notices: Sequence[Notice],
+    happened: Mapping[str, Sequence[tuple[str, int]]],
 ) -> Verdicts:
-    """All that is to be compared."""
+    """All that is to be compared. `happened` are the events that the store holds (`watch_store_view`)."""
     found = Verdicts()
     looks = _looks(asked, found)
     seen = {url: [_seen(plan, one) for one in looks[url]] for url in addresses}
     _hold_asking(plan, looks, seen, found)
     expected = _expected_events(looks, seen)
-    stored = _events(exported, plan)
+    stored = _events(happened, plan)
     _hold_events(expected, stored, found)
     _hold_deadlines(addresses, plan, stored, found)
     _hold_news(_expected_news(plan, looks, seen), notices, plan, addresses, found)
@@ -77,31 +82,29 @@ def _seen(plan: Plan, one: Asked) -> Seen:
 def _hold_asking(plan: Plan, looks: Mapping[str, list[Asked]], seen: Mapping[str, list[Seen]], found: Verdicts) -> None:
     """Each link is asked at the first run at which it is due, and at no other."""
     for url, sights in seen.items():
-        at_run = {one.run: number for number, one in enumerate(looks[url])}
-        late: Run | None = None
+        numbers = [one.run for one in looks[url]]
+        windows: dict[tuple[int, timedelta], Due] = {}
+        late = -1
         for run in plan.runs:
-            number = at_run.get(run.number)
-            before = sights[: sum(1 for one in looks[url] if one.run < run.number)]
+            count = bisect_left(numbers, run.number)
+            is_asked = numbers[count : count + 1] == [run.number]
             shelf = plan.citing(url, run.number)
             if not shelf:
-                if number is not None:
+                if is_asked:
                     found.wrong["asked though nobody cites it"].append(f"{url} in run {run.number}")
                 continue
-            every = min(one.every or ALIVE for one in shelf)
-            window = due(before, every, plan.runs[0].at)
-            if number is not None:
-                found.counted["looks"] += 1
-                found.counted["looks that were due"] += window.earliest <= run.at
-                if run.at < window.earliest:
-                    found.wrong["asked before it was due"].append(_about(url, before, run, window.earliest))
-                late = None
-            elif (
-                run.at >= window.latest
-                and not (run.offline or run.weather.down or run.weather.unheard)
-                and late is None
-            ):
-                late = run
-                found.wrong["asked late"].append(_about(url, before, run, window.latest))
+            key = count, _shortest(shelf)
+            window = windows[key] = windows.get(key) or due(sights[:count], key[1], plan.runs[0].at)
+            found.counted["looks"] += is_asked
+            if is_asked and run.at < window.earliest:
+                found.wrong["asked before it was due"].append(_about(url, sights[:count], run, window.earliest))
+            if not is_asked and run.at >= window.latest and _can_ask(run) and late != count:
+                late = count
+                found.wrong["asked late"].append(_about(url, sights[:count], run, window.latest))
+
+
+def _can_ask(run: Run) -> bool:
+    return not (run.offline or run.weather.down or run.weather.unheard)
 
 
 def _about(url: str, before: Sequence[Seen], run: Run, due_at: object) -> str:
@@ -119,22 +122,20 @@ def _expected_events(looks: Mapping[str, list[Asked]], seen: Mapping[str, list[S
     """What each link goes through, told from standings after each look held against those before."""
     found: dict[str, list[tuple[str, int]]] = {}
     for url, sights in seen.items():
-        now, happened = Standing(), []
-        for number, one in enumerate(looks[url], 1):
-            now, before = _kept(now, standing(sights[:number])), now
-            happened += [(kind, one.run) for kind in news(before, now)]
-        found[url] = happened
+        known = _standings(sights)
+        found[url] = [
+            (kind, one.run) for number, one in enumerate(looks[url]) for kind in news(known[number], known[number + 1])
+        ]
     return found
 
 
-def _kept(before: Standing, now: Standing) -> Standing:
-    """Of a dead link what was told of its moves and changes stays."""
-    return Standing(True, before.moved, before.changed) if now.dead else now
-
-
-def _events(exported: str, plan: Plan) -> Events:
-    """What the store has happened, of the kinds that are told."""
-    raise NotImplementedError
+def _events(stored: Mapping[str, Sequence[tuple[str, int]]], plan: Plan) -> Events:
+    """What the store has happened, of the kinds that are told, by the run in which it was seen."""
+    starts = [round(run.at.timestamp() * 1_000_000) for run in plan.runs]
+    return {
+        url: [(kind, bisect_right(starts, at) - 1) for kind, at in happened if kind in _TELLING]
+        for url, happened in stored.items()
+    }
 
 
 def _hold_events(expected: Events, stored: Events, found: Verdicts) -> None:
@@ -168,17 +169,25 @@ def _shortest(citing: Iterable[Cites]) -> timedelta:
 
 def _expected_news(plan: Plan, looks: Mapping[str, list[Asked]], seen: Mapping[str, list[Seen]]) -> list[Item]:
     """What each bibliography's readers are to be told in which run."""
+    after = {url: _standings(sights) for url, sights in seen.items()}
+    numbers = {url: [one.run for one in ones] for url, ones in looks.items()}
     told: dict[tuple[str, str], Standing] = {}
     found = []
     for run in plan.runs:
         for one in plan.shelf:
             for url in sorted(one.at(run.number)) if not run.offline else ():
-                sights = seen[url][: sum(1 for look in looks[url] if look.run <= run.number)]
                 before = told.get((one.name, url), Standing())
-                now = _kept(before, standing(sights))
+                now = told[one.name, url] = after[url][bisect_right(numbers.get(url, ()), run.number)]
                 found += [Item(kind, one.name, url, run.number) for kind in news(before, now)]
-                told[one.name, url] = now
     return found
+
+
+def _standings(sights: Sequence[Seen]) -> list[Standing]:
+    """What is known of a link before its first look and after each."""
+    known = [Standing()]
+    for number in range(1, len(sights) + 1):
+        known.append(kept(known[-1], standing(sights[:number])))
+    return known
 
 
 def _hold_news(
