@@ -46,14 +46,17 @@ class Web:
     asked: defaultdict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """By round the addresses that were asked for."""
     by_attempt: Counter[int] = field(default_factory=Counter)
+    agents: dict[str, str] = field(default_factory=dict)
+    """By address who asked last, as it calls itself."""
 
-    async def answer(self, url: str, _: asyncio.StreamReader) -> bytes:
+    async def answer(self, url: str, head: str, _: asyncio.StreamReader) -> bytes:
         """The answer; what is counted was asked for, whether or not somebody waits for the answer still."""
         address = self.addresses.get(url)
         if address is None:
             return await self._beside(url)
         self.asked[self.round][url] += 1
         self.by_attempt[self.attempt] += 1
+        self.agents[url] = head.lower().partition("user-agent: ")[2].partition("/")[0]
         await asyncio.sleep(self.pause)
         if self.round % 2 and address.kind == "moves":
             return response(301, {"location": address.successor}, b"")

@@ -91,15 +91,15 @@ class Proxy:
         return address.at(self.now), False
 
 
-Answer = Callable[[str, asyncio.StreamReader], Awaitable[bytes]]
-"""An address and what else comes of who asks → the whole answer; none where the connection is to be reset."""
+Answer = Callable[[str, str, asyncio.StreamReader], Awaitable[bytes]]
+"""An address, the whole head of the request, and what else comes of who asks → the answer; none where the connection is to be reset."""
 
 
 async def _serve(answer: Answer, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     try:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
         method, url, _ = head.split(" ", 2)
-        said = b"" if method == "CONNECT" else await answer(url, reader)
+        said = b"" if method == "CONNECT" else await answer(url, head, reader)
         if said:
             writer.write(said)
             await writer.drain()
@@ -209,7 +209,7 @@ def proxied(proxy: Proxy) -> Iterator[Proxy]:
             proxy.client = client
             yield
 
-    with serving(lambda url, reader: _answer(proxy, url, reader), opened) as proxy.url:
+    with serving(lambda url, _, reader: _answer(proxy, url, reader), opened) as proxy.url:
         yield proxy
 
 

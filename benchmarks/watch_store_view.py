@@ -12,12 +12,9 @@ Probed = Counter[tuple[str, int]]
 
 def _rows(database: str, statement: str) -> list[tuple[Any, ...]]:
     """The rows; none where there is no store yet."""
-    if "://" not in database:
-        if not Path(database).exists():
-            return []
-        database = f"sqlite:///{database}"
-    scheme, _, rest = database.partition("://")
-    engine = sqlalchemy.create_engine(f"{'postgresql+psycopg' if scheme == 'postgresql' else scheme}://{rest}")
+    if "://" not in database and not Path(database).exists():
+        return []
+    engine = sqlalchemy.create_engine(_with_driver(database))
     try:
         with engine.connect() as connection:
             return [tuple(row) for row in connection.execute(sqlalchemy.text(statement))]
@@ -65,3 +62,23 @@ def is_sound(database: str) -> bool:
         return True
     checked = _rows(database, "PRAGMA integrity_check")
     return [row[0] for row in checked] == ["ok"] and not _rows(database, "PRAGMA foreign_key_check")
+
+
+def emptied(database: str) -> None:
+    """Removes all that is in a store: the file, or everything in PostgreSQL's schema."""
+    if not database.startswith("postgresql"):
+        for file in Path(database).parent.glob(f"{Path(database).name}*"):
+            file.unlink()
+        return
+    engine = sqlalchemy.create_engine(_with_driver(database), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sqlalchemy.text("DROP SCHEMA public CASCADE"))
+        connection.execute(sqlalchemy.text("CREATE SCHEMA public"))
+    engine.dispose()
+
+
+def _with_driver(database: str) -> str:
+    """The address as SQLAlchemy wants it."""
+    if "://" not in database:
+        return f"sqlite:///{database}"
+    return database.replace("postgresql://", "postgresql+psycopg://")
