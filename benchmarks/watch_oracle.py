@@ -80,7 +80,7 @@ def _text(does: Does) -> Does:
 
 
 def kept(before: Standing, now: Standing) -> Standing:
-    """What is known after a look: of a dead link what was known of its moves and changes stays."""
+    """What has happened by a look, for events: of a dead link what was known of its moves and changes stays."""
     return Standing(True, before.moved, before.changed) if now.dead else now
 
 

@@ -177,7 +177,8 @@ def _shortest(citing: Iterable[Cites]) -> timedelta:
 
 def _expected_news(plan: Plan, looks: Mapping[str, list[Asked]], seen: Mapping[str, list[Seen]]) -> list[Item]:
     """What each bibliography's readers are to be told in which run."""
-    after = {url: _standings(sights) for url, sights in seen.items()}
+    # who is told that a link is dead is told no more of it: when it comes back, where and how it is is news again
+    after = {url: [standing(sights[:number]) for number in range(len(sights) + 1)] for url, sights in seen.items()}
     numbers = {url: [one.run for one in ones] for url, ones in looks.items()}
     told: dict[tuple[str, str], Standing] = {}
     found = []

@@ -96,9 +96,9 @@ def _watch(
             happened[url] += [(kind, at) for kind in news(before, now[url])]
         for one in runs.shelf if not run.offline else ():
             for url in one.at(run.number):
-                told = news(known.get((one.name, url), Standing()), now[url])
+                told = news(known.get((one.name, url), Standing()), standing(sights[url]))
                 unheard += [(one.name, f"**{HEADINGS[kind]}**\n\n- A: B\n  <{url}>\n") for kind in told]
-                known[one.name, url] = now[url]
+                known[one.name, url] = standing(sights[url])
         if not run.deaf:
             notices += [Notice(run.number, name, "", text) for name, text in unheard]
             unheard = []
