@@ -17,7 +17,7 @@ APART = timedelta(days=3)
 PROOF = 3
 ALIVE, SUSPECTED, BURIED = timedelta(days=7), timedelta(days=3), timedelta(days=30)
 BACKOFF, BACKOFF_MOST = timedelta(hours=6), timedelta(days=3)
-SLACK = timedelta(hours=1)
+SLACK = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)

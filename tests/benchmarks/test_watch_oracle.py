@@ -47,10 +47,10 @@ def test_when_a_link_is_due() -> None:
         return due(looks, WEEK, START).latest - looks[-1].at
 
     hour = timedelta(hours=1)
-    assert after(seen((0, Does.PAGE))) == WEEK - hour
+    assert after(seen((0, Does.PAGE))) == WEEK - 2 * hour
     assert after(seen((0, Does.GONE))) == timedelta(days=3)
     assert after(seen((0, Does.GONE), (2, Does.GONE))) == timedelta(days=1)
-    assert after(seen((0, Does.GONE), (3, Does.GONE), (6, Does.GONE))) == timedelta(days=30) - hour
+    assert after(seen((0, Does.GONE), (3, Does.GONE), (6, Does.GONE))) == timedelta(days=30) - 2 * hour
     assert after(seen((0, Does.HANGS))) == timedelta(hours=6)
     assert after(seen((0, Does.HANGS), (0.25, Does.RESET), (0.75, Does.RESET))) == timedelta(hours=24)
 
