@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from benchmarks.watch_oracle import ALIVE, Due, Seen, Standing, deadline, due, kept, news, standing
+from benchmarks.watch_oracle import ALIVE, Seen, Standing, deadline, due, kept, news, standing
 from benchmarks.watch_plan import Cites, Plan, Run
 from benchmarks.watch_proxy import Asked
 from benchmarks.watch_receiver import Notice
@@ -52,7 +52,11 @@ def verdicts(
     found = Verdicts()
     looks = _looks(asked, found)
     seen = {url: [_seen(plan, one) for one in looks[url]] for url in addresses}
-    _hold_asking(plan, looks, seen, found)
+    for url, address in addresses.items():
+        if address.kind == "robots":  # its robots.txt is asked, and it is not
+            found.wrong["asked against robots.txt"] += [str(one) for one in looks[url] if not one.offline]
+        else:
+            _hold_asking(plan, looks[url], seen[url], found, url)
     expected = _expected_events(looks, seen)
     stored = _events(happened, plan)
     _hold_events(expected, stored, found)
@@ -87,28 +91,32 @@ def _seen(plan: Plan, one: Asked) -> Seen:
     return Seen(plan.runs[one.run].at, one.does, one.offline)
 
 
-def _hold_asking(plan: Plan, looks: Mapping[str, list[Asked]], seen: Mapping[str, list[Seen]], found: Verdicts) -> None:
-    """Each link is asked at the first run at which it is due, and at no other."""
-    for url, sights in seen.items():
-        numbers = [one.run for one in looks[url]]
-        windows: dict[tuple[int, timedelta], Due] = {}
-        late = -1
-        for run in plan.runs:
-            count = bisect_left(numbers, run.number)
-            is_asked = numbers[count : count + 1] == [run.number]
-            shelf = plan.citing(url, run.number)
-            if not shelf:
-                if is_asked:
-                    found.wrong["asked though nobody cites it"].append(f"{url} in run {run.number}")
-                continue
-            key = count, _shortest(shelf)
-            window = windows[key] = windows.get(key) or due(sights[:count], key[1], plan.runs[0].at)
-            found.counted["looks"] += is_asked
-            if is_asked and run.at < window.earliest:
-                found.wrong["asked before it was due"].append(_about(url, sights[:count], run, window.earliest))
-            if not is_asked and run.at >= window.latest and _can_ask(run) and late != count:
-                late = count
-                found.wrong["asked late"].append(_about(url, sights[:count], run, window.latest))
+def _hold_asking(plan: Plan, looks: Sequence[Asked], sights: Sequence[Seen], found: Verdicts, url: str) -> None:
+    """A link is asked at the first run at which it is due, and at no other."""
+    numbers = [one.run for one in looks]
+    late = -1
+    for run in plan.runs:
+        count = bisect_left(numbers, run.number)
+        is_asked = numbers[count : count + 1] == [run.number]
+        shelf = plan.citing(url, run.number)
+        if not shelf and is_asked:
+            found.wrong["asked though nobody cites it"].append(f"{url} in run {run.number}")
+        if not shelf:
+            continue
+        found.counted["looks"] += is_asked
+        window = due(sights[:count], _shortest(shelf), plan.runs[0].at)
+        if is_asked and run.at < _earliest(plan, url, numbers[:count], sights[:count], run):
+            found.wrong["asked before it was due"].append(_about(url, sights[:count], run, window.earliest))
+        if not is_asked and run.at >= window.latest and _can_ask(run) and late != count:
+            late = count
+            found.wrong["asked late"].append(_about(url, sights[:count], run, window.latest))
+
+
+def _earliest(plan: Plan, url: str, numbers: Sequence[int], sights: Sequence[Seen], run: Run) -> datetime:
+    """When it may be asked: what is due by an interval stays due where the bibliography goes that wanted it."""
+    since = numbers[-1] if numbers else run.number
+    shelves = [plan.citing(url, number) for number in range(since, run.number + 1)]
+    return due(sights, min(_shortest(one) for one in shelves if one), plan.runs[0].at).earliest
 
 
 def _can_ask(run: Run) -> bool:
@@ -215,8 +223,8 @@ def _hold_news(
 
 
 def _heard(plan: Plan, run: int) -> int:
-    """The run in which somebody hears what was to be told in one."""
-    return next((one.number for one in plan.runs[run:] if not one.deaf), -1)
+    """The run in which somebody hears what was to be told in one: who has no network tells nobody."""
+    return next((one.number for one in plan.runs[run:] if not one.deaf and _can_ask(one)), -1)
 
 
 def _told(notice: Notice, addresses: Mapping[str, Address]) -> Iterator[Item]:

@@ -84,7 +84,7 @@ def _watch(
     notices, unheard = [], []
     for run in runs.runs:
         proxy.now, proxy.weather, proxy.run = run.at, run.weather, run.number
-        for url in made if not run.offline else ():
+        for url in [one for one in made if made[one].kind != "robots"] if not run.offline else ():
             shelf = runs.citing(url, run.number)
             if not shelf or not _is_time(sights[url], min(one.every or WEEK for one in shelf), run.at, is_due):
                 continue
@@ -99,7 +99,7 @@ def _watch(
                 told = news(known.get((one.name, url), Standing()), standing(sights[url]))
                 unheard += [(one.name, f"**{HEADINGS[kind]}**\n\n- A: B\n  <{url}>\n") for kind in told]
                 known[one.name, url] = standing(sights[url])
-        if not run.deaf:
+        if not (run.deaf or run.offline or run.weather.down or run.weather.unheard):
             notices += [Notice(run.number, name, "", text) for name, text in unheard]
             unheard = []
     return proxy.asked, notices, happened
