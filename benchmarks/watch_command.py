@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -57,8 +57,8 @@ class Command:
         )
         return Done(done.returncode, done.stdout, done.stderr, time.perf_counter() - started)
 
-    def killed(self, *words: str, after: float, now: datetime | None = None) -> int:
-        """Runs it and kills it by SIGKILL after so many seconds, its children with it. The exit code; -9 where it was killed."""
+    def killed(self, *words: str, when: Callable[[float], bool], now: datetime | None = None) -> int:
+        """Runs it and kills it by SIGKILL, its children with it, once `when(seconds since its start)`. The exit code; -9 where it was killed."""
         process = subprocess.Popen(
             self.words(*words, now=now),
             cwd=self.folder,
@@ -67,11 +67,14 @@ class Command:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        try:
-            return process.wait(after)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            return process.wait(30)
+        started = time.perf_counter()
+        while process.poll() is None:
+            passed = time.perf_counter() - started
+            if when(passed) or passed > LONGEST:
+                os.killpg(process.pid, signal.SIGKILL)
+                return process.wait(30)
+            time.sleep(0.001)
+        return process.returncode
 
 
 def bibliography(works: Sequence[tuple[str, str, str]]) -> str:

@@ -12,7 +12,7 @@ import random
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -121,27 +121,53 @@ def kill_runs(folder: Path, database: str, kills: int, links: int, seed: int) ->
     """Kills runs until so many were killed, round by round, and looks at the store after each kill."""
     chance, ledger = random.Random(seed), Ledger()
     with watched(folder, database, links) as (command, web, receiver, options):
+        tries = _Tries(chance, kills, ledger)
         while ledger.kills < kills:
-            _round(command, web, receiver, options, _Tries(chance, kills, ledger))
+            _round(command, web, receiver, options, tries)
         _settle(web, receiver, probed(database), ledger)
     if not is_sound(database):
         ledger.wrong.append("the store is not sound")
     return ledger
 
 
+When = Callable[[float], bool]
+
+
 @dataclass
 class _Tries:
+    """When to kill: some time after the start, or so and so many requests later, or as a digest comes; and a few milliseconds more."""
+
     chance: random.Random
     kills: int
     ledger: Ledger
-    longest: float = 4.0
-    """Seconds that a run took that was not killed."""
+    longest: float = 0.0
+    """Seconds that a run took that was not killed; 0 before the first."""
 
-    def moment(self) -> float:
-        """Seconds after its start at which to kill the next run; so long that it is none where there were kills enough."""
-        if self.ledger.kills >= self.kills:
-            return 300.0
-        return self.chance.uniform(0.1, self.longest * 1.05)
+    def moment(self, web: Web, receiver: Receiver) -> When:
+        """When to kill the next run: never before one has run to its end, nor after kills enough."""
+        if self.ledger.kills >= self.kills or not self.longest:
+            return lambda _: False
+        kind, more = self.chance.random(), self.chance.uniform(0, 0.06)
+        if kind < 0.25:
+            moment = self.chance.uniform(0.05, self.longest)
+            return lambda passed: passed >= moment
+        wanted = self.chance.randint(1, max(1, len(web.addresses) // 3))
+        if kind < 0.8:
+            return _after(more, lambda: web.by_attempt[web.attempt] >= wanted)
+        told = len(receiver.notices)
+        return _after(more, lambda: len(receiver.notices) > told or web.by_attempt[web.attempt] >= 3 * wanted)
+
+
+def _after(more: float, happened: Callable[[], bool]) -> When:
+    """So many seconds after something has happened."""
+    first: list[float] = []
+
+    def is_time(passed: float) -> bool:
+        if not first and happened():
+            first.append(passed)
+        return bool(first) and passed >= first[0] + more
+
+    return is_time
 
 
 def _round(command: Command, web: Web, receiver: Receiver, options: tuple[str, ...], tries: _Tries) -> None:
@@ -151,12 +177,11 @@ def _round(command: Command, web: Web, receiver: Receiver, options: tuple[str, .
     while code == -9:
         web.attempt = receiver.run = receiver.run + 1
         before, started = probed(command.database), time.perf_counter()
-        code = command.killed("run", *options, after=tries.moment(), now=now)
+        code = command.killed("run", *options, when=tries.moment(web, receiver), now=now)
         after = probed(command.database)
         _hold_attempt(before, after, web, ledger, killed=code == -9)
-        if code == -9:
-            ledger.kills += 1
-        elif web.by_attempt[web.attempt] > len(web.addresses) * 0.9:
+        ledger.kills += code == -9
+        if code != -9 and web.by_attempt[web.attempt] >= len(web.addresses):
             tries.longest = time.perf_counter() - started
     if code not in {0, 1}:
         ledger.wrong.append(f"round {ledger.rounds} ended with {code}")

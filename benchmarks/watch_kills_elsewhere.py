@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
+from operator import le
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,7 +36,8 @@ class Trials:
         """Kills the command within so many seconds of its start, and looks at the store after each kill."""
         while self.ledger.kills < self.kills:
             self.ledger.rounds += 1
-            code = self.command.killed(*words, after=self.chance.uniform(0.1, longest * 1.05), now=START)
+            moment = self.chance.uniform(0.1, longest * 1.05)
+            code = self.command.killed(*words, when=partial(le, moment), now=START)
             self.ledger.kills += code == -9
             if code not in {-9, 0, 2}:
                 self.ledger.wrong.append(f"watch {words[0]} ended with {code}")
