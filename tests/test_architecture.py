@@ -51,6 +51,7 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "mdit_py_plugins": ("documents.markdown",),
     "platformdirs": ("store",),
     "protego": ("net.robots",),
+    "psycopg": ("store",),
     "pypdfium2": ("documents.pdf",),
     "rapidfuzz": ("links", "references", "rules.registers"),
     "rich": ("cli.render",),
