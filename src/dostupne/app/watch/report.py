@@ -123,10 +123,10 @@ def _bibliography(store: Archive, bibliography: Bibliography, moment: _Moment) -
 def _as_stored(store: Archive, bibliography: Bibliography, moment: _Moment) -> Iterator[_Seen]:
     """The links with what the store says follows from the looks at them."""
     looks: dict[int, list[Sighting]] = defaultdict(list)
-    for link_id, sighting in store.sightings_of(bibliography.id):
+    for link_id, sighting in store.sightings_of(bibliography.id, until=moment.now):
         looks[link_id].append(sighting)
     events: dict[int, list[Event]] = defaultdict(list)
-    for link, event in store.events((bibliography.id,)):
+    for link, event in store.events((bibliography.id,), until=moment.now):
         events[link.id].append(event)
     for link in store.links((bibliography.id,)):
         yield _Seen(link, tuple(events[link.id]), stretches(looks.pop(link.id, ())))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 
+from dostupne.model.verdict import Standing
 from dostupne.model.watch_report import Health, LinkReport, Spell, Stretch, Total
 from dostupne.model.watching import Condition, Event, EventKind, Phase, Sighting
 
@@ -57,7 +58,7 @@ def spells(seen: Sequence[Stretch], events: Iterable[Event]) -> tuple[Spell, ...
     return tuple(_changes(found))
 
 
-_LIVING = ("alive", "moved")
+_LIVING = (Standing.ALIVE, Standing.MOVED)
 
 
 def _marks(alive_at: datetime | None, events: Iterable[Event]) -> list[tuple[datetime, Event | None]]:
