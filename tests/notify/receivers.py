@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, ClassVar
+
+_HOMESERVER = json.dumps({"user_id": "@me:127.0.0.1", "room_id": "!room:127.0.0.1", "event_id": "$1"}).encode()
 
 HANGS = "hangs"
 DRIPS = "drips"
@@ -41,54 +43,69 @@ class Webhook:
             return answer
 
 
+class _Posted(BaseHTTPRequestHandler):
+    """Answers as the hook of its server says."""
+
+    hook: ClassVar[Webhook]
+
+    def do_POST(self) -> None:
+        length = int(self.headers.get("Content-Length") or 0)
+        body = json.loads(self.rfile.read(length) or b"null")
+        self._answer(self.hook.next_answer({name.lower(): value for name, value in self.headers.items()}, body))
+
+    def do_PUT(self) -> None:
+        self.do_POST()
+
+    def do_GET(self) -> None:
+        self._answer(self.hook.next_answer({}, "GET"))
+
+    def _answer(self, answer: int | str) -> None:
+        if answer == HANGS:
+            self.hook.ends.wait(30)
+        elif answer == DRIPS:
+            self._drip()
+        else:
+            self.send_response(int(answer))
+            if 300 <= int(answer) < 400:
+                self.send_header("Location", "/elsewhere")
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(_HOMESERVER)))
+            self.end_headers()
+            self.wfile.write(_HOMESERVER)
+
+    def _drip(self) -> None:
+        """A byte now and then: no pause between two is ever long enough for a time limit of reading."""
+        while not self.hook.ends.wait(0.2):
+            try:
+                self.wfile.write(b"H")
+            except OSError:
+                return
+
+    def log_message(self, *args: object) -> None:
+        """Says nothing."""
+
+
 @contextmanager
 def webhook(*answers: int | str) -> Iterator[Webhook]:
     """One that listens until the end of the block."""
     hook = Webhook(list(answers))
+    handler = type("Handler", (_Posted,), {"hook": hook})
+    with _listening(ThreadingHTTPServer(("127.0.0.1", 0), handler)) as port:
+        hook.port = port
+        try:
+            yield hook
+        finally:
+            hook.ends.set()
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            length = int(self.headers.get("Content-Length") or 0)
-            body = json.loads(self.rfile.read(length) or b"null")
-            answer = hook.next_answer({name.lower(): value for name, value in self.headers.items()}, body)
-            if answer == HANGS:
-                hook.ends.wait(30)
-                return
-            if answer == DRIPS:
-                self._drip()
-                return
-            self.send_response(int(answer))
-            if 300 <= int(answer) < 400:
-                self.send_header("Location", "/elsewhere")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
 
-        def do_GET(self) -> None:
-            hook.next_answer({}, "GET")
-            self.send_response(200)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-
-        def _drip(self) -> None:
-            """A byte now and then: no pause between two is ever long enough for a time limit of reading."""
-            while not hook.ends.wait(0.2):
-                try:
-                    self.wfile.write(b"H")
-                except OSError:
-                    return
-
-        def log_message(self, *args: object) -> None:
-            """Says nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    hook.port = server.server_address[1]
+@contextmanager
+def _listening(server: socketserver.TCPServer) -> Iterator[int]:
+    """Has it listen until the end of the block, in a thread; its port."""
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:
-        yield hook
+        yield int(server.server_address[1])
     finally:
-        hook.ends.set()
         server.shutdown()
         server.server_close()
         thread.join()
@@ -107,44 +124,36 @@ class MailServer:
         return f"mailto://127.0.0.1:{self.port}?from=watch@example.cz&to={to}&mode=insecure{more}"
 
 
+class _Mailed(socketserver.StreamRequestHandler):
+    """Takes the mails of one connection."""
+
+    state: ClassVar[MailServer]
+
+    def handle(self) -> None:
+        self._say("220 here")
+        while (command := self.rfile.readline().decode().strip().upper()) and command != "QUIT":
+            if command == "DATA":
+                self._say("354 go on")
+                self.state.mails.append(b"".join(iter(self.rfile.readline, b".\r\n")).decode())
+            refused = any(one.upper() in command for one in self.state.refuses)
+            self._say("550 nobody" if refused else "250 fine")
+        self._say("221 bye")
+
+    def _say(self, words: str) -> None:
+        self.wfile.write(f"{words}\r\n".encode())
+
+
+class _MailPort(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+
+
 @contextmanager
 def mail_server(*refuses: str) -> Iterator[MailServer]:
     """One that listens until the end of the block."""
     state = MailServer(refuses)
-
-    class Handler(socketserver.StreamRequestHandler):
-        def handle(self) -> None:
-            self._say("220 here")
-            while line := self.rfile.readline().decode().strip():
-                command = line.upper()
-                if command == "DATA":
-                    self._say("354 go on")
-                    state.mails.append(self._mail())
-                    self._say("250 taken")
-                elif command == "QUIT":
-                    self._say("221 bye")
-                    return
-                else:
-                    self._say("550 nobody" if any(one.upper() in command for one in state.refuses) else "250 fine")
-
-        def _mail(self) -> str:
-            lines = iter(self.rfile.readline, b".\r\n")
-            return b"".join(lines).decode()
-
-        def _say(self, words: str) -> None:
-            self.wfile.write(f"{words}\r\n".encode())
-
-    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    state.port = server.server_address[1]
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-    thread.start()
-    try:
+    with _listening(_MailPort(("127.0.0.1", 0), type("Handler", (_Mailed,), {"state": state}))) as port:
+        state.port = port
         yield state
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 def closed_port() -> int:

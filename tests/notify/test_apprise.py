@@ -119,6 +119,17 @@ async def test_an_address_may_say_itself_what_to_do_with_long_texts() -> None:
     assert len(hook.asked) == 1
 
 
+async def test_matrix_gets_a_digest_in_one_piece() -> None:
+    """Apprise would divide Markdown where its HTML is longer than itself, within an address, and send both parts under one number."""
+    lines = [f"- Novák: Dějiny (k{n})\n  <https://www.example.cz/{n}?x=1&y=2>\n  dead since\n" for n in range(30)]
+    digest = Digest("abc123", "esej", DIGEST.made_at, "esej: zaniklo 30", "".join(lines))
+    with webhook() as hook:
+        receipt = await APPRISE.send(digest, f"matrix://TOKEN@127.0.0.1:{hook.port}/!room:127.0.0.1", 10)
+    assert receipt.sent
+    [event] = [body for _, body in hook.asked if isinstance(body, dict) and body.get("msgtype")]
+    assert event["formatted_body"].count("<a href=") == 30
+
+
 async def test_500_and_then_200_is_sent() -> None:
     slept: list[float] = []
 

@@ -8,9 +8,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, cast
 
 from dostupne.app.at_hand import Met
-from dostupne.app.check import Progress, check
+from dostupne.app.check import check
 from dostupne.app.extract import Extraction
 from dostupne.app.handing_in import Step, Stopped, handed_in, open_desk
+from dostupne.app.progress import Progress
 from dostupne.app.registry import ARCHIVES
 from dostupne.app.settings import Settings
 from dostupne.app.worth_saving import worth_saving

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dostupne.app.at_hand import Desk, Met, met, near_copies, noted
-from dostupne.app.check import Progress
+from dostupne.app.progress import Progress
 from dostupne.app.saving import Counter, Queue
 from dostupne.app.settings import Settings
 from dostupne.contracts import Archive

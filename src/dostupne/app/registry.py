@@ -3,6 +3,7 @@
 from dostupne import archives, bibtex, export, notify
 from dostupne.contracts import Archive, Exporter, Notifier, Reader, Writer
 from dostupne.documents.addresses import ADDRESSES
+from dostupne.documents.csl_item import reference as csl_reference
 from dostupne.documents.csl_json import CSL_JSON
 from dostupne.documents.docx.reader import DOCX
 from dostupne.documents.docx.writer import DOCX_WRITER
@@ -30,6 +31,7 @@ __all__ = [
     "RULES",
     "WRITERS",
     "csl_item",
+    "csl_reference",
     "exporter",
     "reader_for",
     "writer_for",

@@ -212,6 +212,10 @@ class Words:
     def _of(self, catalogue: Mapping[str, tuple[str, str]], code: str) -> str:
         return catalogue[code][LANGUAGES.index(self.lang)] if code in catalogue else code
 
+    def among(self, texts: Mapping[str, tuple[str, str]], code: str, *filled: object) -> str:
+        """A sentence of a table of its own, filled."""
+        return texts[code][LANGUAGES.index(self.lang)].format(*filled)
+
     def text(self, code: str) -> str:
         """A heading or a sentence of the report."""
         return self._of(SAVING_TEXTS if code in SAVING_TEXTS else TEXTS, code)

@@ -10,7 +10,7 @@
 It is a fold: history is judged anew by running it over what was seen, in the order it was seen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -18,7 +18,7 @@ from dostupne.links.drift import appearance, has_drifted
 from dostupne.model.evidence import Probe
 from dostupne.model.urls import canonical
 from dostupne.model.verdict import Standing, Verdict
-from dostupne.model.watching import Appearance, Condition, Event, EventKind, Phase, Policy, Sighting
+from dostupne.model.watching import Condition, Event, EventKind, Phase, Policy, Sighting
 
 _NEVER_FAILURES = frozenset({Standing.ALIVE, Standing.MOVED, Standing.BLOCKED, Standing.UNCHECKED})
 """Standings that are no failures, whatever `Policy.counts` says: who is walled out has not seen that nothing is there."""
@@ -41,12 +41,12 @@ def step(policy: Policy, so_far: Condition, sighting: Sighting) -> tuple[Conditi
 
     A clock that was set back since the last failure counts as no time at all: what must be apart is apart from then on.
     """
+    noted = _noted(so_far, sighting)
     if sighting.offline:
-        return _noted(so_far, sighting, so_far.verdict), _NO_EVENTS
+        return noted, _NO_EVENTS
     verdict = sighting.verdict
-    noted = _noted(so_far, sighting, verdict)
     if verdict.is_living:
-        return _answered(noted, sighting)
+        return _answered(so_far, noted, sighting)
     if is_failure(policy, verdict):
         return _failed(policy, noted, sighting)
     if verdict.standing is Standing.BLOCKED and noted.blocked_at is None:
@@ -70,15 +70,18 @@ def _is_login(verdict: Verdict) -> bool:
     return verdict.standing is Standing.DRIFTED and verdict.reason == "login"
 
 
-def _noted(so_far: Condition, sighting: Sighting, verdict: Verdict | None) -> Condition:
-    """The condition with what every look changes."""
+def _noted(so_far: Condition, sighting: Sighting) -> Condition:
+    """The condition with what is only that of the last look, of the last that was not offline, of the last that was alive."""
+    is_living = sighting.verdict.is_living and not sighting.offline
     return replace(
         so_far,
         looks=so_far.looks + 1,
         asked_at=sighting.at,
         offline=sighting.offline,
         unanswered=so_far.unanswered + 1 if is_unanswered(sighting) else 0,
-        verdict=verdict,
+        verdict=so_far.verdict if sighting.offline else sighting.verdict,
+        alive_at=sighting.at if is_living else so_far.alive_at,
+        now=(appearance(sighting) or so_far.now) if is_living else so_far.now,
     )
 
 
@@ -114,74 +117,81 @@ def _counted_at(policy: Policy, so_far: Condition, at: datetime) -> datetime | N
     return min(so_far.counted_at, at)
 
 
-def _answered(so_far: Condition, sighting: Sighting) -> tuple[Condition, tuple[Event, ...]]:
-    at = sighting.at
-    successor, moved = _whereabouts(so_far, sighting)
-    first, now, changed = _likeness(so_far, sighting)
-    events = (*_back(so_far, sighting), *moved, *changed)
-    since = so_far.since if so_far.phase is Phase.ALIVE else at
-    living = replace(
-        so_far,
-        phase=Phase.ALIVE,
-        since=since,
-        alive_at=at,
-        failed_at=None,
-        failures=0,
-        counted_at=None,
-        declared_at=None,
-        first=first,
-        now=now,
-        changed_at=_began(so_far.changed_at, changed, EventKind.CHANGED),
-        successor=successor,
-        moved_at=_began(so_far.moved_at, moved, EventKind.MOVED),
-        blocked_at=None,
+def _answered(so_far: Condition, noted: Condition, sighting: Sighting) -> tuple[Condition, tuple[Event, ...]]:
+    events = (*_back(noted, sighting), *_elsewhere(noted, sighting), *_unlike(so_far, noted, sighting))
+    if not events and noted.phase is Phase.ALIVE and (noted.first is not None or noted.now is None):
+        return noted, _NO_EVENTS
+    kinds = {event.kind: event for event in events}
+    return (
+        replace(
+            noted,
+            phase=Phase.ALIVE,
+            since=noted.since if noted.phase is Phase.ALIVE else sighting.at,
+            failed_at=None,
+            failures=0,
+            counted_at=None,
+            declared_at=None,
+            first=noted.first or noted.now,
+            changed_at=_began(noted.changed_at, kinds, EventKind.CHANGED, EventKind.RESTORED),
+            successor=_successor(noted, kinds),
+            moved_at=_began(noted.moved_at, kinds, EventKind.MOVED, EventKind.MOVED_BACK),
+            blocked_at=None,
+        ),
+        events,
     )
-    return living, events
 
 
-def _began(before: datetime | None, events: tuple[Event, ...], kind: EventKind) -> datetime | None:
-    """Since when something is so: as before where nothing happened, None where what happened is its end."""
-    return next((event.at if event.kind is kind else None for event in events), before)
+def _began(
+    before: datetime | None, events: Mapping[EventKind, Event], begin: EventKind, end: EventKind
+) -> datetime | None:
+    """Since when something is so: as before where neither its beginning nor its end happened."""
+    if begin in events:
+        return events[begin].at
+    return None if end in events else before
 
 
-def _back(so_far: Condition, sighting: Sighting) -> tuple[Event, ...]:
+def _successor(noted: Condition, events: Mapping[EventKind, Event]) -> str:
+    if EventKind.MOVED in events:
+        return events[EventKind.MOVED].detail
+    return "" if EventKind.MOVED_BACK in events else noted.successor
+
+
+def _back(noted: Condition, sighting: Sighting) -> Iterator[Event]:
     """That it answers again, where it did not."""
-    reason = sighting.verdict.reason
-    back = {Phase.DEAD: EventKind.REVIVED, Phase.SUSPECTED: EventKind.RECOVERED}.get(so_far.phase)
-    revived = (Event(back, sighting.at, reason),) if back else _NO_EVENTS
-    return (*revived, Event(EventKind.UNBLOCKED, sighting.at, reason)) if so_far.blocked_at else revived
+    if noted.phase is Phase.DEAD:
+        yield Event(EventKind.REVIVED, sighting.at, sighting.verdict.reason)
+    elif noted.phase is Phase.SUSPECTED:
+        yield Event(EventKind.RECOVERED, sighting.at, sighting.verdict.reason)
+    if noted.blocked_at is not None:
+        yield Event(EventKind.UNBLOCKED, sighting.at, sighting.verdict.reason)
 
 
-def _whereabouts(so_far: Condition, sighting: Sighting) -> tuple[str, tuple[Event, ...]]:
-    """Where the page is now, empty for its own address, and whether that is news.
+def _elsewhere(noted: Condition, sighting: Sighting) -> Iterator[Event]:
+    """That it has moved, or is back at its own address.
 
     Led elsewhere for now, or to a page that could not be compared, it is neither back nor elsewhere than before.
     """
     successor = sighting.verdict.successor if sighting.verdict.standing is Standing.MOVED else ""
-    if not successor:
-        if not so_far.successor or not _answers_itself(sighting.probe):
-            return so_far.successor, _NO_EVENTS
-        return "", (Event(EventKind.MOVED_BACK, sighting.at, sighting.verdict.reason),)
-    if canonical(successor) == canonical(so_far.successor):
-        return so_far.successor, _NO_EVENTS
-    return successor, (Event(EventKind.MOVED, sighting.at, successor),)
+    if successor:
+        if successor != noted.successor and canonical(successor) != canonical(noted.successor):
+            yield Event(EventKind.MOVED, sighting.at, successor)
+    elif noted.successor and _answers_itself(sighting.probe):
+        yield Event(EventKind.MOVED_BACK, sighting.at, sighting.verdict.reason)
 
 
 def _answers_itself(probe: Probe) -> bool:
-    return probe.failure is None and canonical(probe.final_url) == canonical(probe.url)
+    return probe.failure is None and (
+        probe.final_url == probe.url or canonical(probe.final_url) == canonical(probe.url)
+    )
 
 
-def _likeness(so_far: Condition, sighting: Sighting) -> tuple[Appearance | None, Appearance | None, tuple[Event, ...]]:
-    """What the page was like first, what it is like now, and whether that is news."""
-    now = appearance(sighting)
-    if now is None:
-        return so_far.first, so_far.now, _NO_EVENTS
-    if so_far.first is None:
-        return now, now, _NO_EVENTS
-    if now == so_far.now:
-        return so_far.first, now, _NO_EVENTS
-    differs = has_drifted(so_far.first, now)
-    if differs is (so_far.changed_at is not None):
-        return so_far.first, now, _NO_EVENTS
-    kind, detail = (EventKind.CHANGED, now.title) if differs else (EventKind.RESTORED, sighting.verdict.reason)
-    return so_far.first, now, (Event(kind, sighting.at, detail),)
+def _unlike(so_far: Condition, noted: Condition, sighting: Sighting) -> Iterator[Event]:
+    """That it is no longer like what was first seen, or is again."""
+    first, now = noted.first, noted.now
+    if first is None or now is None or now == so_far.now:
+        return
+    differs = has_drifted(first, now)
+    if differs and noted.changed_at is None:
+        yield Event(EventKind.CHANGED, sighting.at, now.title)
+    elif noted.changed_at is not None and not differs:
+        yield Event(EventKind.RESTORED, sighting.at, sighting.verdict.reason)

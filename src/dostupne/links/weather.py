@@ -34,6 +34,11 @@ def nothing_answers(probes: Iterable[Probe]) -> bool:
     return not any(probe.hops for probe in seen) and any(probe.failure in OURSELVES for probe in seen)
 
 
+def is_silent(probe: Probe) -> bool:
+    """Whether nobody answered at all, in a way that a dead network of our own looks like."""
+    return not probe.hops and probe.failure in OURSELVES
+
+
 def suspicious(looks: Iterable[tuple[str, bool, Probe]]) -> bool:
     """Whether so many sites are silent at once that somebody must be asked who always answers, before any of it counts.
 
@@ -75,7 +80,7 @@ def _sites(looks: Iterable[tuple[str, bool, Probe]]) -> Mapping[str, _Site]:
             continue
         site = sites.setdefault(site_of(host), _Site())
         site.was_alive |= was_alive
-        site.is_silent &= not probe.hops and probe.failure in OURSELVES
+        site.is_silent &= is_silent(probe)
     return sites
 
 

@@ -30,6 +30,9 @@ _OURS: Mapping[str, object] = {"overflow": "split", "cto": 15.0, "rto": 30.0}
 """What an address does not say itself: long texts are divided (apprise would send them whole, to be refused), and slow receivers get
 as many seconds to connect and to answer (apprise gives 4, and who answers in 5 is told everything twice)."""
 
+_FORMATS: Mapping[str, str] = {"matrix": "html", "matrixs": "html"}
+"""The form of text for services that say they take Markdown and spoil it. Matrix divides it in the midst of an address (apprise 2.3.0)."""
+
 _MAIL = frozenset({"mailto", "mailtos"})
 _WITH_HEADERS = _MAIL | {"json", "jsons", "form", "forms", "xml", "xmls"}
 _WITH_FIELDS = frozenset({"json", "jsons"})
@@ -119,7 +122,8 @@ def _service(address: str, digest: Mapping[str, str]) -> "tuple[apprise.NotifyBa
             "apprise knows no such service, or the address lacks something; see https://appriseit.com/services/",
         )
     schema = str(parsed.get("schema", "")).lower()
-    for name, value in _OURS.items():
+    ours = {**_OURS, "format": _FORMATS[schema]} if schema in _FORMATS else _OURS
+    for name, value in ours.items():
         parsed.setdefault(name, value)
     if digest and schema in _WITH_HEADERS:
         parsed["headers"] = {**(parsed.get("headers") or {}), ID_HEADER: digest["id"]}

@@ -60,6 +60,20 @@ def test_what_needs_the_most_doing_comes_first_and_one_link_may_be_two_pieces_of
     ]
 
 
+def test_what_is_not_to_be_told_is_not_and_does_not_come_later() -> None:
+    """A link that moves is no news to who asked for deaths alone; a death is."""
+    store = Memory()
+    deaths = frozenset({EventKind.DIED})
+    store.see(watched(1, moved("https://b.cz/")), "moved https://b.cz/")
+    assert digests(store, [ESSAY], _write, ["json://a/"], NOW, deaths) == ()
+    store.see(watched(1), "dead")
+    [digest] = digests(store, [ESSAY], _write, ["json://a/"], NOW + timedelta(days=1), deaths)
+    assert digest.text == "died https://www.example.cz/1"
+    store.see(watched(1, moved("https://b.cz/")), "moved https://b.cz/")
+    assert digests(store, [ESSAY], _write, ["json://a/"], NOW + timedelta(days=2), deaths) == ()
+    assert _digests(store, now=NOW + timedelta(days=3)) == []
+
+
 def test_links_that_nobody_cites_any_more_are_not_told() -> None:
     store = Memory()
     store.see(watched(1, dead(), replace(citation(), retired_at=NOW)), "dead")
@@ -150,6 +164,20 @@ async def test_digests_come_in_their_order_and_stop_at_the_first_that_is_not_tak
         assert len(hook.asked) == 2
         await _delivered(store, NOW + timedelta(days=4))
     assert [body["message"] for body in hook.taken] == [f"died https://www.example.cz/{day}" for day in range(3)]
+
+
+async def test_what_has_no_turn_in_ten_minutes_goes_with_the_next_run() -> None:
+    """The store holds for a quarter of an hour what a run has taken; then another may send it."""
+    store = Memory()
+    with webhook() as hook:
+        for day in range(3):
+            store.see(watched(day), "dead")
+            _digests(store, [hook.address], NOW + timedelta(days=day))
+        ticks = iter(range(0, 10_000, 400))
+        slow = replace(Clock.virtual(lambda: NOW + timedelta(days=3)), monotonic=lambda: float(next(ticks)))
+        first = [told async for told in deliver(store, "run", slow)]
+        second = await _delivered(store, NOW + timedelta(days=3))
+    assert (len(first), len(second), len(hook.taken)) == (2, 1, 3)
 
 
 async def test_it_is_given_up_after_a_fortnight_with_words() -> None:

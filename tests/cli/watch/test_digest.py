@@ -13,7 +13,7 @@ from dostupne.cli.render.watch.safe_markdown import link, plain
 from dostupne.cli.watch_digest_words import DIGEST_KINDS, DIGEST_TEXTS
 from dostupne.cli.words import Words
 from dostupne.model.news import News
-from dostupne.model.watching import EventKind, NewsItem, WatchedLink
+from dostupne.model.watching import EventKind, NewsItem, Phase, WatchedLink
 from tests.app.watch.scenes import ESSAY, NOW, alive, changed, citation, dead, moved, watched
 
 COPY = "https://web.archive.org/web/20190501000000/https://www.example.cz/1"
@@ -92,9 +92,24 @@ def test_of_500_pieces_of_news_30_are_told_in_full() -> None:
     assert len(text) < 8000
 
 
+def test_a_digest_of_long_addresses_is_no_longer_than_services_take() -> None:
+    long = [replace(watched(n), url=f"https://www.example.cz/{n}/{'x' * 1500}") for n in range(30)]
+    _, text = digest(_news(*((EventKind.DIED, one) for one in long)), Words("en"))
+    assert len(text) < 13_000
+    assert "And besides: died 23." in text
+    huge = replace(watched(1), url=f"https://www.example.cz/{'x' * 20_000}")
+    assert "xxx" in digest(_news((EventKind.DIED, huge), (EventKind.DIED, watched(2))), Words("en"))[1]
+
+
 def test_a_link_never_seen_alive_says_so() -> None:
     _, text = digest(_news((EventKind.DIED, watched(1, replace(dead(), alive_at=None)))), Words("en"))
     assert "dead since 14 November 2026, never seen alive" in text
+
+
+def test_a_wall_that_is_gone_is_no_page_that_is_back() -> None:
+    _, text = digest(_news((EventKind.UNBLOCKED, watched(1, replace(dead(), phase=Phase.SUSPECTED)))), Words("en"))
+    assert "failing since 14 November 2026" in text
+    assert "alive again" not in text
 
 
 def test_several_works_that_cite_it_and_those_retired() -> None:

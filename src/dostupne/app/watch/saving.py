@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from dostupne.app.archive import Way, way_of
 from dostupne.app.at_hand import Desk, Met, noted
-from dostupne.app.check import Progress
 from dostupne.app.handing_in import Stopped, handed_in, open_desk
+from dostupne.app.progress import Progress
 from dostupne.app.registry import ARCHIVES
 from dostupne.app.settings import Settings
 from dostupne.app.worth_saving import worth_saving

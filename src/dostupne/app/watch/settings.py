@@ -57,7 +57,7 @@ class WatchSettings:
             suspected=timedelta(seconds=self.suspected),
             dead=timedelta(seconds=self.dead),
             backoff=backoff,
-            backoff_most=max(backoff, Policy.backoff_most),
+            backoff_most=max(backoff, Policy().backoff_most),
         )
 
     @property

@@ -2,13 +2,15 @@
 
 import hashlib
 from collections import deque
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol
 
 from dostupne.app.registry import NOTIFIERS
 from dostupne.app.side_by_side import side_by_side
+from dostupne.app.watch.settings import USUALLY_TOLD
 from dostupne.contracts import Notifier
 from dostupne.errors import Misuse
 from dostupne.links.news import news
@@ -26,6 +28,8 @@ KEPT_TRYING = timedelta(days=14)
 
 _FIRST_PAUSE, _LONGEST_PAUSE = timedelta(hours=1), timedelta(days=1)
 _AT_ONCE = 8
+_LONGEST = 600.0
+"""Seconds after which a run begins no more sendings: the store holds what it took for 15 minutes, and a sending takes four at most."""
 
 ORDER = (
     *(EventKind.DIED, EventKind.CHANGED, EventKind.MOVED, EventKind.SUSPECTED, EventKind.BLOCKED),
@@ -89,20 +93,33 @@ def shown(target: str) -> str:
 
 
 def digests(
-    store: Mailbox, bibliographies: Iterable[Bibliography], write: WriteDigest, targets: Sequence[str], now: datetime
+    store: Mailbox,
+    bibliographies: Iterable[Bibliography],
+    write: WriteDigest,
+    targets: Sequence[str],
+    now: datetime,
+    telling: Set[EventKind] = USUALLY_TOLD,
 ) -> tuple[Digest, ...]:
-    """A digest of each bibliography with news. From then on it counts as told: to `targets`, those of the bibliography, or to nobody."""
-    made = [
-        store.tell(one, _composer(one, write, now), tuple(dict.fromkeys((*targets, *one.notify))))
-        for one in bibliographies
-    ]
+    """A digest of each bibliography with news of the kinds in `telling`. From then on all that is so counts as told: to `targets` and
+    those of the bibliography, or to nobody.
+    """
+    made = []
+    for one in bibliographies:
+        compose = partial(composed, one, write=write, now=now, telling=telling)
+        made.append(store.tell(one, compose, tuple(dict.fromkeys((*targets, *one.notify)))))
     return tuple(digest for digest in made if digest is not None)
 
 
-def composed(bibliography: Bibliography, untold: Iterable[Untold], write: WriteDigest, now: datetime) -> Digest | None:
+def composed(
+    bibliography: Bibliography,
+    untold: Iterable[Untold],
+    write: WriteDigest,
+    now: datetime,
+    telling: Set[EventKind] = USUALLY_TOLD,
+) -> Digest | None:
     """The digest of what readers do not know, None where that is nothing to tell."""
     untold = tuple(one for one in untold if any(cited.retired_at is None for cited in one.link.citations))
-    items = [NewsItem(kind, one.link) for one in untold for kind in news(one.told, one.state)]
+    items = [NewsItem(kind, one.link) for one in untold for kind in news(one.told, one.state) if kind in telling]
     if not items:
         return None
     # Sorting is stable: within a kind they stay in the order of the store.
@@ -117,8 +134,9 @@ async def deliver(
 ) -> AsyncGenerator[Told, None]:
     """Sends all digests whose time has come, to several addresses at once, to each one after another; yields what became of each.
 
-    `clock` tells the run's time and waits between tries.
+    `clock` tells the run's time and waits between tries. What has no turn within ten minutes goes with the next run.
     """
+    end = clock.monotonic() + _LONGEST
     waiting: dict[str, list[Delivery]] = {}
     for delivery in store.deliveries(run, clock.now()):
         waiting.setdefault(delivery.target, []).append(delivery)
@@ -132,7 +150,9 @@ async def deliver(
         # Noted here and not in the tasks: what was taken is noted before anything else is sent to the same address.
         for told in done.noted(store, clock.now()):
             yield told
-        if done.left:
+        if clock.monotonic() >= end:
+            rounds.clear()
+        elif done.left:
             rounds.append(done)
 
 
@@ -174,12 +194,6 @@ def next_try_of(delivery: Delivery, now: datetime) -> datetime | None:
         return None
     doublings = min(delivery.tries, 10)  # more than a day long before that
     return now + min(_FIRST_PAUSE * (1 << doublings), _LONGEST_PAUSE)
-
-
-def _composer(
-    bibliography: Bibliography, write: WriteDigest, now: datetime
-) -> Callable[[Sequence[Untold]], Digest | None]:
-    return lambda untold: composed(bibliography, untold, write, now)
 
 
 def _digest_id(bibliography: Bibliography, untold: Iterable[Untold], now: datetime) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, select
+from sqlalchemy import Connection, Select, exists, or_, select
 
 from dostupne.model.evidence import Probe
 from dostupne.model.verdict import Standing, Verdict
@@ -17,6 +17,8 @@ from dostupne.store.watch.tables import BIBLIOGRAPHY, CITATION, EVENT, EVIDENCE,
 from dostupne.store.watch.wording import condition_of, copies_of
 
 _BATCH = 500
+DEAD = "dead"
+"""The state of a dead link, as `links.news.state` has it."""
 AnyRow = Any
 """A row of columns that its function names."""
 
@@ -70,6 +72,39 @@ def page_of_links(connection: Connection, after: int, readers: Readers, ids: Seq
         query = query.where(among(LINK.c.id, ids))
     rows = connection.execute(query.order_by(LINK.c.id).limit(_BATCH)).all()
     return of_rows(connection, rows, readers)
+
+
+def without_copies(connection: Connection, before: datetime, readers: Readers) -> tuple[WatchedLink, ...]:
+    """Dead links that are cited, without a copy to offer, of which archives were not asked since then."""
+    cited = exists().where(CITATION.c.link_id == LINK.c.id, CITATION.c.retired_at.is_(None))
+    if readers.bibliographies is not None:
+        cited = cited.where(CITATION.c.bibliography_id.in_(readers.bibliographies))
+    query = select(LINK.c.id).where(
+        LINK.c.state == DEAD,
+        or_(
+            LINK.c.copies_asked_at.is_(None),
+            LINK.c.copies_asked_at < before,
+            LINK.c.copies_asked_at < LINK.c.asked_at,
+        ),
+        cited,
+    )
+    ids = [row.id for row in connection.execute(query.order_by(LINK.c.id))]
+    links = (
+        link
+        for start in range(0, len(ids), _BATCH)
+        for link in watched(connection, ids[start : start + _BATCH], readers)
+    )
+    return tuple(link for link in links if _lacks_copies(link, before))
+
+
+def _lacks_copies(link: WatchedLink, before: datetime) -> bool:
+    """Whether there is no copy to offer, and archives were not asked lately, nor since the link was declared dead."""
+    copies, declared_at = link.copies, link.condition.declared_at
+    if copies is None:
+        return True
+    return not copies.snapshots and (
+        copies.asked_at < before or (declared_at is not None and copies.asked_at < declared_at)
+    )
 
 
 def _cited(readers: Readers, after: int, ids: Sequence[int] | None) -> Select[Any]:

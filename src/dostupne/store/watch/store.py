@@ -208,6 +208,10 @@ class WatchStore:
             if after is None:
                 return
 
+    def without_copies(self, before: datetime, bibliographies: Ids | None = None) -> tuple[WatchedLink, ...]:
+        """Dead links that somebody cites (one of these bibliographies) of which no copy is known and archives were not asked since `before`."""
+        return self.database.read(lambda c: reading.without_copies(c, before, Readers(bibliographies, self.usual)))
+
     def keep_copies(self, link_id: int, copies: Copies) -> None:
         """Keeps the archived copies of a link in place of those known."""
         found = {"copies": snapshots_shape(copies), "copies_asked_at": copies.asked_at}

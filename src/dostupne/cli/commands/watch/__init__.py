@@ -2,6 +2,8 @@
 
 import typer
 
+from dostupne.cli.commands.watch import daemon, run
+
 watch = typer.Typer(
     name="watch",
     help="Keep bibliographies under watch: their links are asked when it is time, and people told what changed.",
@@ -9,3 +11,5 @@ watch = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+for command in (run.run, daemon.daemon):
+    watch.command()(command)

@@ -11,10 +11,10 @@ from dostupne.cli.render.watch.safe_markdown import link, plain
 from dostupne.cli.watch_digest_words import DIGEST_KINDS, DIGEST_TEXTS
 from dostupne.cli.words import LANGUAGES, Words
 from dostupne.model.news import News
-from dostupne.model.watching import Citation, Condition, EventKind, NewsItem, WatchedLink
+from dostupne.model.watching import Citation, Condition, EventKind, NewsItem, Phase, WatchedLink
 
-SHOWN = 30
-"""Pieces of news told in full; the rest is counted."""
+SHOWN, LONGEST = 30, 12_000
+"""Pieces of news told in full, and characters of them; the rest is counted. It is for a phone; and services divide what is longer."""
 
 _CITED = 3
 _AUTHORS = 2
@@ -27,15 +27,26 @@ def digest(news: News, words: Words, reports: Sequence[str] = ()) -> tuple[str, 
 
 
 def _parts(news: News, words: Words, reports: Sequence[str]) -> Iterator[str]:
-    shown, rest = news.items[:SHOWN], news.items[SHOWN:]
-    for kind in dict.fromkeys(item.kind for item in shown):
+    shown = list(_short_enough(news.items, words))
+    for kind in dict.fromkeys(item.kind for item, _ in shown):
         yield f"**{DIGEST_KINDS[kind][_language(words)][0]}**"
-        yield "\n".join(_item(item, words) for item in shown if item.kind is kind)
-    if rest:
+        yield "\n".join(told for item, told in shown if item.kind is kind)
+    if rest := news.items[len(shown) :]:
         yield _text(words, "rest", _counts(rest, words))
     files = _text(words, "files", ", ".join(plain(one) for one in reports)) if reports else ""
     yield _text(words, "report", _argument(news.bibliography.name)) + files
     yield _text(words, "id", news.id)
+
+
+def _short_enough(items: Sequence[NewsItem], words: Words) -> Iterator[tuple[NewsItem, str]]:
+    """The first, with what is told of each; one at least."""
+    length = 0
+    for item in items[:SHOWN]:
+        told = _item(item, words)
+        length += len(told)
+        if length > LONGEST and length > len(told):
+            return
+        yield item, told
 
 
 def _argument(name: str) -> str:
@@ -68,8 +79,10 @@ def _facts(item: NewsItem, words: Words) -> Iterator[str]:
             yield _text(words, "now-at", link(condition.successor))
         case EventKind.CHANGED:
             yield from _change(condition, words)
-        case _:
+        case _ if condition.phase is Phase.ALIVE:
             yield _text(words, "alive-again", _day(condition.alive_at, words))
+        case _:  # the wall is gone, and so is the page
+            yield f"{_since(condition, 'fails-since', condition.failed_at, words)}{_reason(condition, words)}"
 
 
 def _since(condition: Condition, code: str, when: datetime | None, words: Words) -> str:
