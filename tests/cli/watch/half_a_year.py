@@ -18,6 +18,7 @@ from dostupne.store.watch.store import WatchStore
 
 START = datetime(2026, 5, 30, 6, tzinfo=UTC)
 END = datetime(2026, 11, 28, 6, tzinfo=UTC)
+NOW = END + timedelta(hours=1)
 DAY = timedelta(days=1)
 
 _FATES = (
@@ -74,7 +75,9 @@ def _page(link: WatchedLink, fate: str, title: str, day: float) -> _Page:
             return page
     elsewhere = f"https://nove.test/{link.id}"
     if (fate == "moves" and day >= 70) or (fate == "moves-back" and 70 <= day < 130):
-        return _Page(replace(_ALIVE, standing=Standing.MOVED, reason="redirect", successor=elsewhere), title, 200, elsewhere)
+        return _Page(
+            replace(_ALIVE, standing=Standing.MOVED, reason="redirect", successor=elsewhere), title, 200, elsewhere
+        )
     if (fate == "changes" and day >= 85) or (fate == "restored" and 85 <= day < 140):
         return _Page(_ALIVE, "Nejlepší recepty na svíčkovou")
     return _Page(_ALIVE, title)
