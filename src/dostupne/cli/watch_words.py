@@ -86,6 +86,7 @@ REPORT_TEXTS = {
     "late-one": ("mělo se ptát {0}", "was due {0}"),
     "by": ("Vytvořil dostupne", "Made by dostupne"),
     "over-time": ("V čase", "Over time"),
+    "without-living": ("bez živých", "without the living"),
     "numbers": ("Čísla", "Numbers"),
     "day": ("den", "day"),
     "show": ("Ukázat", "Show"),
@@ -95,8 +96,8 @@ REPORT_TEXTS = {
     "spell-since": ("od {0}", "since {0}"),
     "spells": ("{0} od {1} do {2}", "{0} from {1} to {2}"),
     "period": (
-        "Sloupec je {0}; ukazuje to nejhorší, co v něm bylo.",
-        "A column is {0} and shows the worst that was in it.",
+        "Sloupec je {0}; časová osa odkazu ukazuje to nejhorší, co v něm bylo.",
+        "A column is {0}; a timeline shows the worst that was in it.",
     ),
     "living-folded": ("Živé odkazy: {0}", "Living links: {0}"),
     "source": ("zdroj", "source"),

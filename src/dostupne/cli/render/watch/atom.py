@@ -54,7 +54,11 @@ def _updated(report: WatchReport) -> datetime:
 
 def _feed_id(report: WatchReport) -> str:
     """The same as long as the feed is of the same bibliographies."""
-    return _tag(min((one.bibliography.added_at for one in report.bibliographies), default=_NEVER), "feed", *_names(report.bibliographies))
+    return _tag(
+        min((one.bibliography.added_at for one in report.bibliographies), default=_NEVER),
+        "feed",
+        *_names(report.bibliographies),
+    )
 
 
 def _names(bibliographies: tuple[BibliographyReport, ...]) -> Iterator[str]:

@@ -11,7 +11,15 @@ from dostupne.cli.render.safe_cell import safe_cell
 from dostupne.cli.render.watch.cited import cited
 from dostupne.cli.words import Words
 from dostupne.model.snapshot import Snapshot
-from dostupne.model.watch_report import BibliographyReport, CitedBy, Happening, History, LinkReport, Stretch, WatchReport
+from dostupne.model.watch_report import (
+    BibliographyReport,
+    CitedBy,
+    Happening,
+    History,
+    LinkReport,
+    Stretch,
+    WatchReport,
+)
 from dostupne.model.watching import Bibliography, Citation, Event
 
 COLUMNS = (
