@@ -1,13 +1,13 @@
 """News → the subject and the text of a digest: Markdown, short, for a phone."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
-from typing import Any
+from dataclasses import replace
 
+from dostupne.cli.render.watch.cited import cited
 from dostupne.cli.render.watch.safe_markdown import link, plain
+from dostupne.cli.render.watch.when import day, since
 from dostupne.cli.watch_digest_words import DIGEST_KINDS, DIGEST_TEXTS
 from dostupne.cli.words import LANGUAGES, Words
 from dostupne.model.news import News
@@ -17,7 +17,6 @@ SHOWN, LONGEST = 30, 12_000
 """Pieces of news told in full, and characters of them; the rest is counted. It is for a phone; and services divide what is longer."""
 
 _CITED = 3
-_AUTHORS = 2
 
 
 def digest(news: News, words: Words, reports: Sequence[str] = ()) -> tuple[str, str]:
@@ -69,27 +68,20 @@ def _facts(item: NewsItem, words: Words) -> Iterator[str]:
     condition = item.link.condition
     match item.kind:
         case EventKind.DIED:
-            yield f"{_since(condition, 'dead-since', condition.since, words)}{_reason(condition, words)}"
+            yield f"{since(condition, 'dead-since', condition.since, words)}{_reason(condition, words)}"
             yield _copy(item.link, words)
         case EventKind.SUSPECTED:
-            yield f"{_since(condition, 'fails-since', condition.failed_at, words)}{_reason(condition, words)}"
+            yield f"{since(condition, 'fails-since', condition.failed_at, words)}{_reason(condition, words)}"
         case EventKind.BLOCKED:
-            yield f"{_since(condition, 'blocked-since', condition.blocked_at, words)}{_reason(condition, words)}"
+            yield f"{since(condition, 'blocked-since', condition.blocked_at, words)}{_reason(condition, words)}"
         case EventKind.MOVED:
             yield _text(words, "now-at", link(condition.successor))
         case EventKind.CHANGED:
             yield from _change(condition, words)
         case _ if condition.phase is Phase.ALIVE:
-            yield _text(words, "alive-again", _day(condition.alive_at, words))
+            yield _text(words, "alive-again", day(condition.alive_at, words))
         case _:  # the wall is gone, and so is the page
-            yield f"{_since(condition, 'fails-since', condition.failed_at, words)}{_reason(condition, words)}"
-
-
-def _since(condition: Condition, code: str, when: datetime | None, words: Words) -> str:
-    """Since when, and until when all was well."""
-    alive = condition.alive_at
-    before = _text(words, "last-alive", _day(alive, words)) if alive else _text(words, "never-alive")
-    return f"{_text(words, code, _day(when, words))}, {before}" if when else before
+            yield f"{since(condition, 'fails-since', condition.failed_at, words)}{_reason(condition, words)}"
 
 
 def _reason(condition: Condition, words: Words) -> str:
@@ -101,7 +93,7 @@ def _copy(watched: WatchedLink, words: Words) -> str:
     if not watched.copies or not watched.copies.snapshots:
         return _text(words, "no-copy")
     best = watched.copies.snapshots[0].capture
-    return _text(words, "copy", _day(best.at, words), link(best.url))
+    return _text(words, "copy", day(best.at, words), link(best.url))
 
 
 def _change(condition: Condition, words: Words) -> Iterator[str]:
@@ -122,29 +114,9 @@ def _cited(citations: Sequence[Citation], words: Words) -> str:
 
 
 def _work(citation: Citation, words: Words) -> str:
-    item = _json(citation.item)
-    title = plain(str(item.get("title") or item.get("container-title") or "")) or _text(words, "untitled")
-    authors = _authors(item, words)
-    return f"{authors}: {title} ({plain(citation.key)})" if authors else f"{title} ({plain(citation.key)})"
-
-
-def _authors(item: dict[str, Any], words: Words) -> str:
-    people = item.get("author") or item.get("editor") or []
-    names = [plain(str(one.get("family") or one.get("literal") or one.get("given") or ""), 60) for one in people]
-    names = [name for name in names if name]
-    shown = "; ".join(names[:_AUTHORS])
-    return f"{shown} {_text(words, 'et-al')}" if len(names) > _AUTHORS else shown
-
-
-def _json(text: str) -> dict[str, Any]:
-    """The item; it is our own export's, whatever the source held."""
-    loaded = json.loads(text) if text else {}
-    return loaded if isinstance(loaded, dict) else {}
-
-
-def _day(when: datetime | None, words: Words) -> str:
-    """The day as people here have it, not in UTC."""
-    return words.day(when.astimezone().date()) if when else "?"
+    work = cited(citation)
+    shown = replace(work, title=plain(work.title), people=tuple(plain(name, 60) for name in work.people))
+    return f"{shown.line(words)} ({plain(work.key)})"
 
 
 def _text(words: Words, code: str, *filled: str) -> str:
