@@ -1,13 +1,11 @@
 """`dostupne watch`, as a command: a store that lasts for one job, filled from what the branch keeps and emptied into it."""
 
-import json
 import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from issue_keeper.faults import CannotWork
 
@@ -31,10 +29,6 @@ class Watch:
     def printed(self, *words: str) -> str:
         """What the command prints. Raises CannotWork as well."""
         return self._done(words, to_log=False).stdout
-
-    def json(self, *words: str) -> Any:
-        """The same, read as JSON."""
-        return json.loads(self.printed(*words, "--format", "json"))
 
     def _done(self, words: Sequence[str], *, to_log: bool) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(  # noqa: S603
