@@ -20,9 +20,9 @@ class Forge:
 
     @property
     def environment(self) -> dict[str, str]:
-        """Variables under which `gh` is the fake one."""
+        """Variables under which `gh` is the fake one, and git has the origin where GitHub's address says."""
         path = os.pathsep.join((str(self.folder / "bin"), os.environ["PATH"]))
-        return {"PATH": path, "FAKE_GH": str(self.folder), "GIT_CONFIG_GLOBAL": os.devnull}
+        return {"PATH": path, "FAKE_GH": str(self.folder), "GIT_CONFIG_GLOBAL": str(self.folder / "gitconfig")}
 
     def issues(self) -> list[dict[str, Any]]:
         file = self.folder / "issues.json"
@@ -49,6 +49,8 @@ def forge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Forge:
     gh.chmod(0o755)
     origin = folder / "origin.git"
     subprocess.run(["git", "init", "--quiet", "--bare", str(origin)], check=True)
+    address = "https://github.test/library/bibliography"
+    (folder / "gitconfig").write_text(f'[url "{origin.as_uri()}"]\n\tinsteadOf = {address}\n')
     made = Forge(folder, origin)
     for name, value in made.environment.items():
         monkeypatch.setenv(name, value)
