@@ -126,7 +126,7 @@ def test_the_image_would_have_all_that_the_command_needs(tmp_path: Path) -> None
     }
     assert run("dostupne --version", folder=data, environment=home).startswith("dostupne ")
     assert "daemon" in run("dostupne watch --help", folder=data, environment=home)
-    run("dostupne watch list", folder=data, environment=home)
+    run("dostupne watch run", folder=data, environment=home)
     assert (data / "watch.sqlite").stat().st_size > 0, "the migrations are in the wheel"
     run("python", DEPLOY / "docker/healthy.py", folder=data, environment=home)
 

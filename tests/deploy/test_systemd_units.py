@@ -4,11 +4,15 @@ import os
 import re
 import shlex
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from dostupne.cli.checking import FINDINGS
+from dostupne.cli.watching import TERMINATED
 
 UNITS = Path(__file__).parents[2] / "docs/deploy/systemd"
 COMMAND = Path(sys.executable).with_name("dostupne")
@@ -77,14 +81,40 @@ def test_the_services_of_the_system_are_protected_alike() -> None:
 
 
 @pytest.mark.parametrize("unit", SERVICES, ids=name)
-def test_what_a_unit_starts_is_a_command_there_is(unit: Path) -> None:
+def test_what_a_unit_starts_ends_as_the_unit_expects(unit: Path, tmp_path: Path) -> None:
+    """The command of the unit under an empty home, told to end by SIGTERM if it stays: once with its socket, as systemd has it."""
     _, *arguments = shlex.split(setting(unit, "ExecStart"))
-    done = subprocess.run([COMMAND, *arguments, "--help"], capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stderr
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(tmp_path / "notify"))
+        systemd.settimeout(60)
+        process = subprocess.Popen(
+            [COMMAND, *arguments],
+            cwd=tmp_path,
+            env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "NOTIFY_SOCKET": str(tmp_path / "notify")},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        if setting(unit, "Type") == "notify":
+            assert systemd.recv(100) == b"READY=1"
+            process.terminate()
+            assert systemd.recv(100) == b"STOPPING=1"
+        code = process.wait(60)
+    well = {0, *map(int, setting(unit, "SuccessExitStatus", "0").split())}
+    assert code in well
 
 
-def setting(unit: Path, key: str) -> str:
-    (value,) = (line.partition("=")[2] for line in lines(unit) if line.startswith(f"{key}="))
+def test_a_run_that_is_stopped_is_no_failure() -> None:
+    """128 + SIGTERM, as `watch run` ends when it is asked to."""
+    for unit in UNITS.glob("*/dostupne-watch.service"):
+        assert setting(unit, "SuccessExitStatus") == f"{FINDINGS} {TERMINATED}"
+
+
+def setting(unit: Path, key: str, default: str | None = None) -> str:
+    """The one value of a key."""
+    found = [line.partition("=")[2] for line in lines(unit) if line.startswith(f"{key}=")]
+    if default is not None and not found:
+        return default
+    (value,) = found
     return value
 
 
