@@ -2,7 +2,7 @@
 
 import typer
 
-from dostupne.cli.commands.watch import daemon, run
+from dostupne.cli.commands.watch import daemon, history, listing, report, run
 
 watch = typer.Typer(
     name="watch",
@@ -11,5 +11,6 @@ watch = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (run.run, daemon.daemon):
+for command in (run.run, daemon.daemon, report.report, history.history):
     watch.command()(command)
+watch.command("list")(listing.listing)
