@@ -31,7 +31,7 @@ def template(postgres: Server) -> str:
 
 @pytest.fixture(params=DATABASES)
 def database(request: pytest.FixtureRequest) -> str:
-    """Each database in turn."""
+    """Each database in turn; a test of one alone says `indirect`."""
     return str(request.param)
 
 

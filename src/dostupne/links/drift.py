@@ -1,29 +1,38 @@
 """Sighting → Appearance; two Appearances → whether the page still is what was first seen."""
 
 import re
-from functools import lru_cache
 from hashlib import shake_128
+from zlib import crc32
 
 from rapidfuzz import fuzz
 
 from dostupne.links.folded import folded
 from dostupne.links.match import is_generic
-from dostupne.model.folding import words
 from dostupne.model.watching import Appearance, Sighting
 
 _BITS = 256
 _LANES = int.from_bytes(b"\1" * _BITS)
 """One bit in each of 256 bytes: so many sums are made at once by adding two numbers."""
+_TABLES = tuple(
+    tuple(int.from_bytes(shake_128(bytes((place, byte))).digest(_BITS)) & _LANES for byte in range(256))
+    for place in range(4)
+)
+"""Tabulation hashing: a hash of 256 bits, one bit a byte, for each byte of a number (Zobrist 1970)."""
+_FIRST, _SECOND = 0x9E3779B1, 0x85EBCA77
+"""Odd numbers that tell the words of a shingle apart by their places."""
 _MOST_AT_ONCE = 255
 _FEWEST_WORDS = 50
 """Words below which a text says too little to be another: a notice, a counter and a date make half of it."""
 
-_FAR, _NEAR = 108, 40
+_SAMPLE = 4_000
+"""Characters of a text that are looked at: what comes after them tells little more, and takes as long."""
+
+FAR, NEAR = 114, 40
 """Bits of 256 that two sketches differ by: from the one on less than half of the text is left, up to the other it is the same.
 
-Measured on 40 texts of 3,000 to 20,000 characters, 2,000 pairs each (2026-11): so far apart are 99 % of those that have nothing in
-common, 28 % of those that share three tenths of their words, 0.4 % of those that share half. So near are 95 % of those that share 19
-words of 20, 4 % of those that share eight tenths. With 64 bits chance would be twice as strong: 72 % and 1 %.
+Measured by `python -m benchmarks.sketches` (2026-11-28): so far apart are 95 % of those that have nothing in common, 16 % of those that
+share three tenths of their words, 1.1 % of those that share half; so near are 86 % of those that share 19 words of 20, 12 % of
+those that share eight tenths.
 """
 
 _ALIKE = 60.0
@@ -38,17 +47,18 @@ _NO_PAGE_OF_ITS_OWN = frozenset({"registered", "archived-redirect"})
 
 
 def sketch(text: str) -> str:
-    """A digest of a text that is like for texts that are alike: SimHash of its shingles of three folded words, as 64 hex digits.
+    """A digest of a text that is like for texts that are alike: SimHash of the shingles of three words at its beginning, as 64 hex digits.
 
     Empty for a text of less than fifty words. Charikar 2002, https://doi.org/10.1145/509907.509965; for pages of the web
     Manku et al. 2007, https://doi.org/10.1145/1242572.1242592.
     """
-    known = words(text)
+    known = _WORD.findall(text[:_SAMPLE].casefold())
     if len(known) < _FEWEST_WORDS:
         return ""
-    marks = [_marks(word) for word in known]
+    hashes = [crc32(word.encode("utf-8", "replace")) for word in known]
     shingles = {
-        one[0] ^ next_one[1] ^ last[2] for one, next_one, last in zip(marks, marks[1:], marks[2:], strict=False)
+        (one * _FIRST ^ next_one * _SECOND ^ last) & 0xFFFFFFFF
+        for one, next_one, last in zip(hashes, hashes[1:], hashes[2:], strict=False)
     }
     return f"{_majority(shingles):064x}"
 
@@ -74,30 +84,27 @@ def has_drifted(first: Appearance, now: Appearance) -> bool:
     """
     if first == now or (first.digest and first.digest == now.digest):
         return False
-    apart = _apart(first.sketch, now.sketch)
-    if apart is not None and (apart >= _FAR or apart <= _NEAR):
-        return apart >= _FAR
+    bits = apart(first.sketch, now.sketch)
+    if bits is not None and (bits >= FAR or bits <= NEAR):
+        return bits >= FAR
     return _differ(first.title, now.title)
-
-
-@lru_cache(maxsize=1 << 12)
-def _marks(word: str) -> tuple[int, int, int]:
-    """Three independent hashes of 256 bits, one bit a byte, for a word that comes first, second or third in a shingle."""
-    drawn = int.from_bytes(shake_128(word.encode("utf-8", "replace")).digest(_BITS))
-    return drawn & _LANES, drawn >> 1 & _LANES, drawn >> 2 & _LANES
 
 
 def _majority(hashes: set[int]) -> int:
     """The number whose bits are those that more than half of the hashes have."""
     counts = [0] * _BITS
-    waiting = list(hashes)
+    high, low, third, last = _TABLES
+    waiting = [
+        high[number >> 24] ^ low[number >> 16 & 255] ^ third[number >> 8 & 255] ^ last[number & 255]
+        for number in hashes
+    ]
     for start in range(0, len(waiting), _MOST_AT_ONCE):
         together = sum(waiting[start : start + _MOST_AT_ONCE]).to_bytes(_BITS)
         counts = [count + byte for count, byte in zip(counts, together, strict=True)]
     return int("".join("1" if 2 * count > len(waiting) else "0" for count in counts), 2)
 
 
-def _apart(one: str, other: str) -> int | None:
+def apart(one: str, other: str) -> int | None:
     """By how many bits of 256 two sketches differ, None where there are not two."""
     return (int(one, 16) ^ int(other, 16)).bit_count() if one and other else None
 

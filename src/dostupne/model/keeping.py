@@ -17,7 +17,10 @@ class Recited:
 
 @dataclass(frozen=True, slots=True)
 class DueNow:
-    """How many links are due and free to be asked (counted no further than to a limit), and when the next is (UTC), None where none is."""
+    """How many links are due and free to be asked, and when the next is (UTC), None where none is.
+
+    It is counted no further than to a limit. A link that a run holds is the next when its lease ends: the run may be dead.
+    """
 
     count: int
     next_at: datetime | None = None

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,9 +14,9 @@ from dostupne.app.watch.bibliographies import Refreshed, Wish, add, refresh
 from dostupne.app.watch.items import work_of
 from dostupne.errors import Misuse, UnreadableSource
 from dostupne.model.keeping import Recited
-from dostupne.model.watching import Bibliography
+from dostupne.model.watching import Bibliography, Citation
 from dostupne.net.settings import NetworkSettings
-from tests.app.watch.shelf import FakeStore
+from dostupne.store.watch import WatchStore
 
 NOW = datetime(2026, 11, 28, 6, tzinfo=UTC)
 LATER = NOW + timedelta(days=7)
@@ -32,9 +33,10 @@ A, B, C = (_entry(key, f"https://{key}.cz/x") for key in "abc")
 
 
 @pytest.fixture
-def store() -> FakeStore:
+def store(tmp_path: Path) -> Iterator[WatchStore]:
     """An empty one."""
-    return FakeStore()
+    with WatchStore.opened(str(tmp_path / "store" / "watch.sqlite")) as found:
+        yield found
 
 
 @pytest.fixture
@@ -46,7 +48,7 @@ def bib(tmp_path: Path) -> Path:
 
 
 async def _refreshed(
-    store: FakeStore, settings: Settings = SETTINGS, base: httpx.AsyncBaseTransport | None = None
+    store: WatchStore, settings: Settings = SETTINGS, base: httpx.AsyncBaseTransport | None = None
 ) -> Refreshed:
     """What became of the one bibliography that there is."""
     (found,) = [one async for one in refresh(store, store.bibliographies(), settings, LATER, base=base)]
@@ -61,11 +63,17 @@ def _move(path: Path, to: Path) -> None:
     path.rename(to)
 
 
-def _active(store: FakeStore) -> list[str]:
-    return sorted(one.url for one in store.cited.values() if one.retired_at is None)
+def _active(store: WatchStore) -> list[str]:
+    return sorted(one.url for one in _citations(store).values() if one.retired_at is None)
 
 
-async def test_a_source_is_added_with_what_it_cites(store: FakeStore, bib: Path) -> None:
+def _citations(store: WatchStore) -> dict[str, Citation]:
+    """All that was ever cited, by key."""
+    ids = [one.id for one in store.bibliographies()]
+    return {one.key: one for link in store.links(ids, retired=True) for one in link.citations}
+
+
+async def test_a_source_is_added_with_what_it_cites(store: WatchStore, bib: Path) -> None:
     """By the name of its file, wherever the command was run; tags and addresses once each."""
     wish = Wish(str(bib), every=timedelta(days=1), tags=("diplomka", " diplomka"), notify=("json://a.cz",))
     done = await add(store, wish, SETTINGS, NOW)
@@ -77,13 +85,13 @@ async def test_a_source_is_added_with_what_it_cites(store: FakeStore, bib: Path)
     assert len(kept.content) == 64
     assert (done.works, done.links, done.recited, done.faults) == (2, 2, Recited(added=2), ())
     assert _active(store) == ["https://a.cz/x", "https://b.cz/x"]
-    assert {one.key: work_of(one.item).reference.title for one in store.cited.values()} == {
+    assert {key: work_of(one.item).reference.title for key, one in _citations(store).items()} == {
         "a": "Kniha a",
         "b": "Kniha b",
     }
 
 
-async def test_a_name_is_made_distinct(store: FakeStore, tmp_path: Path) -> None:
+async def test_a_name_is_made_distinct(store: WatchStore, tmp_path: Path) -> None:
     """Files of the same name in other folders; a name that was asked for is left to the store to refuse."""
     for folder in "one two three".split():
         (tmp_path / folder).mkdir()
@@ -93,7 +101,7 @@ async def test_a_name_is_made_distinct(store: FakeStore, tmp_path: Path) -> None
 
 
 async def test_a_source_is_watched_twice_on_word_alone(
-    store: FakeStore, bib: Path, monkeypatch: pytest.MonkeyPatch
+    store: WatchStore, bib: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However its name is spelled."""
     await add(store, Wish(str(bib)), SETTINGS, NOW)
@@ -105,7 +113,7 @@ async def test_a_source_is_watched_twice_on_word_alone(
 
 
 @pytest.mark.parametrize("source", ["-", "https://jan:heslo@a.cz/x.bib"])
-async def test_what_cannot_be_read_again_is_refused(store: FakeStore, source: str) -> None:
+async def test_what_cannot_be_read_again_is_refused(store: WatchStore, source: str) -> None:
     """Standard input; an address whose password would be kept. The message does not show it."""
     with pytest.raises(Misuse) as raised:
         await add(store, Wish(source), SETTINGS, NOW)
@@ -113,7 +121,7 @@ async def test_what_cannot_be_read_again_is_refused(store: FakeStore, source: st
 
 
 @pytest.mark.parametrize("data", [None, b"", b"\x00\x01\x02\xff" * 100, b"%PDF-1.7\nbroken"])
-async def test_what_cannot_be_read_is_not_added(store: FakeStore, tmp_path: Path, data: bytes | None) -> None:
+async def test_what_cannot_be_read_is_not_added(store: WatchStore, tmp_path: Path, data: bytes | None) -> None:
     """Missing, empty, binary, broken: the message names it, and there is no bibliography."""
     path = tmp_path / "x.pdf"
     if data is not None:
@@ -123,29 +131,29 @@ async def test_what_cannot_be_read_is_not_added(store: FakeStore, tmp_path: Path
     assert store.bibliographies() == ()
 
 
-async def test_what_did_not_change_is_not_read_again(store: FakeStore, bib: Path) -> None:
+async def test_what_did_not_change_is_not_read_again(store: WatchStore, bib: Path) -> None:
     """A new date alone changes nothing."""
     await add(store, Wish(str(bib)), SETTINGS, NOW)
     os.utime(bib, (1, 1))
     done = await _refreshed(store)
-    assert (done.changed, done.recited, store.cites) == (False, Recited(), 1)
+    assert (done.changed, done.recited) == (False, Recited())
     assert done.bibliography.read_at == NOW
 
 
-async def test_references_come_go_and_return(store: FakeStore, bib: Path) -> None:
+async def test_references_come_go_and_return(store: WatchStore, bib: Path) -> None:
     """What is removed is retired and stays in the store; what is there again is no new one."""
     await add(store, Wish(str(bib)), SETTINGS, NOW)
     _write(bib, B + C)
     done = await _refreshed(store)
     assert (done.changed, done.recited) == (True, Recited(added=1, retired=1))
     assert _active(store) == ["https://b.cz/x", "https://c.cz/x"]
-    assert next(one.retired_at for one in store.cited.values() if one.key == "a") == LATER
+    assert _citations(store)["a"].retired_at == LATER
     _write(bib, A + B + C)
     assert (await _refreshed(store)).recited == Recited(returned=1)
     assert _active(store) == ["https://a.cz/x", "https://b.cz/x", "https://c.cz/x"]
 
 
-async def test_a_source_that_is_gone_keeps_its_last_state(store: FakeStore, bib: Path) -> None:
+async def test_a_source_that_is_gone_keeps_its_last_state(store: WatchStore, bib: Path) -> None:
     """The fault is kept and told until it can be read; nothing is retired; then it is read, though it says the same."""
     await add(store, Wish(str(bib)), SETTINGS, NOW)
     _move(bib, bib.with_suffix(".away"))
@@ -162,7 +170,7 @@ async def test_a_source_that_is_gone_keeps_its_last_state(store: FakeStore, bib:
     assert done.recited == Recited()
 
 
-async def test_a_source_that_broke_keeps_its_last_state(store: FakeStore, tmp_path: Path) -> None:
+async def test_a_source_that_broke_keeps_its_last_state(store: WatchStore, tmp_path: Path) -> None:
     """One that opens and cannot be read."""
     path = tmp_path / "list.json"
     path.write_text('[{"id": "a", "type": "book", "title": "Kniha", "URL": "https://a.cz/x"}]')
@@ -173,7 +181,7 @@ async def test_a_source_that_broke_keeps_its_last_state(store: FakeStore, tmp_pa
     assert _active(store) == ["https://a.cz/x"]
 
 
-async def test_the_files_of_a_folder_come_and_go(store: FakeStore, tmp_path: Path) -> None:
+async def test_the_files_of_a_folder_come_and_go(store: WatchStore, tmp_path: Path) -> None:
     """Those in it now are what it cites; without any nothing is retired."""
     folder = tmp_path / "zdroje"
     folder.mkdir()
@@ -192,7 +200,7 @@ async def test_the_files_of_a_folder_come_and_go(store: FakeStore, tmp_path: Pat
     assert _active(store) == ["https://b.cz/x"]
 
 
-async def test_a_broken_file_of_a_folder_retires_nothing_that_stood_in_it(store: FakeStore, tmp_path: Path) -> None:
+async def test_a_broken_file_of_a_folder_retires_nothing_that_stood_in_it(store: WatchStore, tmp_path: Path) -> None:
     """What is gone from the others goes; the fault is told."""
     (tmp_path / "a.json").write_text('[{"id": "a", "type": "book", "title": "Kniha", "URL": "https://a.cz/x"}]')
     (tmp_path / "b.bib").write_text(B + C)
@@ -208,7 +216,7 @@ async def test_a_broken_file_of_a_folder_retires_nothing_that_stood_in_it(store:
     assert _active(store) == ["https://c.cz/x"]
 
 
-async def test_what_is_watched_of_a_reference(store: FakeStore, tmp_path: Path) -> None:
+async def test_what_is_watched_of_a_reference(store: WatchStore, tmp_path: Path) -> None:
     """Its address; the DOI of one without; what is excluded or not of the web is told of, and its archived copy is watched."""
     (tmp_path / "x.bib").write_text(
         A
@@ -224,14 +232,14 @@ async def test_what_is_watched_of_a_reference(store: FakeStore, tmp_path: Path) 
     assert done.left_out == (("ftp://ftp.cz/x", "not-web"), ("https://sub.vynechat.cz/x", "excluded"))
 
 
-async def test_another_exclusion_is_obeyed_though_the_source_stayed(store: FakeStore, bib: Path) -> None:
+async def test_another_exclusion_is_obeyed_though_the_source_stayed(store: WatchStore, bib: Path) -> None:
     """It is part of what follows from a source."""
     await add(store, Wish(str(bib)), SETTINGS, NOW)
     assert (await _refreshed(store, Settings(exclude=("a.cz",)))).recited == Recited(retired=1)
     assert (await _refreshed(store)).recited == Recited(returned=1)
 
 
-async def test_the_sample_essay_is_watched_like_its_bibliography(store: FakeStore) -> None:
+async def test_the_sample_essay_is_watched_like_its_bibliography(store: WatchStore) -> None:
     """Prose is read, its damaged addresses mended; every link that `check` asks is watched."""
     essay = await add(store, Wish(str(SAMPLE / "essay.txt")), SETTINGS, NOW)
     assert essay.links > 15
@@ -245,7 +253,7 @@ def _server(answer: list[httpx.Response]) -> httpx.MockTransport:
     return httpx.MockTransport(lambda request: answer.pop(0))
 
 
-async def test_documents_of_the_web_are_read_anew(store: FakeStore) -> None:
+async def test_documents_of_the_web_are_read_anew(store: WatchStore) -> None:
     """A change is a change, an error is a fault; the name is that of the file."""
     url = "https://a.cz/sdilene/zdroje.bib"
     answers = [
@@ -265,7 +273,7 @@ async def test_documents_of_the_web_are_read_anew(store: FakeStore) -> None:
     assert answers == []
 
 
-async def test_one_that_cannot_be_read_does_not_hold_up_the_others(store: FakeStore, tmp_path: Path) -> None:
+async def test_one_that_cannot_be_read_does_not_hold_up_the_others(store: WatchStore, tmp_path: Path) -> None:
     """Each is told of, in their order."""
     for name, text in (("a.bib", A), ("b.bib", B), ("c.bib", C)):
         (tmp_path / name).write_text(text)
@@ -280,7 +288,7 @@ async def test_one_that_cannot_be_read_does_not_hold_up_the_others(store: FakeSt
     ]
 
 
-async def test_a_file_behind_a_link_is_followed_anew(store: FakeStore, tmp_path: Path) -> None:
+async def test_a_file_behind_a_link_is_followed_anew(store: WatchStore, tmp_path: Path) -> None:
     """`current.bib` may lead elsewhere tomorrow."""
     (tmp_path / "1.bib").write_text(A)
     (tmp_path / "2.bib").write_text(B)

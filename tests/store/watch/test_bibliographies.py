@@ -157,6 +157,13 @@ def test_a_removed_bibliography_takes_its_news_along(store: WatchStore) -> None:
     assert store.tell(again, digest, []) is not None, "new readers know nothing"
 
 
+def test_what_was_removed_meanwhile_cites_nothing(store: WatchStore) -> None:
+    essay = store.add(ESSAY)
+    store.remove(essay)
+    assert store.cite(essay, citations("https://a.cz/1"), "1", NOW) == Recited()
+    assert list(store.links()) == []
+
+
 def test_a_source_that_cannot_be_read_says_so(store: WatchStore) -> None:
     essay = watching(store, "https://a.cz/1")
     store.unreadable(essay, f"is not there {ODD}", NOW + DAY)

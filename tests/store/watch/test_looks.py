@@ -34,9 +34,11 @@ URL = "https://a.cz/1"
 
 def _counted(store: WatchStore) -> tuple[int, int]:
     """Probes, and rows of evidence."""
-    return store.database.read(
-        lambda c: tuple(c.execute(select(func.count()).select_from(table)).scalar_one() for table in (PROBE, EVIDENCE))
+    probes, evidence = (
+        store.database.read(lambda c, table=table: c.execute(select(func.count()).select_from(table)).scalar_one())  # type: ignore[misc]
+        for table in (PROBE, EVIDENCE)
     )
+    return probes, evidence
 
 
 def _seen(store: WatchStore, *sightings: Sighting) -> None:

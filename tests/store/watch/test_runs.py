@@ -34,7 +34,6 @@ def test_the_most_overdue_come_first(store: WatchStore) -> None:
     assert store.due(NOW) == DueNow(2, NOW + DAY)
     assert _urls(store.claim(run, NOW, 9)) == ["https://a.cz/2", "https://a.cz/1"]
     assert store.claim(run, NOW, 9) == ()
-    assert store.due(NOW) == DueNow(0, NOW + DAY)
     store.release(run)
     assert _urls(store.claim(run, NOW, 1)) == ["https://a.cz/2"]
 
@@ -95,6 +94,16 @@ def test_a_lease_ends_by_the_real_clock(store: WatchStore) -> None:
     assert len(list(store.sightings(link.id))) == 1
 
 
+def test_what_a_dead_run_holds_is_due_when_its_lease_ends(store: WatchStore) -> None:
+    watching(store, "https://a.cz/1")
+    store.clock = lambda: REAL
+    store.claim(store.begin(NOW), NOW, 9)
+    store.clock = lambda: REAL + LEASE / 3
+    assert store.due(NOW + DAY) == DueNow(0, NOW + DAY + LEASE * 2 / 3)
+    store.clock = lambda: REAL + 2 * LEASE
+    assert store.due(NOW + DAY) == DueNow(1)
+
+
 def test_a_late_run_that_nobody_replaced_still_writes(store: WatchStore) -> None:
     watching(store, "https://a.cz/1")
     store.clock = lambda: REAL
@@ -135,7 +144,8 @@ def test_what_was_asked_in_the_future_is_asked_again(store: WatchStore) -> None:
 
 def _claim_all(url: str, count: int) -> list[str]:
     with WatchStore.opened(url) as store:
-        run, got = store.begin(NOW), []
+        run = store.begin(NOW)
+        got: list[str] = []
         while len(got) < count and (links := store.claim(run, NOW, 7)):
             got += _urls(links)
         return got

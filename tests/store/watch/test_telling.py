@@ -159,7 +159,7 @@ def test_many_at_once_tell_once(url: str, store: WatchStore) -> None:
         with WatchStore.opened(url) as own:
             start.wait()
             for _ in range(20):
-                own.tell(essay, lambda untold: told.extend(one.link.url for one in untold), ())  # type: ignore[func-returns-value]
+                own.tell(essay, lambda untold: told.extend(one.link.url for one in untold), ())
 
     def record() -> None:
         with WatchStore.opened(url) as own:

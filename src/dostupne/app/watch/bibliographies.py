@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from dostupne.app.settings import Settings
@@ -16,29 +16,11 @@ from dostupne.errors import Misuse, UnreadableSource
 from dostupne.model.document import Fault
 from dostupne.model.keeping import Recited
 from dostupne.model.urls import canonical, host, without_credentials
-from dostupne.model.watching import Bibliography, Citation, WatchedLink
+from dostupne.model.watching import Bibliography, Citation
+from dostupne.store.watch import WatchStore
 
 if TYPE_CHECKING:
     import httpx
-
-
-class Shelf(Protocol):
-    """What of the store of watching keeps bibliographies (`store.watch.store.WatchStore`)."""
-
-    def add(self, bibliography: Bibliography) -> Bibliography:
-        """Adds it; gives it with its id. Raises `Misuse` where the name is taken."""
-
-    def bibliographies(self, names: Sequence[str] = (), tags: Sequence[str] = ()) -> tuple[Bibliography, ...]:
-        """Those of these names and tags."""
-
-    def cite(self, bibliography: Bibliography, citations: Sequence[Citation], content: str, now: datetime) -> Recited:
-        """Makes these all that it cites."""
-
-    def unreadable(self, bibliography: Bibliography, fault: str, now: datetime) -> None:
-        """Notes why it could not be read."""
-
-    def links(self, bibliography_ids: Sequence[int]) -> Iterable[WatchedLink]:
-        """What it cites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +53,7 @@ class Refreshed:
 
 
 async def add(
-    store: Shelf, wish: Wish, settings: Settings, now: datetime, *, base: "httpx.AsyncBaseTransport | None" = None
+    store: WatchStore, wish: Wish, settings: Settings, now: datetime, *, base: "httpx.AsyncBaseTransport | None" = None
 ) -> Refreshed:
     """Puts a source under watch: a file, a folder with all documents in it, or a web address. `base` stands in for the network.
 
@@ -91,7 +73,7 @@ async def add(
 
 
 async def refresh(
-    store: Shelf,
+    store: WatchStore,
     bibliographies: Sequence[Bibliography],
     settings: Settings,
     now: datetime,
@@ -119,7 +101,7 @@ async def refresh(
             yield _cited(store, bibliography, read, now)
 
 
-def _cited(store: Shelf, bibliography: Bibliography, read: Cited, now: datetime) -> Refreshed:
+def _cited(store: WatchStore, bibliography: Bibliography, read: Cited, now: datetime) -> Refreshed:
     """Keeps what the source cites as what the bibliography cites."""
     content = read.content or ""
     recited = store.cite(bibliography, (*read.citations, *_staying(store, bibliography, read)), content, now)
@@ -134,7 +116,7 @@ def _cited(store: Shelf, bibliography: Bibliography, read: Cited, now: datetime)
     )
 
 
-def _staying(store: Shelf, bibliography: Bibliography, read: Cited) -> Iterator[Citation]:
+def _staying(store: WatchStore, bibliography: Bibliography, read: Cited) -> Iterator[Citation]:
     """What the bibliography has cited so far in those of its files that cannot be read now."""
     unread = {fault.source for fault in read.faults if fault.unread}
     if not unread:

@@ -9,7 +9,7 @@ from dostupne.links.condition import condition, step
 from dostupne.links.drift import sketch
 from dostupne.links.due import due_at
 from dostupne.links.news import state
-from dostupne.model.evidence import Probe
+from dostupne.model.evidence import PageFacts, Probe
 from dostupne.model.keeping import Rejudged
 from dostupne.model.verdict import Verdict
 from dostupne.model.watching import EventKind, Look, Policy, Sighting, WatchedLink
@@ -46,8 +46,14 @@ class Judgement:
         return due_at(self.policy, link.condition, link.every, added)
 
 
-def sighted(seen: Probe, verdict: Verdict, *, offline: bool = False) -> Sighting:
+def sighted(link: WatchedLink, seen: Probe, verdict: Verdict, *, offline: bool = False) -> Sighting:
     """What was seen of a link, without the text of its page: of that a digest is kept, and a sketch."""
-    text = seen.page.text if seen.page else ""
     page = replace(seen.page, text="") if seen.page else None
-    return Sighting(replace(seen, page=page, sibling=None), verdict, sketch(text), offline)
+    sketched = _sketch(link, seen.page) if seen.page and verdict.is_living and not offline else ""
+    return Sighting(replace(seen, page=page, sibling=None), verdict, sketched, offline)
+
+
+def _sketch(link: WatchedLink, page: PageFacts) -> str:
+    """The sketch of a page's text; of one that was seen before it is known."""
+    known = {one.digest: one.sketch for one in (link.condition.first, link.condition.now) if one and one.digest}
+    return known[page.digest] if page.digest in known else sketch(page.text)

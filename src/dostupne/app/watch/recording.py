@@ -132,7 +132,7 @@ class Recorder:
             self._waiting = [taken for taken in self._waiting if taken[0].id not in done]
 
     def _write(self, batch: Sequence[Taken], *, offline: bool) -> None:
-        pairs = [(link, sighted(seen, verdict, offline=offline)) for link, seen, verdict in batch]
+        pairs = [(link, sighted(link, seen, verdict, offline=offline)) for link, seen, verdict in batch]
         looks = [self.judgement.look(link, sighting) for link, sighting in pairs]
         if not looks:
             return

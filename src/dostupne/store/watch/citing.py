@@ -40,7 +40,8 @@ def cite(
     """
     its = BIBLIOGRAPHY.c.id == bibliography.id
     # One process at a time changes what a bibliography cites; whoever adds rows that point to it need not wait.
-    connection.execute(select(BIBLIOGRAPHY.c.id).where(its).with_for_update(key_share=True)).one()
+    if connection.execute(select(BIBLIOGRAPHY.c.id).where(its).with_for_update(key_share=True)).first() is None:
+        return Recited()  # it was removed meanwhile
     changes = _Changes()
     for some in _pieces(citations):
         _cite_some(connection, bibliography.id, some, now, changes)

@@ -37,7 +37,17 @@ def due_now(connection: Connection, times: Times, bibliographies: Ids | None) ->
     ready = select(LINK.c.id).where(LINK.c.due_at <= times.now, _free(times), *conditions).limit(COUNTED)
     count = connection.execute(select(func.count()).select_from(ready.subquery())).scalar_one()
     later = select(LINK.c.due_at).where(LINK.c.due_at > times.now, *conditions).order_by(LINK.c.due_at).limit(1)
-    return DueNow(count, connection.execute(later).scalar_one_or_none())
+    waits = [connection.execute(later).scalar_one_or_none(), _freed(connection, times)]
+    return DueNow(count, min((at for at in waits if at is not None), default=None))
+
+
+def _freed(connection: Connection, times: Times) -> datetime | None:
+    """When the next of the due links that runs hold is free, should its run be dead, on the clock of the links."""
+    held = select(func.min(LINK.c.leased_until)).where(
+        LINK.c.leased_by.is_not(None), LINK.c.leased_until >= times.real, LINK.c.due_at <= times.now
+    )
+    until: datetime | None = connection.execute(held).scalar_one()
+    return None if until is None else times.now + (until - times.real)
 
 
 def claim(connection: Connection, run_id: int, times: Times, limit: int, readers: Readers) -> tuple[WatchedLink, ...]:

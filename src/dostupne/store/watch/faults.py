@@ -1,10 +1,12 @@
 """Errors of databases → words: what, where, and what to do."""
 
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from dostupne.errors import StoreNotReady
 
@@ -15,7 +17,7 @@ _NOT_OURS = "is no database of dostupne: name another by --database"
 _DAMAGED = "is damaged: put a copy of it back, or try `sqlite3 FILE .recover`"
 _NOT_OPENED = "cannot be opened: see to the folder and its rights, or name another file by --database"
 _NOT_READ = "cannot be read or written: see to the disk"
-_NOT_REACHED = "cannot be reached: see whether the server runs, and to its address in --database"
+_NOT_REACHED = "cannot be reached: see whether the server runs, and to the address and the name in --database"
 _LOST = "was lost in the middle: what was done before is kept, run again when the server runs"
 _REFUSED = "does not let us in: see to the user and the password in --database (or PGPASSWORD, ~/.pgpass)"
 _NO_DATABASE = "is not there: make it (`createdb`), or name another by --database"
@@ -53,6 +55,8 @@ _POSTGRESQL: Mapping[str, str] = {
 }
 """By what a SQLSTATE begins with (https://www.postgresql.org/docs/current/errcodes-appendix.html), the longest first that fits."""
 
+_MISSING = re.compile(r'database ".*" does not exist')
+
 _TRANSIENT = frozenset({"40001", "40P01"})
 """Serialization failure and deadlock: the transaction is rolled back, and may be tried again."""
 
@@ -67,7 +71,7 @@ def in_words(place: str) -> Iterator[None]:
     """Raises `StoreNotReady` for what a database at this place (as it may be shown) complains of."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error) as error:
+    except (DBAPIError, NoConnectionFree, sqlite3.Error) as error:
         raise StoreNotReady(f"{place}: {_told(error)}") from error
 
 
@@ -90,17 +94,16 @@ def _of_postgresql(cause: BaseException, error: Exception) -> str:
         return _POSTGRESQL[max(fitting, key=len)] if fitting else _UNKNOWN
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return _LOST
-    return _before_the_connection(cause)
+    return _before_the_connection(cause) if isinstance(error, OperationalError) else _UNKNOWN
 
 
 def _before_the_connection(cause: BaseException) -> str:
     """What libpq could not do has no SQLSTATE; its words may be in any language, what it sent is a fact."""
-    connection = getattr(cause, "pgconn", None)
-    if connection is None:
-        return _UNKNOWN
+    connection = getattr(cause, "pgconn", None)  # missing where not even the host's name is known
     if getattr(connection, "needs_password", False) or getattr(connection, "used_password", False):
         return _REFUSED
-    return _NOT_REACHED
+    # A server that speaks another language says so itself, behind our words.
+    return _NO_DATABASE if _MISSING.search(str(cause)) else _NOT_REACHED
 
 
 def _state(cause: BaseException | None) -> str:

@@ -120,11 +120,11 @@ def _add_told(connection: Connection, batch: Sequence[ToldRow]) -> Loaded:
     digests = [digest_of(row.link) for row in batch]
     found = connection.execute(select(LINK.c.digest, LINK.c.id).where(LINK.c.digest.in_(digests)))
     ids = {bytes(row.digest): row.id for row in found}
-    rows = [
-        {"bibliography_id": _of(names, row.bibliography), "link_id": ids[digest], "state": row.state}
-        for row, digest in zip(batch, digests, strict=True)
-        if digest in ids
-    ]
+    rows = []
+    for row, digest in zip(batch, digests, strict=True):
+        bibliography_id = _of(names, row.bibliography)
+        if digest in ids:  # of a dump that was cut it is missing, and nothing is known of it
+            rows.append({"bibliography_id": bibliography_id, "link_id": ids[digest], "state": row.state})
     if rows:
         connection.execute(insert(connection, TOLD).on_conflict_do_nothing(), rows)
     return Loaded()

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from dostupne.store.watch.columns import Id, Json, Moment, Span, Words
@@ -63,7 +64,7 @@ LINK = Table(
     Column("evidence_id", Id),
     Column("copies", Json),
     Column("copies_asked_at", Moment),
-    Column("state", Words, nullable=False, server_default=""),
+    Column("state", Words, nullable=False, server_default=text("''")),
     Column("leased_by", Id),
     Column("leased_until", Moment),
 )
