@@ -2,9 +2,11 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
+from dostupne.app import output
 from dostupne.app.settings import Settings
 from dostupne.app.watch.history import history
 from dostupne.app.watch.opening import open_store
@@ -36,15 +38,38 @@ def told_history(settings: Settings, address: str, now: str | None) -> History:
         return history(store, settings.watch, address, clock())
 
 
-def deliver_report(report: WatchReport, format: str, output: Path | None, words: Words) -> None:  # noqa: A002
+def write_reports(settings: Settings, words: Words, asked: Asked, now: Callable[[], datetime]) -> tuple[Path, ...]:
+    """Writes the files of `[watch] reports` whose content is another now; gives these.
+
+    Raises `Misuse` for an ending that tells no format, `UnwritableOutput`, `StoreNotReady`.
+    """
+    if not settings.watch.reports:
+        return ()
+    with open_store(settings) as store:
+        found = report(store, settings.watch, asked, now())
+    return tuple(path for path in settings.watch.reports if _has_changed(path, rendered(found, path.suffix, words)))
+
+
+def _has_changed(path: Path, content: str) -> bool:
+    """Writes the file unless it holds just that; whether it was written."""
+    try:
+        if path.read_bytes() == content.encode("utf-8", "replace"):
+            return False
+    except OSError:
+        pass  # not there yet, or why it cannot be written is told next
+    output.write_text(path, content)
+    return True
+
+
+def deliver_report(report: WatchReport, format: str, file: Path | None, words: Words) -> None:  # noqa: A002
     """The report to the file or to standard output; in colours where that is a terminal that has them."""
     on_terminal = (
-        output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        file is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )
     if format == "text" and on_terminal:
         files.deliver([text.render(report, words, text.coloured)], None)
         return
-    files.deliver([rendered(report, format, words)], output)
+    files.deliver([rendered(report, format, words)], file)
 
 
 def code_of(report: WatchReport) -> int:
