@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-
 from benchmarks.snapshot_cases import ARCHIVES, TODAY, Case, Shot, Shows, cases
 from benchmarks.snapshot_oracle import right_shots, verdict_on
 

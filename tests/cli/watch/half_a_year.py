@@ -5,6 +5,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
 from dostupne.app.watch.settings import WatchSettings
 from dostupne.links.condition import step
@@ -87,13 +88,15 @@ def _sighting(link: WatchedLink, page: _Page, at: datetime) -> Sighting:
     final = page.final_url or link.url
     hops = (Hop(final, page.status),) if page.status else ()
     failure = None if page.status else Failure.DNS_UNKNOWN
-    facts = PageFacts(page.title, digest=f"{abs(hash(page.title)) % 16**8:08x}" * 8) if page.title else None
+    facts = PageFacts(page.title, digest=sha256(page.title.encode()).hexdigest()) if page.title else None
     return Sighting(Probe(link.url, at, hops, failure, page=facts), page.verdict)
 
 
-def fill(store: WatchStore, count: int = 60, *, troubled: int = 16, every: timedelta = DAY, seed: int = 8) -> None:
-    """Two bibliographies of so many links together, as many of them `troubled` as there are fates at most; runs each `every`."""
-    chance = random.Random(seed)
+def fill(
+    store: WatchStore, count: int = 60, *, troubled: int = 16, every: timedelta = DAY, until: datetime = END
+) -> None:
+    """Two bibliographies of so many links together, as many of them `troubled` as there are fates at most; runs each `every`, `until` a day."""
+    chance = random.Random(8)
     fates = [_FATES[number % len(_FATES)] if number < troubled else "" for number in range(count)]
     chance.shuffle(fates)
     works = [_work(number, chance) for number in range(count)]
@@ -106,7 +109,7 @@ def fill(store: WatchStore, count: int = 60, *, troubled: int = 16, every: timed
         store.cite(one, cited, "c0ffee", START)
     plan = {cited.url: (fates[n], json.loads(cited.item)["title"]) for n, cited in enumerate(works)}
     now = START
-    while now <= END:
+    while now <= until:
         _run(store, plan, now)
         now += every
     for link in store.links():
