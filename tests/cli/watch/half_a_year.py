@@ -35,6 +35,10 @@ _PEOPLE = ("Novák", "Říha", "Procházková", "Hrabal", "Šťastný", "Dvořá
 _HOSTS = ("www.ministerstvo.test", "zpravy.test", "journal.example", "knihovna.test", "blog.example", "archiv.test")
 
 
+Plan = Mapping[str, tuple[str, str]]
+"""The fate and the title of each address."""
+
+
 @dataclass(frozen=True)
 class _Page:
     """A page as it is on a day of its fate: a verdict, a status or a failure, a title."""
@@ -110,12 +114,13 @@ def fill(
     plan = {cited.url: (fates[n], json.loads(cited.item)["title"]) for n, cited in enumerate(works)}
     now = START
     while now <= until:
-        _run(store, plan, now)
+        run(store, plan, now)
         now += every
     for link in store.links():
         if link.condition.phase is Phase.DEAD and link.id % 3:
             store.keep_copies(link.id, Copies(END, (_snapshot(link.url, chance),)))
     store.unreadable(several[1], "there is no such file; was it moved?", END)
+    return plan
 
 
 def _work(number: int, chance: random.Random) -> Citation:
@@ -131,10 +136,11 @@ def _snapshot(url: str, chance: random.Random) -> Snapshot:
     return Snapshot(Capture("wayback", url, at, f"https://web.archive.org/web/{at:%Y%m%d%H%M%S}/{url}"), days, 0.95)
 
 
-def _run(store: WatchStore, plan: Mapping[str, tuple[str, str]], now: datetime) -> None:
+def run(store: WatchStore, plan: Plan, now: datetime) -> None:
+    """Asks what is due then."""
     settings = WatchSettings()
-    run = store.begin(now)
-    while links := store.claim(run, now, 500):
+    number_of_run = store.begin(now)
+    while links := store.claim(number_of_run, now, 500):
         looks = []
         for number, link in enumerate(links):
             at = now + timedelta(seconds=number)
@@ -143,5 +149,5 @@ def _run(store: WatchStore, plan: Mapping[str, tuple[str, str]], now: datetime) 
             found, events = step(settings.policy, link.condition, sighting)
             due = due_at(settings.policy, found, link.every, START)
             looks.append(Look(link.id, sighting, found, events, due, state(found, settings.telling)))
-        store.record(run, looks, now)
-    store.end(run, now)
+        store.record(number_of_run, looks, now)
+    store.end(number_of_run, now)
