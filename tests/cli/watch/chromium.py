@@ -1,12 +1,11 @@
 """A Chromium to look at pages with, driven by its DevTools protocol (https://chromedevtools.github.io/devtools-protocol/)."""
 
-import asyncio
-import base64
 import os
 import shutil
 import subprocess
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ _PATIENCE = 60.0
 class Tab:
     """A tab."""
 
-    socket: "aiohttp.ClientWebSocketResponse"
+    socket: aiohttp.ClientWebSocketResponse
     sent: int = field(default=0)
 
     async def call(self, method: str, **parameters: object) -> dict[str, Any]:
@@ -41,44 +40,41 @@ class Tab:
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
         await self.call("Emulation.setDeviceMetricsOverride", **size)
         await self.call("Page.navigate", url=page.as_uri())
-        while await self.value("document.readyState") != "complete" or not await self.value("innerWidth"):
-            await asyncio.sleep(0.05)
+        loaded = "document.readyState == 'complete' || new Promise(done => addEventListener('load', () => done(true)))"
+        assert await self.value(loaded)
 
     async def value(self, expression: str) -> Any:
         """What a JavaScript expression comes to."""
-        found = await self.call("Runtime.evaluate", expression=expression, returnByValue=True)
+        found = await self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         return found["result"].get("value")
 
-    async def picture(self, path: Path) -> None:
-        """What is seen of the page, as a PNG."""
-        found = await self.call("Page.captureScreenshot", format="png")
-        path.write_bytes(base64.b64decode(found["data"]))
 
-    async def printed(self, path: Path) -> None:
-        """The page on paper, as a PDF."""
-        found = await self.call("Page.printToPDF", preferCSSPageSize=True, printBackground=False)
-        path.write_bytes(base64.b64decode(found["data"]))
+@contextmanager
+def chromium(profile: Path) -> Iterator[str]:
+    """A browser of its own, as the address of its DevTools on the loopback."""
+    options = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-port=0")
+    command = [str(BROWSER), *options, f"--user-data-dir={profile}", "about:blank"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as browser:
+        try:
+            yield f"http://127.0.0.1:{_port(profile / 'DevToolsActivePort')}"
+        finally:
+            browser.terminate()
+
+
+def _port(file: Path) -> str:
+    """The port that the browser has chosen and written down."""
+    until = time.monotonic() + _PATIENCE
+    while not file.exists() or len(file.read_text().split()) < 2:
+        assert time.monotonic() < until, "Chromium does not start"
+        time.sleep(0.05)
+    return file.read_text().split()[0]
 
 
 @asynccontextmanager
-async def tab(profile: Path) -> AsyncIterator[Tab]:
-    """A tab of a browser of its own."""
-    options = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-port=0")
-    command = [str(BROWSER), *options, f"--user-data-dir={profile}", "about:blank"]
-    browser = await asyncio.create_subprocess_exec(*command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        port = await asyncio.wait_for(_port(profile / "DevToolsActivePort"), _PATIENCE)
-        async with aiohttp.ClientSession() as session:
-            async with session.get(f"http://127.0.0.1:{port}/json") as answer:
-                (address, *_) = [one["webSocketDebuggerUrl"] for one in await answer.json() if one["type"] == "page"]
-            async with session.ws_connect(address, max_msg_size=0) as socket:
-                yield Tab(socket)
-    finally:
-        browser.terminate()
-        await browser.wait()
-
-
-async def _port(file: Path) -> str:
-    while not file.exists() or len(file.read_text().split()) < 2:
-        await asyncio.sleep(0.05)
-    return file.read_text().split()[0]
+async def tab(browser: str) -> AsyncIterator[Tab]:
+    """The tab of a browser."""
+    async with aiohttp.ClientSession() as session:
+        async with session.get(f"{browser}/json") as answer:
+            (address, *_) = [one["webSocketDebuggerUrl"] for one in await answer.json() if one["type"] == "page"]
+        async with session.ws_connect(address, max_msg_size=0) as socket:
+            yield Tab(socket)

@@ -98,7 +98,7 @@ def _sighting(link: WatchedLink, page: _Page, at: datetime) -> Sighting:
 
 def fill(
     store: WatchStore, count: int = 60, *, troubled: int = 16, every: timedelta = DAY, until: datetime = END
-) -> None:
+) -> Plan:
     """Two bibliographies of so many links together, as many of them `troubled` as there are fates at most; runs each `every`, `until` a day."""
     chance = random.Random(8)
     fates = [_FATES[number % len(_FATES)] if number < troubled else "" for number in range(count)]

@@ -1,9 +1,10 @@
 """The status page in a real browser: nothing sticks out on a phone, choices hide what is not so, paper shows all."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.cli.watch.chromium import BROWSER, Tab, tab
+from tests.cli.watch.chromium import BROWSER, Tab, chromium, tab
 from tests.cli.watch.half_a_year import NOW, fill
 
 from dostupne.app.watch.report import Asked, report
@@ -32,21 +33,28 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One for all tests."""
+    with chromium(tmp_path_factory.mktemp("profile")) as address:
+        yield address
+
+
 async def _choose(found: Tab, code: str) -> int:
     await found.value(f"document.getElementById('show-{code}').click()")
     return int(await found.value(SHOWN))
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
-async def test_nothing_sticks_out(page: Path, tmp_path: Path, width: int) -> None:
-    async with tab(tmp_path) as found:
+async def test_nothing_sticks_out(page: Path, browser: str, width: int) -> None:
+    async with tab(browser) as found:
         await found.look_at(page, width)
         assert await found.value("document.documentElement.scrollWidth") == await found.value("innerWidth") == width
         assert await found.value(STICKING_OUT) == []
 
 
-async def test_a_choice_hides_what_is_not_so_and_paper_shows_all(page: Path, tmp_path: Path) -> None:
-    async with tab(tmp_path) as found:
+async def test_a_choice_hides_what_is_not_so_and_paper_shows_all(page: Path, browser: str) -> None:
+    async with tab(browser) as found:
         await found.look_at(page, 1280)
         assert await found.value(SHOWN) == 60
         for code, count in (("dead", 5), ("suspected", 2), ("blocked", 1), ("alive", 50), ("all", 60)):
@@ -58,21 +66,21 @@ async def test_a_choice_hides_what_is_not_so_and_paper_shows_all(page: Path, tmp
         assert await found.value(SHOWN) == 60
 
 
-async def test_in_the_dark_the_page_is_dark(page: Path, tmp_path: Path) -> None:
+async def test_in_the_dark_the_page_is_dark(page: Path, browser: str) -> None:
     ground = "getComputedStyle(document.body).backgroundColor"
-    async with tab(tmp_path) as found:
+    async with tab(browser) as found:
         await found.look_at(page, 390)
         light = await found.value(ground)
         await found.look_at(page, 390, dark=True)
         assert (light, await found.value(ground)) == ("rgb(245, 243, 238)", "rgb(20, 21, 24)")
 
 
-async def test_timelines_of_a_bibliography_are_as_wide_as_each_other(page: Path, tmp_path: Path) -> None:
+async def test_timelines_of_a_bibliography_are_as_wide_as_each_other(page: Path, browser: str) -> None:
     """Small multiples are compared by place: the same day stands in the same column."""
     widths = (
         "[...new Set([...document.querySelectorAll('.line')].map(e => Math.round(e.getBoundingClientRect().width)))]"
     )
-    async with tab(tmp_path) as found:
+    async with tab(browser) as found:
         for width in (390, 1280):
             await found.look_at(page, width)
             assert len(await found.value(widths)) == 1
