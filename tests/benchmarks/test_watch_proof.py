@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
 from benchmarks.watch_kills import Ledger, kill_runs
 from benchmarks.watch_kills_elsewhere import EVERYWHERE
 from benchmarks.watch_simulation import simulate
