@@ -8,8 +8,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.archives.facade import Facade
-from tests.archives.save_desk import STAMP, error
 
 from dostupne.app.archive import Way, archive, way_of
 from dostupne.app.extract import Extraction, extract
@@ -19,6 +17,8 @@ from dostupne.errors import Misuse, NoKeys
 from dostupne.model.saving import Fate, Saving, SavingReport
 from dostupne.net.clock import Clock
 from dostupne.net.settings import NetworkSettings
+from tests.archives.facade import Facade
+from tests.archives.save_desk import STAMP, error
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 TITLE = "Volby do senátu a jejich výsledky"

@@ -6,13 +6,13 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
-from tests.app.world import NOW, TITLE, cite, page
 
 from dostupne.app.check import check
 from dostupne.app.progress import Progress
 from dostupne.app.settings import ArchiveSetting, Settings
 from dostupne.model.report import CheckedLink, Report
 from dostupne.net.settings import NetworkSettings
+from tests.app.world import NOW, TITLE, cite, page
 
 BUDGET = 1.5
 """Seconds; the others answer within a few hundredths of one."""

@@ -9,10 +9,10 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.app.world import NOW, SOFT_404, TITLE, URL, World, cite, essay, page, passed_over, stamps
 
 from dostupne.app.settings import ArchiveSetting
 from dostupne.store.captures import FILE
+from tests.app.world import NOW, SOFT_404, TITLE, URL, World, cite, essay, page, passed_over, stamps
 
 DAY = "20140720120000"
 LATER = NOW + timedelta(hours=23)

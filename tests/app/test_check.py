@@ -15,7 +15,6 @@ from typing import cast
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from tests.app.world import unplaced
 
 from dostupne.app.check import check
 from dostupne.app.extract import Extraction, extract
@@ -27,6 +26,7 @@ from dostupne.model.report import CheckedLink, Report
 from dostupne.model.verdict import Standing
 from dostupne.net.settings import NetworkSettings
 from dostupne.store.successes import FILE
+from tests.app.world import unplaced
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 STAMP, MOMENT = "20140720120000", "Sun, 20 Jul 2014 12:00:00 GMT"

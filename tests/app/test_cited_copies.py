@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import httpx
 import pytest
-from tests.app.world import NOW, ONE, OTHER, SOFT_404, TITLE, URL, World, essay, page
 
 from dostupne.cli.checking import exit_code
 from dostupne.model.report import CheckedLink, Report
 from dostupne.model.verdict import Standing
+from tests.app.world import NOW, ONE, OTHER, SOFT_404, TITLE, URL, World, essay, page
 
 STAMP = "20140720120000"
 COPY = f"https://web.archive.org/web/{STAMP}/{URL}"

@@ -5,13 +5,13 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.app.world import ONE, OTHER, SOFT_404, TITLE, URL, World, cite, essay, page, passed_over, stamps
-from tests.archives.facade import times
 
 from dostupne.app.progress import Progress
 from dostupne.model.report import CheckedLink
 from dostupne.model.snapshot import NOT_SHOWN
 from dostupne.model.verdict import Standing
+from tests.app.world import ONE, OTHER, SOFT_404, TITLE, URL, World, cite, essay, page, passed_over, stamps
+from tests.archives.facade import times
 
 DAY = "20140720120000"
 

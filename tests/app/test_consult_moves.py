@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from tests.app.world import ONE, OTHER, OTHER_TEXT, TITLE, URL, World, cite, page, stamps
 
 from dostupne.app.extract import Extraction
 from dostupne.model.reference import EvidenceKind
 from dostupne.model.verdict import Standing
+from tests.app.world import ONE, OTHER, OTHER_TEXT, TITLE, URL, World, cite, page, stamps
 
 DAY = "20140720120000"
 NEW = "https://nove-noviny.cz/2014/obrana"

@@ -3,7 +3,6 @@
 import time
 
 import pytest
-from tests.documents.packages import WORDS, docx
 
 from dostupne.app.extract import extract, parse
 from dostupne.app.reading import references_of
@@ -11,6 +10,7 @@ from dostupne.app.registry import READERS, reader_for
 from dostupne.app.sources import Source
 from dostupne.documents.plaintext import PLAIN_TEXT
 from dostupne.model.reference import Kind
+from tests.documents.packages import WORDS, docx
 
 ESSAY = """Text o věci, v němž není nic než próza.
 

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from benchmarks.clean_list import clean_list, entries
-from benchmarks.defect_kinds import KINDS
-from benchmarks.defects import together
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.clean_list import clean_list, entries
+from benchmarks.defect_kinds import KINDS
+from benchmarks.defects import together
 from dostupne.app import fix
 from dostupne.app.fix import Mended, checker, diff, fixed, write
 from dostupne.app.sources import Source

@@ -6,12 +6,12 @@ import zlib
 from multiprocessing.connection import Connection
 
 import pytest
-from tests.documents.test_pdf_front import REPORT
 
 from dostupne.app import pages
 from dostupne.app.pages import PageReader
 from dostupne.links.page import read_page
 from dostupne.model.evidence import PageFacts
+from tests.documents.test_pdf_front import REPORT
 
 HTML = b"<title>T</title><p id=a>slova</p>"
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.archives.save_desk import SaveDesk, error, job_of
 
 from dostupne.app.saving import GIVEN_UP, Counter, Queue
 from dostupne.archives.save_page_now import SAVE_PAGE_NOW
@@ -15,6 +14,7 @@ from dostupne.archives.wayback import WAYBACK
 from dostupne.model.saving import NotSaved, Remedy, Saved, SaveJob, SaveKeys
 from dostupne.net.clock import Clock
 from dostupne.store.saves import Saves, Stage
+from tests.archives.save_desk import SaveDesk, error, job_of
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 URLS = [f"https://www.{name}.cz/" for name in "abcdefg"]

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.archives.pywb import Captured, programs, serving_all
 
 from dostupne.app.check import check
 from dostupne.app.extract import extract
@@ -13,6 +12,7 @@ from dostupne.app.settings import Settings
 from dostupne.app.sources import Source
 from dostupne.model.report import Report
 from dostupne.net.settings import NetworkSettings
+from tests.archives.pywb import Captured, programs, serving_all
 
 pytestmark = pytest.mark.slow
 

@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 import httpx
-from tests.archives.facade import Facade
-from tests.archives.pywb_dialect import PywbDialect
 
 from dostupne.app.check import check
 from dostupne.app.extract import Extraction, extract
@@ -15,6 +13,8 @@ from dostupne.app.settings import Settings
 from dostupne.app.sources import Source
 from dostupne.model.report import CheckedLink, Report
 from dostupne.net.settings import NetworkSettings
+from tests.archives.facade import Facade
+from tests.archives.pywb_dialect import PywbDialect
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 TITLE = "Obrana státu v krizi"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+
 from tests.archives.pywb import Captured, programs, serving
 
 ARTICLE = "http://www.example.cz/clanek?id=5"

@@ -16,6 +16,7 @@ from email.utils import format_datetime
 from urllib.parse import quote, quote_plus, unquote, unquote_plus
 
 import httpx
+
 from tests.archives.save_desk import SaveDesk
 
 HEADER = ["timestamp", "original", "mimetype", "statuscode", "digest"]

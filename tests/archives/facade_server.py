@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import httpx
+
 from tests.archives.facade import Facade
 
 Answer = Callable[[httpx.Request], Awaitable[httpx.Response]]

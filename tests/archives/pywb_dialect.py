@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from email.utils import format_datetime
 
 import httpx
+
 from tests.archives.facade import key_of, time_of
 
 

@@ -5,13 +5,13 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from tests.archives.conftest import ARTICLE, V2
-from tests.archives.facade import Facade, times
-from tests.archives.facade_server import Spoil, malformed, serving_facade, truncated, web_page
 
 from dostupne.archives.wayback import find
 from dostupne.contracts import ArchiveAddresses
 from dostupne.model.snapshot import ArchiveAnswer
+from tests.archives.conftest import ARTICLE, V2
+from tests.archives.facade import Facade, times
+from tests.archives.facade_server import Spoil, malformed, serving_facade, truncated, web_page
 
 NEAR = date(2020, 5, 20)
 ROW = ["20200518101112", "http://a.cz/", "text/html", "200", "AAA"]

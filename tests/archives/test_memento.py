@@ -7,7 +7,6 @@ import pytest
 import respx
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.archives.facade import Facade
 
 from dostupne.archives import ARCHIVES
 from dostupne.archives.arquivo import ARQUIVO
@@ -22,6 +21,7 @@ from dostupne.model.evidence import PageFacts
 from dostupne.model.snapshot import Capture
 from dostupne.net.client import open_client
 from dostupne.net.settings import NetworkSettings
+from tests.archives.facade import Facade
 
 URL = "http://a.cz/x?y=1,2;z"
 NEAR = date(2020, 5, 20)

@@ -1,10 +1,10 @@
 """How many questions it takes to look for a damaged address."""
 
 import pytest
-from tests.archives.facade import Facade
 
 from dostupne.archives.near_addresses import near_addresses
 from dostupne.archives.wayback import WAYBACK
+from tests.archives.facade import Facade
 
 SITE = "http://www.a.cz"
 HELD = f"{SITE}/noviny/rok/nato-rusko.html"

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 
 import httpx
 import pytest
-from tests.archives.conftest import ARTICLE, V2
 
 from dostupne.archives.by_addresses import archive_at
 from dostupne.archives.copies import fetch_copy, redirect_target
@@ -14,6 +13,7 @@ from dostupne.archives.near_addresses import near_addresses
 from dostupne.contracts import Archive, ArchiveAddresses
 from dostupne.model.evidence import Failure, PageFacts
 from dostupne.model.snapshot import Capture, CopyPage
+from tests.archives.conftest import ARTICLE, V2
 
 NEAR = date(2020, 6, 2)
 NOW = datetime(2026, 11, 24, tzinfo=UTC)

@@ -7,13 +7,13 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.archives.save_desk import KEYS, STAMP, SaveDesk, error, job_of
 
 from dostupne.archives.save_page_now import NO_ANSWER, allowance, look, submit
 from dostupne.archives.wayback import WAYBACK
 from dostupne.model.evidence import Failure
 from dostupne.model.saving import NO_CONNECTION, NotSaved, Remedy, SaveAllowance, SaveAnswer, Saved, SaveJob, SaveKeys
 from dostupne.net.failures import NoAnswer
+from tests.archives.save_desk import KEYS, STAMP, SaveDesk, error, job_of
 
 URL = "https://www.a.cz/článek?id=5&x=1"
 OTHER = "https://www.b.cz/"

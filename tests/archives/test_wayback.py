@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 import httpx
 import pytest
 import respx
-from tests.archives.facade import Facade, times
 
 from dostupne.archives import ARCHIVES
 from dostupne.archives.wayback import PACE, WAYBACK, find
@@ -18,6 +17,7 @@ from dostupne.links.choose import candidates, choose
 from dostupne.model.dates import PartialDate
 from dostupne.model.reference import Kind, Origin, Reference
 from dostupne.model.snapshot import ArchiveAnswer, Snapshot
+from tests.archives.facade import Facade, times
 
 URL = "https://www.a.cz/clanek?id=5"
 NEAR = date(2020, 5, 20)

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from benchmarks.gold import Gold, gold_sets, item_of, records
 from benchmarks.hostile import LENGTH, hostile_lines
 from benchmarks.machine import REPOSITORY

@@ -1,7 +1,6 @@
 """The file that `benchmarks.big_bib` makes, and what is left of it."""
 
 from benchmarks.big_bib import BYTES, big_bib, references
-
 from dostupne.app.extract import extract
 from dostupne.app.sources import Source
 

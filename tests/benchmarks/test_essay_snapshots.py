@@ -1,6 +1,7 @@
 """The sample essay against a real archive that holds its pages: 19 addresses, 19 right snapshots."""
 
 import pytest
+
 from benchmarks.snapshot_essay import essay_report, held_pages, is_right
 from benchmarks.snapshots import checked
 from tests.archives.pywb import programs

@@ -1,10 +1,10 @@
 """The bound that the manners allow, counted by hand, and the fates of the slow web's pages."""
 
 import pytest
+
 from benchmarks.latency import Bound, hosts_of
 from benchmarks.slow_web import latency, pause_asked, slow_pages
 from benchmarks.web import HANGING, HOSTS, Page
-
 from dostupne.net.settings import NetworkSettings
 
 MANNERS = NetworkSettings(timeout=10)

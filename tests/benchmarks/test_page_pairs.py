@@ -7,9 +7,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+
 from benchmarks.data.pages import make_development, make_held
 from benchmarks.pages import DATA, DEAD, LIVING, WALLS, Judged, figures, judged
-
 from dostupne.model.verdict import Standing
 
 FIELDS = {"id", "label", "language", "reference", "asked", "hops", "content_type"}

@@ -3,10 +3,10 @@
 import json
 
 import pytest
+
 from benchmarks.round_trip import FORMATS, ITEMS, WANTED, Kept, compare, ours
 from benchmarks.round_trip_values import values_of
 from benchmarks.values import Item
-
 from dostupne.app.registry import EXPORTERS
 from dostupne.export.iso690 import ISO_690
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+
 from benchmarks.snapshot_cases import ARCHIVES, TODAY, Case, Shot, Shows, cases
 from benchmarks.snapshot_oracle import right_shots, verdict_on
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
+
 from benchmarks.watch_histories import SHARES, addresses
 from benchmarks.watch_oracle import Seen, Standing, due, is_dead, kept, news, standing
 from benchmarks.watch_plan import FIRST_DAY, Plan, plan

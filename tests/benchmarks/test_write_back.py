@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
+
 from benchmarks.write_back import TRIALS, bibliographies, run
 from benchmarks.write_back_oracle import additions_alone, additions_read_back
-
 from dostupne.bibtex.read import read
 from dostupne.bibtex.write_back import write
 from dostupne.model.addition import Addition

@@ -20,6 +20,7 @@ from urllib.request import urlopen
 
 import httpx
 import pytest
+
 from tests.archives.facade import Facade
 from tests.archives.loopback import served
 from tests.archives.pywb import programs, serving

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.documents.packages import CASES, ODT_TYPE, WORDS, case, docx, simple_docx, zipped
 
 from dostupne.app.registry import reader_for
 from dostupne.contracts import Reader
@@ -18,6 +17,7 @@ from dostupne.documents.odt import ODT
 from dostupne.documents.rtf.reader import RTF
 from dostupne.errors import UnreadableSource
 from dostupne.model.document import BlockKind, Document
+from tests.documents.packages import CASES, ODT_TYPE, WORDS, case, docx, simple_docx, zipped
 
 READERS = [DOCX, ODT, EPUB, RTF]
 FILES = sorted(path for path in CASES.iterdir() if path.suffix != ".expected")

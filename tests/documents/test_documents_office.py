@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.documents.packages import CASES, case
 
 from dostupne.app.registry import reader_for
 from dostupne.model.document import Block, Document
 from dostupne.model.reference import Reference
+from tests.documents.packages import CASES, case
 
 FILES = sorted(path for path in CASES.iterdir() if path.suffix != ".expected")
 

@@ -9,7 +9,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from tests.documents.packages import docx
 
 from dostupne.app.reading import references_of
 from dostupne.app.registry import reader_for, writer_for
@@ -17,6 +16,7 @@ from dostupne.export import archived_copy
 from dostupne.model.addition import Addition, Written
 from dostupne.model.dates import PartialDate
 from dostupne.model.reference import Kind, Reference
+from tests.documents.packages import docx
 
 CORPUS = Path("/work/shared/corpus/documents")
 CASES = Path(__file__).parent / "cases"

@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 import pytest
-from benchmarks.round_trip import ITEMS
 
+from benchmarks.round_trip import ITEMS
 from dostupne.app.registry import EXPORTERS
 
 CODE = """

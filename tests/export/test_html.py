@@ -4,9 +4,9 @@ import json
 from dataclasses import replace
 
 import pytest
-from benchmarks.round_trip import ITEMS
 from bs4 import BeautifulSoup
 
+from benchmarks.round_trip import ITEMS
 from dostupne.cli.render.one_by_one import bibliography
 from dostupne.documents.csl_json import CSL_JSON
 from dostupne.documents.html import HTML as READER

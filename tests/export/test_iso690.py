@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from benchmarks.print_parse import CASES as PARSED
 from benchmarks.print_parse import texts, turn
-
 from dostupne.export import EXPORTERS
 from dostupne.export.iso690 import ISO_690, reference_of
 from dostupne.model.dates import PartialDate

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dostupne.links.condition import condition, is_failure, step
+from dostupne.model.verdict import Standing, Verdict
+from dostupne.model.watching import Condition, EventKind, Phase, Policy, Sighting
 from tests.links.watched import (
     FAILING,
     LIVING,
@@ -21,10 +25,6 @@ from tests.links.watched import (
     without,
     words,
 )
-
-from dostupne.links.condition import condition, is_failure, step
-from dostupne.model.verdict import Standing, Verdict
-from dostupne.model.watching import Condition, EventKind, Phase, Policy, Sighting
 
 TABLE = Path(__file__).with_name("condition_cases.tsv")
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.links.watched import day, sighting
 
 from dostupne.links.drift import appearance, has_drifted, sketch
 from dostupne.model.evidence import PageFacts
 from dostupne.model.watching import Appearance, Sighting
+from tests.links.watched import day, sighting
 
 TABLE = Path(__file__).with_name("title_cases.tsv")
 

@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.links.watched import POLICY, START, day, histories, jumbled, looks, policies
 
 from dostupne.links.condition import condition
 from dostupne.links.due import due_at
 from dostupne.model.verdict import Standing
 from dostupne.model.watching import Condition, Phase, Policy, Sighting
+from tests.links.watched import POLICY, START, day, histories, jumbled, looks, policies
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.links.watched import POLICY, histories, jumbled, looks
 
 from dostupne.links.condition import condition
 from dostupne.links.news import news, state
 from dostupne.model.watching import EventKind, Phase, Sighting
+from tests.links.watched import POLICY, histories, jumbled, looks
 
 USUAL = frozenset(
     (EventKind.DIED, EventKind.REVIVED, EventKind.MOVED, EventKind.MOVED_BACK, EventKind.CHANGED, EventKind.RESTORED)

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.links.watched import POLICY, day, histories, jumbled, looks, policies, sighting, without, words
 
 from dostupne.links.condition import condition, step
 from dostupne.links.retain import kept
 from dostupne.model.watching import Policy, Sighting
+from tests.links.watched import POLICY, day, histories, jumbled, looks, policies, sighting, without, words
 
 OLD = day(10_000)
 

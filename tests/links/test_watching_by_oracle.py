@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from benchmarks.watch_oracle import Seen, Standing, due, kept, news, standing
-from benchmarks.watch_web import LIVING, Does, Words
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.watch_oracle import Seen, Standing, due, kept, news, standing
+from benchmarks.watch_web import LIVING, Does, Words
 from dostupne.links import news as told
 from dostupne.links.condition import condition
 from dostupne.links.drift import sketch

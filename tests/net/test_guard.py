@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import httpx
 import pytest
-from tests.net.conftest import clock, read_page
 
 from dostupne.model.evidence import Failure
 from dostupne.net.client import open_client
 from dostupne.net.guard import forbidden, literal_address, refused_host
 from dostupne.net.probe import probe
 from dostupne.net.settings import NetworkSettings
+from tests.net.conftest import clock, read_page
 
 ATTACKS = [
     "127.0.0.1", "127.1", "127.0.1", "2130706433", "0x7f000001", "0x7f.0.0.1", "0177.0.0.1", "017700000001",

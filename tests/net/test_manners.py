@@ -9,7 +9,6 @@ from datetime import timedelta
 import httpx
 import pytest
 import respx
-from tests.net.conftest import NOW, Web
 
 from dostupne.model.evidence import Failure
 from dostupne.net.client import open_client, user_agent
@@ -18,6 +17,7 @@ from dostupne.net.failures import NoAnswer, failure_of
 from dostupne.net.manners import LONGEST_PAUSE, SILENCES, retry_after
 from dostupne.net.settings import NetworkSettings
 from dostupne.net.weather import network_is_up
+from tests.net.conftest import NOW, Web
 
 SETTINGS = NetworkSettings(interval=0.0, retries=2)
 

@@ -6,9 +6,6 @@ from dataclasses import replace
 
 import httpx
 import pytest
-from tests.net.conftest import clock
-from tests.net.web.behaviours import CITED, GOOD, HTML, ROWS, TITLE, Row, answer, to
-from tests.net.web.server import serving, trusting
 
 from dostupne.links.judge import judge
 from dostupne.links.page import read_page
@@ -19,6 +16,9 @@ from dostupne.net.client import open_client
 from dostupne.net.clock import Clock
 from dostupne.net.probe import probe
 from dostupne.net.settings import NetworkSettings
+from tests.net.conftest import clock
+from tests.net.web.behaviours import CITED, GOOD, HTML, ROWS, TITLE, Row, answer, to
+from tests.net.web.server import serving, trusting
 
 SETTINGS = NetworkSettings(interval=0.0, retries=1, timeout=1.5, ignore_robots=True)
 

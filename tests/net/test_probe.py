@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import httpx
 import pytest
-from tests.net.conftest import CERTIFICATE, NOW, Web, clock, read_page
 
 from dostupne.model.evidence import Failure, Hop, Probe
 from dostupne.net.budget import BUDGET
@@ -15,6 +14,7 @@ from dostupne.net.client import open_client
 from dostupne.net.clock import Clock
 from dostupne.net.probe import probe
 from dostupne.net.settings import NetworkSettings
+from tests.net.conftest import CERTIFICATE, NOW, Web, clock, read_page
 
 
 async def look(web: Web, path: str, settings: NetworkSettings) -> Probe:

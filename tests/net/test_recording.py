@@ -10,7 +10,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.net.conftest import NOW, Web, read_page
 from warcio.archiveiterator import ArchiveIterator
 
 from dostupne.errors import Misuse, UnusableRecording, UnwritableOutput
@@ -20,6 +19,7 @@ from dostupne.net.clock import Clock
 from dostupne.net.probe import probe
 from dostupne.net.recording import read_answer, read_recording, recorded_when
 from dostupne.net.settings import NetworkSettings
+from tests.net.conftest import NOW, Web, read_page
 
 PATHS = [
     "/page", "/page#two", "/moved", "/absolute", "/cestina", "/windows-1250", "/404", "/pdf", "/packed", "/chunked",

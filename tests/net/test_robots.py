@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import httpx
 import pytest
-from tests.net.conftest import NOW, clock, read_page
 
 from dostupne.model.evidence import Failure, Probe
 from dostupne.net.client import open_client
@@ -15,6 +14,7 @@ from dostupne.net.failures import NoAnswer
 from dostupne.net.probe import Terms, probe
 from dostupne.net.robots import LONGEST_DELAY
 from dostupne.net.settings import NetworkSettings
+from tests.net.conftest import NOW, clock, read_page
 
 SETTINGS = NetworkSettings(interval=0.0, retries=0)
 

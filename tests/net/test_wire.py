@@ -7,13 +7,13 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
-from tests.net.conftest import Web
 
 from dostupne.errors import CannotWork, Misuse, NetworkDown
 from dostupne.model.evidence import Failure
 from dostupne.net.client import open_client
 from dostupne.net.failures import failure_of
 from dostupne.net.settings import NetworkSettings
+from tests.net.conftest import Web
 
 
 @pytest.fixture

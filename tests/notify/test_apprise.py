@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from email.message import EmailMessage
 
 import pytest
-from tests.notify.receivers import DRIPS, HANGS, MailServer, closed_port, mail_server, webhook
 
 from dostupne.model.receipt import Receipt
 from dostupne.model.watching import Digest
 from dostupne.notify.apprise import APPRISE, ID_HEADER
 from dostupne.notify.retries import sent_with_retries
+from tests.notify.receivers import DRIPS, HANGS, MailServer, closed_port, mail_server, webhook
 
 DIGEST = Digest(
     "abc123", "esej", datetime(2026, 11, 28, tzinfo=UTC), "esej: zaniklo 1", "**Zaniklé odkazy**\n\n- Novák\n"

@@ -5,7 +5,6 @@ import re
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.references.test_references_parse import CASES, REFERENCES
 
 from dostupne.model.dates import PartialDate
 from dostupne.model.folding import fold
@@ -14,6 +13,7 @@ from dostupne.model.reference import Kind, Origin, RawReference, Reference, Way
 from dostupne.references.parse.draft import Draft, Mark
 from dostupne.references.parse.reader import parse
 from dostupne.references.parse.tidy import aligned, join_lines, located
+from tests.references.test_references_parse import CASES, REFERENCES
 
 WRAPPED = (
     "[3] NOVÁK, Jan a Klára\nŠEĎOVÁ. Dlouhý ná-\nzev  o slovech: podti-\ntul [online]. 2., rozš. vyd. Praha: Grada,\n"

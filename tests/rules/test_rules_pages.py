@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.rules.pages import HEADINGS, Example, examples, sections
 
 from dostupne.app.sources import Source
 from dostupne.app.validate import list_of_lines, validate
@@ -15,6 +14,7 @@ from dostupne.model.registration import Registered, Registration
 from dostupne.rules import RULES
 from dostupne.rules.check import check
 from dostupne.rules.left_out import LEFT_OUT
+from tests.rules.pages import HEADINGS, Example, examples, sections
 
 TODAY = date(2026, 1, 15)
 SUFFIXES = {"bib": ".bib", "markdown": ".md", "tex": ".tex"}

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.store.postgres import NoServer, Server, serving
 
 from dostupne.store.watch import WatchStore
+from tests.store.postgres import NoServer, Server, serving
 
 DATABASES = ("sqlite", "postgresql")
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.store.test_successes import _probes
 
 from dostupne.model.evidence import Hop, PageFacts, Probe
 from dostupne.model.snapshot import ArchiveAnswer, Capture, CopyPage
 from dostupne.store import database
 from dostupne.store.captures import FILE, KEPT, CaptureStore
+from tests.store.test_successes import _probes
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 CAPTURE = Capture("wayback", "http://a.cz/č\ud83d", NOW, "https://web.archive.org/web/2014/http://a.cz/č\ud83d", 200)

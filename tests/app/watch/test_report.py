@@ -6,7 +6,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.cli.watch.half_a_year import DAY, END, NOW, START, fill
 
 from dostupne.app.watch.history import history
 from dostupne.app.watch.report import LATEST, Asked, report
@@ -15,6 +14,7 @@ from dostupne.errors import Misuse
 from dostupne.model.watch_report import BibliographyReport, Health, WatchReport
 from dostupne.model.watching import EventKind
 from dostupne.store.watch import WatchStore
+from tests.cli.watch.half_a_year import DAY, END, NOW, START, fill
 
 SETTINGS = WatchSettings()
 

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from tests.app.watch.scenes import ESSAY, NOW, Memory, alive, changed, citation, dead, moved, watched
-from tests.notify.receivers import HANGS, closed_port, webhook
 
 from dostupne.app.watch.telling import KEPT_TRYING, Told, check_targets, deliver, digests, next_try_of, shown
 from dostupne.errors import Misuse
 from dostupne.model.news import News
 from dostupne.model.watching import Bibliography, Delivery, EventKind
 from dostupne.net.clock import Clock
+from tests.app.watch.scenes import ESSAY, NOW, Memory, alive, changed, citation, dead, moved, watched
+from tests.notify.receivers import HANGS, closed_port, webhook
 
 QUICK = "?rto=0.5&cto=0.5"
 

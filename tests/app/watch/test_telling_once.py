@@ -9,8 +9,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.app.watch.scenes import alive, citation, dead
-from tests.notify.receivers import HANGS, until, webhook
 
 from dostupne.app.watch.telling import deliver, digests
 from dostupne.model.evidence import Hop, Probe
@@ -19,6 +17,8 @@ from dostupne.model.verdict import Standing, Verdict
 from dostupne.model.watching import Bibliography, Condition, Look, Sighting
 from dostupne.net.clock import Clock
 from dostupne.store.watch.store import WatchStore
+from tests.app.watch.scenes import alive, citation, dead
+from tests.notify.receivers import HANGS, until, webhook
 
 ROOT = Path(__file__).parents[3]
 DAY = timedelta(days=1)

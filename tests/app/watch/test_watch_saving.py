@@ -7,8 +7,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.archives.facade import Facade
-from tests.archives.save_desk import STAMP, error
 
 from dostupne.app.settings import ArchiveSetting, Settings
 from dostupne.app.watch.saving import SavedPage, save_living, saves_pages
@@ -20,6 +18,8 @@ from dostupne.model.verdict import Standing, Verdict
 from dostupne.model.watching import Condition, Copies, Sighting, WatchedLink
 from dostupne.net.clock import Clock
 from dostupne.net.settings import NetworkSettings
+from tests.archives.facade import Facade
+from tests.archives.save_desk import STAMP, error
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 KEYED = ArchiveSetting("wayback", (), "ACCESS-KEY", "SECRET-KEY")

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 from markdown_it import MarkdownIt
-from tests.app.watch.scenes import ESSAY, NOW, alive, changed, citation, dead, moved, watched
 
 from dostupne.app.watch.telling import ORDER
 from dostupne.cli.render.watch.digest import SHOWN, digest
@@ -15,6 +14,7 @@ from dostupne.cli.watch_digest_words import DIGEST_KINDS, DIGEST_TEXTS
 from dostupne.cli.words import Words
 from dostupne.model.news import News
 from dostupne.model.watching import EventKind, NewsItem, Phase, WatchedLink
+from tests.app.watch.scenes import ESSAY, NOW, alive, changed, citation, dead, moved, watched
 
 COPY = "https://web.archive.org/web/20190501000000/https://www.example.cz/1"
 

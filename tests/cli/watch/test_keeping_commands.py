@@ -6,8 +6,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.cli.test_commands import Ended, Run
-from tests.links.watched import sighting
 
 from dostupne.app.settings import Settings
 from dostupne.app.watch.judging import Judgement
@@ -15,6 +13,8 @@ from dostupne.cli.watch_keeping import size
 from dostupne.cli.watch_keeping_words import KEEPING_TEXTS
 from dostupne.model.watching import Bibliography
 from dostupne.store.watch import WatchStore
+from tests.cli.test_commands import Ended, Run
+from tests.links.watched import sighting
 
 BIB = "".join(f"@book{{{key}, title={{Kniha {key}}}, url={{https://{key}.cz/x}}}}\n" for key in "abc")
 NOW = "2026-11-28T06:00+00:00"

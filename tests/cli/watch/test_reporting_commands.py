@@ -5,12 +5,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.cli.test_commands import Ended, Run
-from tests.cli.watch.half_a_year import NOW, START, fill
 
 from dostupne.cli.render.watch.listing import span
 from dostupne.cli.words import Words
 from dostupne.store.watch import WatchStore
+from tests.cli.test_commands import Ended, Run
+from tests.cli.watch.half_a_year import NOW, START, fill
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 

@@ -14,7 +14,6 @@ from xml.etree import ElementTree as ET
 import pytest
 from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
-from tests.cli.watch.half_a_year import NOW, START, fill, run
 
 from dostupne.app.watch.report import Asked, report
 from dostupne.app.watch.settings import WatchSettings
@@ -28,6 +27,7 @@ from dostupne.model.verdict import Standing, Verdict
 from dostupne.model.watch_report import BibliographyReport, Happening, Health, LinkReport, Spell, WatchReport
 from dostupne.model.watching import Bibliography, Citation, Condition, Event, EventKind, Phase, WatchedLink
 from dostupne.store.watch import WatchStore
+from tests.cli.watch.half_a_year import NOW, START, fill, run
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 DAY = timedelta(days=1)

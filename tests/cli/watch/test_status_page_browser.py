@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.cli.watch.chromium import BROWSER, Tab, chromium, tab
-from tests.cli.watch.half_a_year import NOW, fill
 
 from dostupne.app.watch.report import Asked, report
 from dostupne.app.watch.settings import WatchSettings
 from dostupne.cli.render.watch.reports import rendered
 from dostupne.cli.words import Words
 from dostupne.store.watch import WatchStore
+from tests.cli.watch.chromium import BROWSER, Tab, chromium, tab
+from tests.cli.watch.half_a_year import NOW, fill
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(BROWSER is None, reason="needs Chromium")]
 

@@ -2,14 +2,13 @@
 
 from datetime import timedelta
 
-from tests.app.watch.scenes import NOW, watched
-
 from dostupne.app.watch.saving import SavedPage
 from dostupne.app.watch.telling import Told
 from dostupne.cli.render.watch.telling import digest_lines, saved_lines, told_line
 from dostupne.cli.words import Words
 from dostupne.model.saving import Fate
 from dostupne.model.watching import Digest
+from tests.app.watch.scenes import NOW, watched
 
 DIGEST = Digest("abc123", "esej", NOW, "esej: zaniklo 1", "**Zaniklé odkazy**\n\n- Novák\n  <https://a.cz/>\n\x1b[31m")
 

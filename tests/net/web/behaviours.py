@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import brotli
-from tests.net.web.server import Behaviour, Visit
 
 from dostupne.model.evidence import Failure
+from tests.net.web.server import Behaviour, Visit
 
 if sys.version_info >= (3, 14):
     from compression import zstd

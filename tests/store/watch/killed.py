@@ -8,10 +8,9 @@ from itertools import count
 from pathlib import Path
 from typing import TextIO
 
-from tests.store.watch.values import ALIVE, DAY, GONE, NOW, look
-
 from dostupne.model.watching import Digest, Look, Untold, WatchedLink
 from dostupne.store.watch import WatchStore
+from tests.store.watch.values import ALIVE, DAY, GONE, NOW, look
 
 ROUNDS = 12
 TARGETS = ("json://one", "json://two")

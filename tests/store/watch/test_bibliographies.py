@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.store.watch.values import DAY, GONE, NOW, ODD, addresses, citations, digest, known, look, looked, watching
 
 from dostupne.errors import Misuse
 from dostupne.model.keeping import DueNow, Recited
 from dostupne.model.watching import Bibliography, Citation, EventKind
 from dostupne.store.watch import WatchStore
+from tests.store.watch.values import DAY, GONE, NOW, ODD, addresses, citations, digest, known, look, looked, watching
 
 ESSAY = Bibliography(
     "esej",

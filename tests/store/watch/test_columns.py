@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import insert, select
-from tests.store.watch.values import ODD
 
 from dostupne.store.watch import WatchStore
 from dostupne.store.watch.columns import escaped, json_text, microseconds, moment, unescaped
 from dostupne.store.watch.tables import META
+from tests.store.watch.values import ODD
 
 _ANY = st.text(st.characters())
 """Halves of characters too, which `st.text()` alone leaves out."""

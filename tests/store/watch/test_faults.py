@@ -12,13 +12,13 @@ from threading import Timer
 import pytest
 from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import StatementError
-from tests.store.postgres import GUARDED, NoServer, Server, serving
-from tests.store.watch.values import NOW, addresses, known, look, looked, watching
 
 from dostupne.errors import Misuse, StoreNotReady
 from dostupne.model.keeping import DueNow
 from dostupne.store.watch import WatchStore
 from dostupne.store.watch.place import Place
+from tests.store.postgres import GUARDED, NoServer, Server, serving
+from tests.store.watch.values import NOW, addresses, known, look, looked, watching
 
 SOON = timedelta(milliseconds=200)
 URL = "https://a.cz/1"

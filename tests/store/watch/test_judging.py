@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 
 import pytest
-from tests.store.watch.values import DAY, GONE, NOW, addresses, citations, digest, known, look, looked, watching
 
 from dostupne.model.keeping import DueNow, Rejudged
 from dostupne.model.watching import Condition, Event, EventKind, Phase, Sighting, WatchedLink
 from dostupne.store.watch import WatchStore, judging
+from tests.store.watch.values import DAY, GONE, NOW, addresses, citations, digest, known, look, looked, watching
 
 
 def _judge(sightings: Iterable[Sighting], link: WatchedLink) -> Rejudged:

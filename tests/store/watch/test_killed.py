@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
-from tests.store.watch.killed import ROUNDS, TARGETS, work
-from tests.store.watch.values import DAY, NOW, addresses, watching
 
 from dostupne.store.watch import WatchStore
 from dostupne.store.watch.tables import DELIVERY, DIGEST, LINK
+from tests.store.watch.killed import ROUNDS, TARGETS, work
+from tests.store.watch.values import DAY, NOW, addresses, watching
 
 LINKS = 40
 

@@ -5,6 +5,13 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
+
+from dostupne.model.evidence import PageFacts
+from dostupne.model.snapshot import Capture, Snapshot
+from dostupne.model.verdict import Standing, Verdict
+from dostupne.model.watching import Copies, Event, EventKind, Look, Sighting
+from dostupne.store.watch import WatchStore, reading
+from dostupne.store.watch.tables import EVIDENCE, PROBE
 from tests.store.watch.values import (
     ALIVE,
     DAY,
@@ -21,13 +28,6 @@ from tests.store.watch.values import (
     sighting,
     watching,
 )
-
-from dostupne.model.evidence import PageFacts
-from dostupne.model.snapshot import Capture, Snapshot
-from dostupne.model.verdict import Standing, Verdict
-from dostupne.model.watching import Copies, Event, EventKind, Look, Sighting
-from dostupne.store.watch import WatchStore, reading
-from dostupne.store.watch.tables import EVIDENCE, PROBE
 
 URL = "https://a.cz/1"
 

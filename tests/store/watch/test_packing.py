@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.store.test_successes import _probes
-from tests.store.watch.values import NOW, ODD, PAGE, sighting
 
 from dostupne.model.evidence import Hop, PageFacts, Probe
 from dostupne.store.watch.packing import Evidence, milliseconds, packed, unpacked
+from tests.store.test_successes import _probes
+from tests.store.watch.values import NOW, ODD, PAGE, sighting
 
 URL = "https://a.cz/clanek"
 PROBE = sighting(URL).probe

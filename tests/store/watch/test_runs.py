@@ -10,7 +10,6 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
-from tests.store.watch.values import DAY, NOW, addresses, citations, look, looked, watching
 
 from dostupne.model.keeping import DueNow
 from dostupne.model.watching import WatchedLink
@@ -18,6 +17,7 @@ from dostupne.store.watch import WatchStore, due
 from dostupne.store.watch import store as store_module
 from dostupne.store.watch.processes import Process, is_gone, this_process
 from dostupne.store.watch.runs import LEASE
+from tests.store.watch.values import DAY, NOW, addresses, citations, look, looked, watching
 
 REAL = datetime.now(NOW.tzinfo)
 

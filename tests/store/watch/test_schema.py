@@ -17,7 +17,6 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, text
-from tests.store.watch.values import DAY, GONE, NOW, citations, digest, known, looked, sighting, watching
 
 from dostupne.errors import StoreNotReady
 from dostupne.model.keeping import DueNow, Rejudged
@@ -31,6 +30,7 @@ from dostupne.store.watch.packing import packed
 from dostupne.store.watch.place import Place
 from dostupne.store.watch.schema import REVISIONS
 from dostupne.store.watch.tables import METADATA
+from tests.store.watch.values import DAY, GONE, NOW, citations, digest, known, looked, sighting, watching
 
 URL = "https://a.cz/1"
 EARLIER = ("", *REVISIONS)

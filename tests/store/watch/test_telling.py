@@ -5,11 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from tests.store.watch.values import ALIVE, DAY, GONE, NOW, addresses, citations, digest, known, look, looked, watching
 
 from dostupne.model.watching import Bibliography, Digest, Untold
 from dostupne.store.watch import WatchStore
 from dostupne.store.watch.runs import LEASE
+from tests.store.watch.values import ALIVE, DAY, GONE, NOW, addresses, citations, digest, known, look, looked, watching
 
 URL = "https://a.cz/1"
 TARGETS = ("mailto://jan:heslo@example.cz", "json://localhost")

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.store.watch.values import ALIVE, DAY, GONE, NOW, ODD, addresses, citations, digest, known, looked, watching
 
 from dostupne.errors import UnreadableSource
 from dostupne.model.keeping import Loaded, Rejudged
 from dostupne.model.snapshot import Capture, Snapshot
 from dostupne.model.watching import Copies, EventKind
 from dostupne.store.watch import WatchStore
+from tests.store.watch.values import ALIVE, DAY, GONE, NOW, ODD, addresses, citations, digest, known, looked, watching
 
 
 def _filled(store: WatchStore) -> None:

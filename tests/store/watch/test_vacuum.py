@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 from sqlalchemy import func, select
-from tests.store.watch.test_looks import _seen
-from tests.store.watch.values import DAY, NOW, addresses, known, looked, sighting, watching
 
 from dostupne.model.evidence import PageFacts
 from dostupne.model.watching import Sighting
 from dostupne.store.watch import WatchStore, vacuum
 from dostupne.store.watch.tables import EVIDENCE
+from tests.store.watch.test_looks import _seen
+from tests.store.watch.values import DAY, NOW, addresses, known, looked, sighting, watching
 
 
 @pytest.fixture(autouse=True)

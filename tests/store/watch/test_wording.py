@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.store.watch.values import NOW, ODD
 
 from dostupne.model.snapshot import Capture, Snapshot
 from dostupne.model.verdict import Standing, Verdict
 from dostupne.model.watching import Appearance, Condition, Copies, Phase
 from dostupne.store.watch.wording import condition_of, condition_shape, copies_of, snapshots_shape
+from tests.store.watch.values import NOW, ODD
 
 _TIMES = st.datetimes().map(lambda when: when.replace(tzinfo=UTC, fold=0))
 _VERDICTS = st.builds(
