@@ -63,7 +63,7 @@ def test_what_was_seen_outlives_the_machine_and_names_neither_it_nor_the_token(r
     weeks(runner, 0, 7)
     rows = runner.kept()
     (source,) = (row["source"] for row in rows if row["kind"] == "bibliography")
-    assert source == "./essay.bib"
+    assert source == "${GITHUB_WORKSPACE}/essay.bib"
     assert [len(row["sightings"]) for row in rows if row["kind"] == "link"] == [2, 2]
     everything = runner.forge.git("show", "dostupne-state:state.jsonl")
     assert str(runner.folder) not in everything
