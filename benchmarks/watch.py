@@ -14,10 +14,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from tests.store.postgres import NoServer, serving
-
 from benchmarks.machine import REPOSITORY, machine_line
 from benchmarks.watch_store_view import emptied
+from tests.store.postgres import NoServer, serving
 
 
 @dataclass(frozen=True, slots=True)

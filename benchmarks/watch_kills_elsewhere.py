@@ -67,15 +67,15 @@ def kill_starts(folder: Path, database: str, kills: int, seed: int) -> Ledger:
     """The first start, which makes the tables; each time from nothing."""
     trials = _trials(folder, database, kills, seed)
     emptied(database)
-    longest = trials.works("list")
+    longest = trials.works("export")
 
     def held() -> None:
-        trials.works("list")
+        trials.works("export")
         trials.sound()
         emptied(database)
 
     emptied(database)
-    trials.kill("list", longest=longest, held=held)
+    trials.kill("export", longest=longest, held=held)
     return trials.ledger
 
 

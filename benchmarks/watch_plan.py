@@ -59,7 +59,7 @@ def times(days: int, seed: int) -> list[datetime]:
     """When it is run: daily at eight in Prague and up to five minutes later; some days hourly, a fortnight irregularly, a week not at all."""
     chance = random.Random(f"times {seed}")
     hourly, odd, none = (
-        (range(21, 24), range(28, 36), range(36, 44)) if days > 60 else (range(9, 10), range(15, 19), range(19, 27))
+        (range(21, 23), range(28, 36), range(36, 44)) if days > 60 else (range(9, 10), range(15, 19), range(19, 27))
     )
     found = []
     for day in range(days):

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.store.postgres import NoServer, Server, serving
 
 from benchmarks.watch_kills import Ledger, kill_runs
 from benchmarks.watch_kills_elsewhere import EVERYWHERE
@@ -12,6 +11,7 @@ from benchmarks.watch_simulation import simulate
 from benchmarks.watch_two_runs import two_runs
 from benchmarks.watch_verdicts import verdicts
 from tests.archives.pywb import programs
+from tests.store.postgres import NoServer, Server, serving
 
 pytestmark = pytest.mark.slow
 

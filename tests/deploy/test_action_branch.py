@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.deploy.conftest import Forge
 
 from issue_keeper.branch import Branch
 from issue_keeper.faults import CannotWork
+from tests.deploy.conftest import Forge
 
 
 def branch(tmp_path: Path, forge: Forge, name: str) -> Branch:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from tests.deploy.conftest import Forge
 
 from issue_keeper.faults import CannotWork
 from issue_keeper.github import Issues
 from issue_keeper.keeping import LONGEST, News, Subject, keep
 from issue_keeper.words import WORDS
+from tests.deploy.conftest import Forge
 
 ISSUES = Issues("library/bibliography", "https://github.test", "token")
 DIED = News("aaa1", "**Died**: https://a.test/")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.deploy.conftest import Forge
 from tests.deploy.weekly_web import Runner, served
 

@@ -19,20 +19,20 @@ DAY = timedelta(days=1)
 @pytest.mark.parametrize(
     ("line", "every", "due"),
     [
-        ("0 ok", None, day(7) - HOUR),
-        ("0 moved", None, day(7) - HOUR),
-        ("0 ok", DAY, day(1) - HOUR),
-        ("0 ok", timedelta(days=40), day(40) - HOUR),
-        ("0 wall", None, day(7) - HOUR),
-        ("0 ok, 7 wall", DAY, day(8) - HOUR),
+        ("0 ok", None, day(7) - POLICY.slack),
+        ("0 moved", None, day(7) - POLICY.slack),
+        ("0 ok", DAY, day(1) - POLICY.slack),
+        ("0 ok", timedelta(days=40), day(40) - POLICY.slack),
+        ("0 wall", None, day(7) - POLICY.slack),
+        ("0 ok, 7 wall", DAY, day(8) - POLICY.slack),
         ("0 gone", None, day(3)),
         ("0 gone", DAY, day(3)),
         ("0 gone, 1 gone", None, day(3)),
         ("0 gone, 3 gone", None, day(6)),
         ("0 gone, 3 wall", None, day(6)),
-        ("0 gone, 3 gone, 6 gone", None, day(36) - HOUR),
-        ("0 gone, 3 gone, 6 gone", DAY, day(36) - HOUR),
-        ("0 timeout, 3 timeout, 6 timeout", DAY, day(36) - HOUR),
+        ("0 gone, 3 gone, 6 gone", None, day(36) - POLICY.slack),
+        ("0 gone, 3 gone, 6 gone", DAY, day(36) - POLICY.slack),
+        ("0 timeout, 3 timeout, 6 timeout", DAY, day(36) - POLICY.slack),
         ("0 timeout", None, day(0.25)),
         ("0 timeout, 0.25 timeout", None, day(0.75)),
         ("0 timeout, 0.25 timeout, 0.75 timeout", None, day(1.75)),
@@ -41,7 +41,7 @@ DAY = timedelta(days=1)
         ("0 ok, 7 offline", None, day(7.25)),
         ("0 gone, 3 gone, 6 gone, 36 offline", None, day(36.25)),
         ("0 gone, 3 gone, 6 gone, 36 left", None, day(36.25)),
-        ("0 ok, 7 offline, 7.25 ok", None, day(14.25) - HOUR),
+        ("0 ok, 7 offline, 7.25 ok", None, day(14.25) - POLICY.slack),
     ],
 )
 def test_cases(line: str, every: timedelta | None, due: object) -> None:
@@ -95,7 +95,7 @@ def test_no_interval_has_the_dead_asked_daily(history: list[Sighting]) -> None:
     """A shorter interval is for the living."""
     found, _ = condition(POLICY, history)
     if found.phase is Phase.DEAD and found.asked_at is not None and not found.unanswered:
-        assert due_at(POLICY, found, DAY, START) == found.asked_at + POLICY.dead - HOUR
+        assert due_at(POLICY, found, DAY, START) == found.asked_at + POLICY.dead - POLICY.slack
 
 
 def test_pauses_do_not_overflow() -> None:
@@ -104,4 +104,4 @@ def test_pauses_do_not_overflow() -> None:
         counts=frozenset({Standing.GONE}), backoff_most=timedelta(days=10_000), alive=timedelta(days=10_000)
     )
     found, _ = condition(policy, looks(", ".join(f"{number} timeout" for number in range(400))))
-    assert due_at(policy, found, None, START) == day(399) + timedelta(days=10_000) - HOUR
+    assert due_at(policy, found, None, START) == day(399) + timedelta(days=10_000) - POLICY.slack

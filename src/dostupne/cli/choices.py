@@ -85,6 +85,11 @@ def chosen_validation_format(name: str | None, output: Path | None) -> str:
     return _chosen(name, output, VALIDATION_FORMATS, VALIDATION_SUFFIXES)
 
 
+def chosen_watch_format(name: str | None, output: Path | None, suffixes: Mapping[str, str]) -> str:
+    """The format of a report of watching: as named, else by the output's ending, else text. Raises `Misuse`."""
+    return _chosen(name, output, tuple(dict.fromkeys(suffixes.values())), suffixes)
+
+
 def _chosen(name: str | None, output: Path | None, formats: tuple[str, ...], suffixes: Mapping[str, str]) -> str:
     if name is not None and name not in formats:
         raise _no_such_format(name, formats)

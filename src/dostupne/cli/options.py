@@ -133,6 +133,13 @@ Now = Annotated[
 ]
 Names = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Only these bibliographies; all without any.")]
 Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="Only those with this tag; repeatable.")]
+WatchFormat = Annotated[
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help="text (default), html, json, csv, markdown or atom."),
+]
+Since = Annotated[
+    str | None, typer.Option(metavar="DAY", help="Tell of what happened since this day (2026-03-01); else the latest.")
+]
 Window = Annotated[
     str | None, typer.Option(metavar="FROM-TO", help="Ask only between these times of the day, as in 22:00-06:00.")
 ]

@@ -4,10 +4,12 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 from typing import cast
 
 from dostupne.app.progress import Progress
@@ -15,6 +17,7 @@ from dostupne.app.settings import Settings
 from dostupne.app.watch.bibliographies import Refreshed
 from dostupne.app.watch.daemon import Daemon, Resting
 from dostupne.app.watch.opening import clock_of, open_store, running_clock
+from dostupne.app.watch.report import Asked
 from dostupne.app.watch.run import Notice, RunEvent, RunSummary, Wanted, run
 from dostupne.app.watch.service import READY, STOPPING, tell_systemd
 from dostupne.app.watch.telling import Told, check_targets
@@ -25,9 +28,10 @@ from dostupne.cli.render.lines import SIGNS, visible
 from dostupne.cli.render.progress import Draw, drawn
 from dostupne.cli.render.watch.digest import digest
 from dostupne.cli.render.watch.telling import digest_lines, saved_lines, told_line
+from dostupne.cli.watch_reporting import write_reports
 from dostupne.cli.watch_run_words import RUN_TEXTS
 from dostupne.cli.words import Words
-from dostupne.errors import NetworkDown
+from dostupne.errors import CannotWork, NetworkDown
 from dostupne.model.news import News
 from dostupne.model.watching import Digest
 
@@ -50,6 +54,10 @@ class Teller:
     words: Words
     draw: Draw
     talks: bool
+    write: Callable[[], Iterable[Path]] = tuple
+    """Writes the reports of `[watch] reports` after a run; gives those that changed."""
+    forgives: bool = False
+    """Whether a report that cannot be written is told of, and is no reason to end."""
     summary: RunSummary | None = None
     resting: bool = field(default=False)
 
@@ -65,6 +73,7 @@ class Teller:
             case RunSummary():
                 self.summary = event
                 self._say(self._summed(event))
+                self._report()
             case Refreshed():
                 self._say(self._refreshed(event))
             case Notice():
@@ -81,6 +90,16 @@ class Teller:
     def _say(self, lines: "Sequence[str] | Iterator[str]") -> None:
         for line in lines:
             streams.say(f"dostupne: {line}")
+
+    def _report(self) -> None:
+        try:
+            written = [self._text("written", path) for path in self.write()]
+        except CannotWork as error:
+            if not self.forgives:
+                raise
+            written = [str(error)]
+        if self.talks:
+            self._say(written)
 
     def _text(self, code: str, *filled: object) -> str:
         return self.words.among(RUN_TEXTS, code, *filled)
@@ -126,7 +145,8 @@ def watched_run(
     check_targets(settings.watch.notify, "[watch] notify")
     clock = clock_of(settings, now)
     with open_store(settings) as store, drawn() as draw:
-        teller = Teller(words, draw, sys.stderr.isatty())
+        write = partial(write_reports, settings, words, Asked(tuple(names), tuple(tags)), clock.now)
+        teller = Teller(words, draw, sys.stderr.isatty(), write)
         wanted = _wanted(settings, words, names, tags)
         try:
             asyncio.run(_told(run(store, settings, wanted, clock), teller))
@@ -143,9 +163,11 @@ def watching_daemon(
     """Runs until it is asked to end (SIGTERM, SIGINT); asked twice, at once. Raises `Misuse`."""
     check_targets(settings.watch.notify, "[watch] notify")
     wanted = _wanted(settings, words, names, tags)
-    daemon = Daemon(lambda: open_store(settings), settings, wanted, running_clock(now))
+    clock = running_clock(now)
+    daemon = Daemon(lambda: open_store(settings), settings, wanted, clock)
+    write = partial(write_reports, settings, words, Asked(tuple(names), tuple(tags)), clock.now)
     with drawn() as draw:
-        asyncio.run(_served(daemon, Teller(words, draw, talks=True)))
+        asyncio.run(_served(daemon, Teller(words, draw, talks=True, write=write, forgives=True)))
 
 
 def exit_code(summary: RunSummary | None) -> int:

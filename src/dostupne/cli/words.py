@@ -271,6 +271,12 @@ class Words:
             return f"{count} {'den' if count == 1 else 'dny' if 2 <= count <= 4 else 'dní'}"
         return f"{count} day" if count == 1 else f"{count} days"
 
+    def looks(self, count: int) -> str:
+        """`1 dotaz`, `3 dotazy`, `14 dotazů`; `1 look`, `14 looks`."""
+        if self.lang == "cs":
+            return f"{count} {'dotaz' if count == 1 else 'dotazy' if 2 <= count <= 4 else 'dotazů'}"
+        return f"{count} look" if count == 1 else f"{count} looks"
+
     def day(self, when: date) -> str:
         """`22. 7. 2014` or `22 July 2014`."""
         if self.lang == "cs":

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
+from math import ceil
 
 from dostupne.model.verdict import Standing
 from dostupne.model.watch_report import Health, LinkReport, Spell, Stretch, Total
@@ -14,6 +15,8 @@ MOST_PERIODS = 30
 
 _LENGTHS = (1, 2, 7, 14, 28, 91, 182, 364)
 """Days of a period: whole weeks, but for the shortest, so that each has as many looks as the others."""
+
+_A_RUN = timedelta(hours=6)
 
 _PHASES: Mapping[EventKind, Phase] = {
     EventKind.SUSPECTED: Phase.SUSPECTED,
@@ -113,11 +116,12 @@ _ENDS = {
 
 def periods(first: datetime, last: datetime) -> tuple[datetime, ...]:
     """The ends of the equal periods from the first look to the last: days, weeks or more, `MOST_PERIODS` at most."""
-    whole = last - first
-    length = next((days for days in _LENGTHS if whole < timedelta(days=days) * MOST_PERIODS), _LENGTHS[-1])
-    while whole >= timedelta(days=length) * MOST_PERIODS:
+    # A run takes its time: what the first one saw belongs together, though the last one ended a little later in the day.
+    whole = max(last - first - _A_RUN, timedelta(0))
+    length = next((days for days in _LENGTHS if whole <= timedelta(days=days) * MOST_PERIODS), _LENGTHS[-1])
+    while whole > timedelta(days=length) * MOST_PERIODS:
         length *= 2
-    count = int(whole / timedelta(days=length)) + 1
+    count = max(ceil(whole / timedelta(days=length)), 1)
     return tuple(last - timedelta(days=length) * (count - 1 - number) for number in range(count))
 
 

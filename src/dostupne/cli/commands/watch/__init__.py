@@ -2,7 +2,7 @@
 
 import typer
 
-from dostupne.cli.commands.watch import add, daemon, export, load, remove, run, vacuum
+from dostupne.cli.commands.watch import add, daemon, export, history, listing, load, remove, report, run, vacuum
 
 watch = typer.Typer(
     name="watch",
@@ -11,6 +11,12 @@ watch = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (add.add, remove.remove, run.run, daemon.daemon, export.export, vacuum.vacuum):
+_COMMANDS = (
+    *(add.add, remove.remove, run.run, daemon.daemon, report.report, history.history),
+    *(export.export, vacuum.vacuum),
+)
+for command in _COMMANDS:
     watch.command()(command)
+# Named after what Python has taken.
+watch.command("list")(listing.listing)
 watch.command("import")(load.load)

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from dostupne.cli.render.json import iso
 from dostupne.cli.render.lines import visible
-from dostupne.cli.render.watch.rows import cited_by, copy_words, event_detail, event_line, said
+from dostupne.cli.render.watch.rows import cited_by, copy_words, event_line, event_words, said
 from dostupne.cli.watch_words import EVENTS
 from dostupne.cli.words import Words
 from dostupne.model.urls import is_web
@@ -85,7 +85,7 @@ def _content(happening: Happening, words: Words) -> Iterator[str]:
     for work in cited_by(happening.link):
         yield f"{work.line(words)} ({work.key})"
     yield happening.link.url
-    yield f"{words.among(EVENTS, happening.event.kind)}{event_detail(happening, words)}"
+    yield event_words(happening.event, words)
     copies = happening.link.copies
     if happening.event.kind is EventKind.DIED and copies and copies.snapshots:
         yield f"{copy_words(copies.snapshots[0], words)}: {copies.snapshots[0].capture.url}"

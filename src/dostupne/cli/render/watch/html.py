@@ -104,7 +104,8 @@ def _bibliography(one: BibliographyReport, report: WatchReport, words: Words) ->
         said(words, "watched-since", day(bibliography.added_at, words)),
         asked,
     )
-    notices = "".join(f'<p class="notice">{escaped(line)}</p>' for line in troubles(one, words))
+    lines = "<br>".join(map(escaped, troubles(one, words)))
+    notices = f'<p class="notice">{lines}</p>' if lines else ""
     return f"""<section class="bibliography">
 <h2>{escaped(bibliography.name)}</h2>
 <p class="made">{escaped(" · ".join(facts))}</p>

@@ -11,8 +11,8 @@ from dostupne.cli.watch_digest_words import DIGEST_TEXTS
 from dostupne.cli.watch_words import EVENTS, HEALTHS, REPORT_TEXTS
 from dostupne.cli.words import Words
 from dostupne.model.snapshot import Snapshot
-from dostupne.model.watch_report import Happening, Health, LinkReport, WatchReport
-from dostupne.model.watching import Condition, EventKind, WatchedLink
+from dostupne.model.watch_report import REPAIRED, Happening, Health, LinkReport, WatchReport
+from dostupne.model.watching import Condition, Event, EventKind, WatchedLink
 
 SIGNS = {"dead": "✗", "changed": "≠", "moved": "→", "suspected": "?", "blocked": "⊘", "unknown": "·", "alive": "✓"}
 """For who sees no colours."""
@@ -136,27 +136,24 @@ def _reason(condition: Condition, words: Words) -> str:
 
 
 def event_line(happening: Happening, words: Words) -> str:
-    """`✗ died: Novák: Title`; where to, where it moved."""
-    event = happening.event
+    """`died: Novák: Title; the server has no such page (404)`; where to, where it moved."""
     works = cited_by(happening.link)
     name = works[0].line(words) if works else happening.link.url
-    return f"{words.among(EVENTS, event.kind)}: {name}{event_detail(happening, words)}"
+    return f"{words.among(EVENTS, happening.event.kind)}: {name}{_detail(happening.event, words)}"
 
 
-def event_detail(happening: Happening, words: Words) -> str:
-    """What more there is to say of it: where to, what it is called now, why."""
-    kind, detail = happening.event.kind, happening.event.detail
-    if not detail or kind in {
-        EventKind.RECOVERED,
-        EventKind.REVIVED,
-        EventKind.MOVED_BACK,
-        EventKind.RESTORED,
-        EventKind.UNBLOCKED,
-    }:
+def event_words(event: Event, words: Words) -> str:
+    """`died; the server has no such page (404)`."""
+    return f"{words.among(EVENTS, event.kind)}{_detail(event, words)}"
+
+
+def _detail(event: Event, words: Words) -> str:
+    """What more there is to say of it: where to, what it is called now, why; of what got better nothing."""
+    if not event.detail or event.kind in REPAIRED:
         return ""
-    if kind in {EventKind.MOVED, EventKind.CHANGED}:
-        return f" → {detail}"
-    return f"; {words.reason(detail)}"
+    if event.kind in {EventKind.MOVED, EventKind.CHANGED}:
+        return f" → {event.detail}"
+    return f"; {words.reason(event.detail)}"
 
 
 def health_word(one: Health, words: Words) -> str:
