@@ -70,7 +70,7 @@ def test_one_issue_through_death_and_life(runner: Runner) -> None:
     assert (issue["state"], issue["comments"]) == ("open", [])
     assert "Rivers of Moravia" in issue["body"]
     assert (runner.outputs()["issue"], runner.outputs()["news"], runner.outputs()["findings"]) == ("1", "true", "1")
-    assert Path(runner.outputs()["status-page"]).read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert Path(runner.outputs()["status-page"]).read_text(encoding="utf-8").startswith("<!doctype html>")
 
     weeks(runner, 28)
     (later,) = runner.forge.issues()
