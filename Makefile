@@ -5,10 +5,10 @@ READY := .venv/ready
 SAMPLE := references/nato-russia
 
 .DEFAULT_GOAL := help
-.PHONY: help demo report picture rules test lint slow lock clean
+.PHONY: help demo report watch-demo picture rules test lint slow lock clean
 
 help:  ## say what can be made
-	@sed -n 's/^\([a-z]*\):.*  ## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 $(READY): pyproject.toml requirements-dev.txt
 	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(None if v >= (3, 11) else \
@@ -27,6 +27,9 @@ demo: $(READY)  ## check the sample essay against a recorded, made-up web: no ne
 report: $(READY)  ## the same as a page to look at: demo-report.html
 	@$(BIN)/dostupne check $(SAMPLE)/essay.txt --replay $(SAMPLE)/web.warc.gz -o demo-report.html $(FOUND)
 	@echo "open demo-report.html in a browser"
+
+watch-demo: $(READY)  ## keep watch over the sample: three days, a death, the digest, the status page
+	@$(SAMPLE)/watch_demo.sh
 
 picture: $(READY)  ## take the picture in README.md anew (needs Chromium)
 	docs/images/take_picture.sh

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dostupne.app import registry
-from dostupne.contracts import Archive, Exporter, Reader, Writer
+from dostupne.contracts import Archive, Exporter, Notifier, Reader, Writer
 
 SRC = Path(__file__).parents[1] / "src"
 PACKAGE = "dostupne"
@@ -51,13 +51,14 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "mdit_py_plugins": ("documents.markdown",),
     "platformdirs": ("store",),
     "protego": ("net.robots",),
+    "psycopg": ("store",),
     "pypdfium2": ("documents.pdf",),
     "rapidfuzz": ("links", "references", "rules.registers"),
     "rich": ("cli.render",),
     "sqlalchemy": ("store",),
     "sqlite3": ("store",),
     "stdnum": ("rules.identifiers",),
-    "tenacity": ("net.manners",),
+    "tenacity": ("net.manners", "notify.retries"),
     "typer": ("cli",),
     "warcio": ("net",),
     "yarl": ("net",),
@@ -369,8 +370,9 @@ def test_names_say_what_is_inside() -> None:
         (Writer, registry.WRITERS),
         (Exporter, registry.EXPORTERS),
         (Archive, registry.ARCHIVES),
+        (Notifier, registry.NOTIFIERS),
     ],
-    ids=["readers", "writers", "exporters", "archives"],
+    ids=["readers", "writers", "exporters", "archives", "notifiers"],
 )
 def test_every_member_is_listed(record: type, listed: tuple[object, ...]) -> None:
     """A family's member that its registry does not list is never asked."""
@@ -387,8 +389,10 @@ def test_every_member_is_listed(record: type, listed: tuple[object, ...]) -> Non
     complain(faults)
 
 
-@pytest.mark.parametrize("listed", [registry.READERS, registry.WRITERS, registry.EXPORTERS, registry.ARCHIVES])
-def test_members_have_names_of_their_own(listed: tuple[Reader | Writer | Exporter | Archive, ...]) -> None:
+@pytest.mark.parametrize(
+    "listed", [registry.READERS, registry.WRITERS, registry.EXPORTERS, registry.ARCHIVES, registry.NOTIFIERS]
+)
+def test_members_have_names_of_their_own(listed: tuple[Reader | Writer | Exporter | Archive | Notifier, ...]) -> None:
     """Two members of one name could not be told apart by an option."""
     names = [member.name for member in listed]
     assert len(set(names)) == len(names) > 0

@@ -62,6 +62,17 @@ def test_every_command_has_a_page_with_all_its_options(name: str) -> None:
     assert f"docs/commands/{name}.md" in text("README.md")
 
 
+@pytest.mark.parametrize("name", [*getattr(COMMANDS.commands["watch"], "commands", ())])
+def test_every_command_of_watching_has_all_its_options_on_a_page(name: str) -> None:
+    """On one of its own, or on that of all of them; `export` and `import` share one."""
+    own = f"docs/commands/watch-{'export' if name == 'import' else name}.md"
+    page = text(own if (ROOT / own).exists() else "docs/commands/watch.md")
+    parameters = getattr(COMMANDS.commands["watch"], "commands", {})[name].params
+    options = [option for parameter in parameters for option in parameter.opts if option[0] == "-"]
+    assert [option for option in (*options, "-h", "--help") if f"`{option}" not in page] == []
+    assert f"dostupne watch {name} " in page
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_no_option_is_made_up(page: str) -> None:
     """Whatever stands behind `dostupne` in an example is an option there is."""

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from dostupne.model.addition import Addition, Written
 from dostupne.model.document import Document
 from dostupne.model.finding import Edition, FixKind, Objection, Severity
+from dostupne.model.receipt import Receipt
 from dostupne.model.reflist import ReferenceList
 from dostupne.model.saving import SaveAllowance, SaveAnswer, SaveJob, SaveKeys
 from dostupne.model.snapshot import ArchiveAnswer
+from dostupne.model.watching import Digest
 from dostupne.model.work import Work
 
 if TYPE_CHECKING:
@@ -126,6 +128,22 @@ class Archive:
     pace: Mapping[str, float] = field(default_factory=dict)
     by_default: bool = True
     save: Save | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notifier:
+    """A way to tell people. None of its functions raises for what the world does, and none shows the secret parts of an address.
+
+    `recognises(address)` looks at the text of the address alone. `fault(address)` says in words why nothing can be sent there, empty where
+    something can. `shown(address)` is the address as it may be printed. `send(digest, address, patience)` sends a digest
+    and waits at most so many seconds for what becomes of it; the digest's `id` goes with it, so that a receiver can tell one that comes twice.
+    """
+
+    name: str
+    recognises: Callable[[str], bool]
+    fault: Callable[[str], str]
+    shown: Callable[[str], str]
+    send: Callable[[Digest, str, float], Awaitable[Receipt]]
 
 
 class Scope(StrEnum):

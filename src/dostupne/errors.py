@@ -7,6 +7,7 @@ DostupneError
     ├── UnwritableOutput    the place for the output cannot be written
     ├── UnusableRecording   a `--replay` file that is no recording of this run
     ├── NetworkDown         our own network does not work
+    ├── StoreNotReady       the store of what is watched cannot be used: locked, full, not reachable …
     └── NoKeys              an archive saves for those only who have keys
 """
 
@@ -41,6 +42,10 @@ class UnusableRecording(CannotWork):
 
 class NetworkDown(CannotWork):
     """Our own network does not work, so nothing can be said about any link."""
+
+
+class StoreNotReady(CannotWork):
+    """The store of what is watched cannot be used: not reachable, locked, full, read-only, not ours, of a newer version."""
 
 
 class NoKeys(CannotWork):

@@ -7,7 +7,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
 
-from dostupne.app.check import Progress, check
+from dostupne.app.check import check
+from dostupne.app.progress import Progress
 from dostupne.app.settings import ArchiveSetting, Settings
 from dostupne.model.report import CheckedLink, Report
 from dostupne.net.settings import NetworkSettings

@@ -16,8 +16,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from dostupne.app.check import ARCHIVING, LINKS, Progress, check
+from dostupne.app.check import check
 from dostupne.app.extract import Extraction, extract
+from dostupne.app.progress import ARCHIVING, LINKS, Progress
 from dostupne.app.settings import ArchiveSetting, Settings
 from dostupne.app.sources import Source
 from dostupne.model.reference import EvidenceKind

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from dostupne.app.check import Progress
+from dostupne.app.progress import Progress
 from dostupne.model.report import CheckedLink
 from dostupne.model.snapshot import NOT_SHOWN
 from dostupne.model.verdict import Standing

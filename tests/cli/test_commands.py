@@ -14,8 +14,8 @@ from typing import TypeAlias
 import pytest
 
 from dostupne import __version__
-from dostupne.app.check import Progress
 from dostupne.app.extract import Extraction
+from dostupne.app.progress import Progress
 from dostupne.app.settings import Settings
 from dostupne.cli import checking, main
 from dostupne.errors import NetworkDown

@@ -1,37 +1,30 @@
 """Extraction → a stream of savings, ending with the SavingReport: check, look for near copies, save what has none."""
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator, Sequence
-from contextlib import aclosing, closing
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, cast
 
-from dostupne.app.at_hand import Desk, Met, met, near_copies, noted
-from dostupne.app.check import Progress, check
+from dostupne.app.at_hand import Met
+from dostupne.app.check import check
 from dostupne.app.extract import Extraction
+from dostupne.app.handing_in import Step, Stopped, handed_in, open_desk
+from dostupne.app.progress import Progress
 from dostupne.app.registry import ARCHIVES
-from dostupne.app.saving import Counter, Queue
 from dostupne.app.settings import Settings
 from dostupne.app.worth_saving import worth_saving
 from dostupne.contracts import Archive
 from dostupne.errors import CannotWork, Misuse, NoKeys
 from dostupne.model.report import CheckedLink, Report
-from dostupne.model.saving import Fate, SaveJob, SaveKeys, Saving, SavingReport
+from dostupne.model.saving import Fate, Saving, SavingReport
 from dostupne.model.urls import host
-from dostupne.net.client import open_client
 from dostupne.net.clock import Clock
 from dostupne.net.guard import refused_host
-from dostupne.store.saves import Saves
 
 if TYPE_CHECKING:
     import httpx
-
-COPIES, SAVING = "copies", "saving"
-"""The phases after those of a check, as `Progress.phase` names them."""
-
-_LONGEST_ANSWER = 120.0
-"""Seconds: who gives up on a submission earlier does not know what came of it."""
 
 Event = Saving | Progress | SavingReport
 
@@ -103,18 +96,6 @@ async def archive(
     yield ledger.report(sources)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stopped:
-    """The code for which the run stopped before its end, and the words to it."""
-
-    code: str = ""
-    why: str = ""
-
-
-_Step = Progress | _Stopped | tuple[str, Met]
-"""How far it is, or what became of an address."""
-
-
 @dataclass(slots=True)
 class _Ledger:
     """The checked links, those to save by their living address, and what became of each so far."""
@@ -123,7 +104,7 @@ class _Ledger:
     saver: Archive
     wanted: dict[str, list[CheckedLink]] = field(default_factory=dict)
     savings: dict[str, Saving] = field(default_factory=dict)
-    stopped: _Stopped = _Stopped()
+    stopped: Stopped = field(default_factory=Stopped)
 
     @classmethod
     def of(cls, report: Report, saver: Archive) -> "_Ledger":
@@ -137,11 +118,11 @@ class _Ledger:
                 ledger.savings[checked.link.url] = Saving(checked, Fate.LEFT_OUT, worth.reason, worth.detail)
         return ledger
 
-    def taken(self, step: _Step) -> Iterator[Saving | Progress]:
+    def taken(self, step: Step) -> Iterator[Saving | Progress]:
         """Notes a step; what is to be told of it, for every link that leads to its address."""
         if isinstance(step, Progress):
             yield step
-        elif isinstance(step, _Stopped):
+        elif isinstance(step, Stopped):
             self.stopped = step
         else:
             address, one = step
@@ -168,60 +149,18 @@ class _Ledger:
 
 async def _steps(
     way: Way, ledger: _Ledger, settings: Settings, clock: Clock, base: "httpx.AsyncBaseTransport | None"
-) -> AsyncGenerator[_Step, None]:
-    keys, saver, addresses = settings.save_keys(ledger.saver.name), ledger.saver, tuple(ledger.wanted)
-    if way is not Way.SAVE or keys is None or saver.save is None:
+) -> AsyncGenerator[Step, None]:
+    keys, addresses = settings.save_keys(ledger.saver.name), tuple(ledger.wanted)
+    if way is not Way.SAVE or keys is None:
         kept = Met(Fate.RECORDED, "recorded") if way is Way.RECORD else Met(Fate.TO_SAVE, "to-save")
         for address in addresses:
             yield address, kept
         return
     if not addresses:
         return
-    network = replace(settings.network, timeout=max(settings.network.timeout, _LONGEST_ANSWER))
-    async with open_client(
-        network, record=settings.record, onto=settings.record is not None, base=base, pace=saver.pace, clock=clock
-    ) as client:
-        with closing(Saves.opened(settings.cache, clock.now(), saver.addresses.save_url)) as journal:
-            desk = Desk(client, saver, saver.save, settings, clock, journal)
-            async with aclosing(_at_desk(desk, keys, addresses)) as steps:
-                async for step in steps:
-                    yield step
-
-
-async def _at_desk(desk: Desk, keys: SaveKeys, addresses: Sequence[str]) -> AsyncGenerator[_Step, None]:
-    """First what the journal knows, then what the archive has, then the saving of the rest."""
-    known = {address: noted(desk, address) for address in addresses}
-    for address, one in known.items():
-        if isinstance(one, Met):
-            yield address, one
-    unknown = [address for address, one in known.items() if one is None]
-    without = set(unknown)
-    async with aclosing(near_copies(desk, unknown)) as copies:
-        count = 0
-        async for address, copy in copies:
-            count += 1
-            yield Progress(count, len(unknown), {}, COPIES)
-            if copy is not None:
-                without.remove(address)
-                yield address, Met(Fate.HAS_COPY, "copy-near", capture=copy)
-    jobs = [one for one in known.values() if isinstance(one, SaveJob)]
-    counter = Counter(desk.client, desk.archive.addresses, desk.save, keys, desk.settings.within)
-    queue = Queue(counter, desk.clock, desk.journal)
-    async with aclosing(_served(queue, [one for one in addresses if one in without], jobs)) as steps:
+    async with (
+        open_desk(ledger.saver, settings, clock, base) as desk,
+        aclosing(handed_in(desk, keys, addresses)) as steps,
+    ):
         async for step in steps:
             yield step
-
-
-async def _served(queue: Queue, addresses: Sequence[str], jobs: Iterable[SaveJob]) -> AsyncGenerator[_Step, None]:
-    jobs = tuple(jobs)
-    done, total = 0, len(addresses) + len(jobs)
-    if total == 0:
-        return
-    yield Progress(done, total, {}, SAVING)
-    async with aclosing(queue.served(addresses, jobs)) as served:
-        async for ended in served:
-            done += 1
-            yield ended.url, met(ended)
-            yield Progress(done, total, {}, SAVING)
-    if queue.stopped is not None:
-        yield _Stopped(queue.stopped.code, queue.stopped.message)

@@ -57,19 +57,26 @@ def ensure_writable(path: Path) -> None:
 
 
 @contextmanager
-def open_text(path: Path) -> Iterator[TextIO]:
+def open_text(path: Path, *, private: bool = False) -> Iterator[TextIO]:
     """A file to write to that takes its place, complete, at the end of the `with`, or not at all.
 
-    It keeps the permissions of the file that stood there, and follows a link to the file it means.
-    Raises `UnwritableOutput`.
+    It keeps the permissions of the file that stood there, and follows a link to the file it means; a new one that is
+    `private` can be read by its owner alone. Raises `UnwritableOutput`.
     """
-    with _opened(path, _text_opener) as file:
+    with _opened(path, _private_opener if private else _text_opener) as file:
         yield file
 
 
 def _text_opener(path: Path, mode: str) -> TextIO:
     # A lone surrogate, as broken documents have them, is no reason to lose the whole file.
     return path.open(mode, encoding="utf-8", errors="replace", newline="\n")  # type: ignore[return-value]  # the modes are of text
+
+
+def _private_opener(path: Path, mode: str) -> TextIO:
+    def for_its_owner(name: str, flags: int) -> int:
+        return os.open(name, flags, 0o600)
+
+    return open(path, mode, encoding="utf-8", newline="\n", opener=for_its_owner)  # type: ignore[return-value]
 
 
 def _bytes_opener(path: Path, mode: str) -> BinaryIO:

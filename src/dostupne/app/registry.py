@@ -1,8 +1,9 @@
 """Every member of every family, in the order in which they are asked or offered."""
 
-from dostupne import archives, bibtex, export
-from dostupne.contracts import Archive, Exporter, Reader, Writer
+from dostupne import archives, bibtex, export, notify
+from dostupne.contracts import Archive, Exporter, Notifier, Reader, Writer
 from dostupne.documents.addresses import ADDRESSES
+from dostupne.documents.csl_item import reference as csl_reference
 from dostupne.documents.csl_json import CSL_JSON
 from dostupne.documents.docx.reader import DOCX
 from dostupne.documents.docx.writer import DOCX_WRITER
@@ -25,10 +26,12 @@ __all__ = [
     "ARCHIVES",
     "EXPORTERS",
     "LEFT_OUT",
+    "NOTIFIERS",
     "READERS",
     "RULES",
     "WRITERS",
     "csl_item",
+    "csl_reference",
     "exporter",
     "reader_for",
     "writer_for",
@@ -43,6 +46,7 @@ READERS: tuple[Reader, ...] = (
 EXPORTERS: tuple[Exporter, ...] = (*bibtex.EXPORTERS, *export.EXPORTERS)
 WRITERS: tuple[Writer, ...] = (*bibtex.WRITERS, DOCX_WRITER, MARKDOWN_WRITER, LATEX_WRITER, HTML_WRITER)
 ARCHIVES: tuple[Archive, ...] = archives.ARCHIVES
+NOTIFIERS: tuple[Notifier, ...] = notify.NOTIFIERS
 
 
 def exporter(name_or_suffix: str) -> Exporter | None:

@@ -3,12 +3,14 @@
 import dataclasses
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dostupne.contracts import ArchiveAddresses
+from dostupne.model.verdict import Standing
+from dostupne.model.watching import EventKind
 from dostupne.store.successes import KEPT
 
 
@@ -144,14 +146,56 @@ KEY_NAMES = ("access_key", "secret_key")
 OF_ARCHIVES = (*ADDRESS_NAMES, *KEY_NAMES)
 """What can be set of each archive."""
 
+_WORDS = re.compile(r"[\s,]+")
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORDS.split(text) if word]
+
+
+def _list_among(names: Iterable[str]) -> Kind:
+    known = tuple(names)
+    return Kind(f"a list of some of {', '.join(known)}", _list_of(lambda value: value in known), _words)
+
+
+COUNTED = (Standing.GONE, Standing.DRIFTED, Standing.UNREACHABLE)
+"""Standings that may count for the proof of death; a wall never does."""
+LONG = Kind("seconds, or a duration as in 6h, 7d; more than 0", _is_duration)
+_CLOCK = r"([01]?\d|2[0-3]):[0-5]\d"
+WATCH_KINDS: dict[str, Kind] = {
+    "every": LONG,
+    "suspected": LONG,
+    "dead": LONG,
+    "failures": _whole(1),
+    "apart": Kind("seconds, or a duration as in 3d", _is_span),
+    "counts": _list_among(COUNTED),
+    "backoff": LONG,
+    "window": Kind("two times of the day, as in 22:00-06:00, or empty", _matches(rf"({_CLOCK}-{_CLOCK})?")),
+    "jitter": Kind("seconds, or a duration as in 5m", _is_span),
+    "notify": Kind(
+        "a list of addresses of apprise, as in mailto://…", _list_of(_matches(r"\S+")), str.split, secret=True
+    ),
+    "tell": _list_among(EventKind),
+    "archive": FLAG,
+    "archive_within": LONG,
+    "keep": Kind("seconds, or a duration as in 365d", _is_span),
+    "warc": FOLDER,
+    "reports": Kind("a list of files", _list_of(_matches(r".+")), str.split),
+}
+"""What `[watch]` may hold."""
+
+STORE_URL = Kind("a file, sqlite:///… or postgresql://…", _matches(r"\S.*"), secret=True)
+
 Key = tuple[str, ...]
-"""`("timeout",)`, `("archives", "use")` or `("archives", NAME, ADDRESS or name of a key)`."""
+"""`("timeout",)`, `("archives", "use")`, `("archives", NAME, ADDRESS or name of a key)`, `("watch", NAME)` or `("store", "url")`."""
 
 
 def kind_of(key: Key) -> Kind | None:
     """What the setting may be; None where there is no such setting."""
-    if key == ("archives", "use"):
-        return ARCHIVES_USED
+    if len(key) == 2:
+        return {("archives", "use"): ARCHIVES_USED, ("store", "url"): STORE_URL}.get(key) or (
+            WATCH_KINDS.get(key[1]) if key[0] == "watch" else None
+        )
     if key[0] == "archives" and len(key) == 3:
         if key[2] in KEY_NAMES:
             return ARCHIVE_KEY
@@ -163,4 +207,6 @@ def siblings(key: Key) -> tuple[str, ...]:
     """The settings there are beside this one, for the message to who mistyped it."""
     if len(key) == 3:
         return OF_ARCHIVES
-    return ("use",) if len(key) == 2 else (*KINDS, "[archives]")
+    if len(key) == 2:
+        return {"watch": tuple(WATCH_KINDS), "store": ("url",)}.get(key[0], ("use",))
+    return (*KINDS, "[archives]", "[watch]", "[store]")

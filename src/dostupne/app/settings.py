@@ -19,6 +19,7 @@ from dostupne.app.setting_kinds import (
     seconds_of,
     siblings,
 )
+from dostupne.app.watch.settings import WatchSettings
 from dostupne.archives.by_addresses import archive_at, askable
 from dostupne.contracts import Archive, ArchiveAddresses
 from dostupne.errors import Misuse
@@ -29,6 +30,14 @@ CANARIES = ("https://example.com/", "https://www.wikipedia.org/", "https://www.n
 """Addresses asked when every link fails, to tell a dead web from our own dead network."""
 
 PREFIX = "DOSTUPNE_"
+OPTIONS_OF_TABLES: Mapping[str, Key] = {
+    "database": ("store", "url"),
+    "window": ("watch", "window"),
+    "jitter": ("watch", "jitter"),
+    "reports": ("watch", "reports"),
+}
+"""Options that are settings of a table."""
+
 NOT_SETTINGS = frozenset({"DOSTUPNE_DEBUG", "DOSTUPNE_PASSWORD"})
 """Variables of ours that are no settings."""
 
@@ -80,6 +89,7 @@ class Settings:
     per_file_ignores: tuple[str, ...] = ()
     baseline: Path | None = None
     registries: Registries = field(default_factory=Registries)
+    watch: WatchSettings = field(default_factory=WatchSettings)
     lang: str = ""
 
     def chosen_archives(self, known: Sequence[Archive]) -> tuple[Archive, ...]:
@@ -144,7 +154,8 @@ def load(options: Mapping[str, object], environ: Mapping[str, str], folder: Path
     values |= _of_environment(environ)
     for name, value in options.items():
         if value is not None:
-            values[name,] = _checked((name,), value, f"--{name.replace('_', '-')}")
+            key = OPTIONS_OF_TABLES.get(name, (name,))
+            values[key] = _checked(key, value, f"--{name.replace('_', '-')}")
     return _settings(values)
 
 
@@ -190,7 +201,16 @@ def _of_file(file: Path) -> dict[Key, object]:
         raise Misuse(f"{file}: [tool.dostupne] must be a table")
     values = {key: _checked(key, value, str(file)) for key, value in _flat(table)}
     # A path in a settings file is meant from where the file stands, wherever the command is run.
-    return {key: file.parent / str(value) if kind_of(key) in (FILE, FOLDER) else value for key, value in values.items()}
+    return {key: _from_where(file.parent, key, value) for key, value in values.items()}
+
+
+def _from_where(folder: Path, key: Key, value: object) -> object:
+    """The value, a path in it seen from the folder."""
+    if key == ("watch", "reports") and isinstance(value, list):
+        return [str(folder / one) for one in value]
+    if key == ("store", "url") and isinstance(value, str) and "://" not in value:
+        return str(folder / Path(value).expanduser())
+    return folder / str(value) if kind_of(key) in (FILE, FOLDER) else value
 
 
 def _flat(table: Mapping[str, object]) -> Iterable[tuple[Key, object]]:
@@ -200,6 +220,8 @@ def _flat(table: Mapping[str, object]) -> Iterable[tuple[Key, object]]:
             yield from (((key,), item) for key, item in value.items())
         elif name == "archives" and isinstance(value, dict):
             yield from _flat_archives(value)
+        elif name in {"watch", "store"} and isinstance(value, dict):
+            yield from (((name, key), item) for key, item in value.items())
         else:
             yield (name,), value
 
@@ -231,7 +253,8 @@ def _key_of_variable(variable: str) -> Key:
             # A variable's name has no hyphen to offer, an archive's may.
             archive = name.removeprefix("archives_").removesuffix(f"_{what}").replace("_", "-")
             return "archives", archive, what
-    return (name,)
+    table, _, rest = name.partition("_")
+    return (table, rest) if table in {"watch", "store"} and rest else (name,)
 
 
 def _from_text(key: Key, text: str, where: str) -> object:
@@ -282,10 +305,27 @@ def _settings(values: Mapping[Key, object]) -> Settings:
         network=NetworkSettings(**network),
         registries=replace(Registries(), **registries),
         archives=_archive_settings(values),
+        watch=_watch_settings(values),
         archives_used=None if used is None else tuple(used),
         use_archives=not rest.pop("no_archive", False),
         **rest,
     )
+
+
+_SECONDS = frozenset({"every", "suspected", "dead", "apart", "backoff", "jitter", "archive_within", "keep"})
+
+
+def _watch_settings(values: Mapping[Key, object]) -> WatchSettings:
+    given: dict[str, Any] = {key[1]: value for key, value in values.items() if key[0] == "watch"}
+    for name in given.keys() & _SECONDS:
+        given[name] = seconds_of(given[name])
+    for name in given.keys() & {"counts", "notify", "tell"}:
+        given[name] = tuple(given[name])
+    if "reports" in given:
+        given["reports"] = tuple(Path(one) for one in given["reports"])
+    if given.get("warc"):
+        given["warc"] = Path(given["warc"])
+    return WatchSettings(database=str(values.get(("store", "url"), "")), **given)
 
 
 def _archive_settings(values: Mapping[Key, object]) -> tuple[ArchiveSetting, ...]:

@@ -171,11 +171,12 @@ def _of_file(path: Path, limit: int) -> Source | Fault:
             # Never trust the size a file claims: a pipe or /dev/zero claims none.
             source = judged(name, file.read(limit + 1), limit)
     except (OSError, ValueError) as error:
-        return Fault(name, _refusal(error), unread=True)
+        return Fault(name, refusal(error), unread=True)
     return replace(source, path=path) if isinstance(source, Source) else source
 
 
-def _refusal(error: OSError | ValueError) -> str:
+def refusal(error: OSError | ValueError) -> str:
+    """Why a file cannot be read, and what to do, in words."""
     if isinstance(error, FileNotFoundError):
         return "there is no such file; check the name and the folder you are in"
     if isinstance(error, IsADirectoryError):
@@ -225,7 +226,7 @@ def open_lines(name: str, stdin: BinaryIO) -> Iterator[str]:
         with Path(name).open("rb") as file:
             yield from _lines(file, printable(name))
     except (OSError, ValueError) as error:
-        raise UnreadableSource(f"{printable(name)}: {_refusal(error)}") from error
+        raise UnreadableSource(f"{printable(name)}: {refusal(error)}") from error
 
 
 def _lines(file: BinaryIO, name: str) -> Iterator[str]:

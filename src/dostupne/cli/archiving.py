@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import cast
 
 from dostupne.app.archive import Event, Way, archive, way_of
-from dostupne.app.check import Progress
 from dostupne.app.extract import Extraction
+from dostupne.app.progress import Progress
 from dostupne.app.registry import csl_item
 from dostupne.app.settings import Settings
 from dostupne.app.sources import Source

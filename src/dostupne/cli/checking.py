@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TypeAlias, cast
 
-from dostupne.app.check import Progress, check
+from dostupne.app.check import check
 from dostupne.app.extract import Extraction, extract
+from dostupne.app.progress import Progress
 from dostupne.app.settings import Settings
 from dostupne.app.sources import Source
 from dostupne.cli import streams

@@ -1,8 +1,9 @@
 """What the options mean: the language, the format. Loads the application: import it late."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from dostupne.app.registry import EXPORTERS, exporter
@@ -84,6 +85,11 @@ def chosen_validation_format(name: str | None, output: Path | None) -> str:
     return _chosen(name, output, VALIDATION_FORMATS, VALIDATION_SUFFIXES)
 
 
+def chosen_watch_format(name: str | None, output: Path | None, suffixes: Mapping[str, str]) -> str:
+    """The format of a report of watching: as named, else by the output's ending, else text. Raises `Misuse`."""
+    return _chosen(name, output, tuple(dict.fromkeys(suffixes.values())), suffixes)
+
+
 def _chosen(name: str | None, output: Path | None, formats: tuple[str, ...], suffixes: Mapping[str, str]) -> str:
     if name is not None and name not in formats:
         raise _no_such_format(name, formats)
@@ -103,6 +109,23 @@ def ensure_baseline(baseline: Path | None, *, write_baseline: bool) -> None:
     """Raises `Misuse` where a baseline is to be written and no file is named."""
     if write_baseline and baseline is None:
         raise Misuse("--write-baseline: name the file with --baseline FILE")
+
+
+def moment(text: str | None) -> datetime | None:
+    """The moment that `--now` or `--since` names (UTC where it has no offset), None where it was not given. Raises `Misuse`."""
+    if text is None:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise Misuse(f"“{text}” is no moment: write it as 2026-03-01 or 2026-03-01T12:00+01:00") from None
+    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+
+
+def clock_at(now: str | None) -> Callable[[], datetime]:
+    """A clock that stands still at `--now`, the machine's where it was not given. Raises `Misuse`."""
+    fixed = moment(now)
+    return (lambda: datetime.now(UTC)) if fixed is None else (lambda: fixed)
 
 
 def _no_such_format(name: str, known: tuple[str, ...]) -> Misuse:

@@ -65,12 +65,15 @@ def tell(faults: Iterable[Fault]) -> None:
         streams.say(f"dostupne: {_told(fault)}")
 
 
-def deliver(texts: Iterable[str], output: Path | None) -> None:
-    """Writes to the file, which appears when it is complete, or to standard output (also for `-`)."""
+def deliver(texts: Iterable[str], output: Path | None, *, private: bool = False) -> None:
+    """Writes to the file, which appears when it is complete, or to standard output (also for `-`).
+
+    A new file that is `private` can be read by its owner alone.
+    """
     if output is None or str(output) == "-":
         streams.put(texts)
         return
-    with output_file.open_text(output) as file:
+    with output_file.open_text(output, private=private) as file:
         file.writelines(texts)
 
 

@@ -40,6 +40,10 @@ _OPTIONS: dict[str, Any] = {
     "within": options.Within,
     "record": options.Record,
     "replay": options.Replay,
+    "database": options.Database,
+    "window": options.Window,
+    "jitter": options.Jitter,
+    "reports": options.Reports,
     "lang": options.Lang,
 }
 _FLAGS = frozenset({"allow_private", "ignore_robots", "no_archive", "refresh"})

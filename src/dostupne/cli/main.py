@@ -1,4 +1,4 @@
-"""The command line: `dostupne extract | parse | check | validate | rules | archive`."""
+"""The command line: `dostupne extract | parse | check | validate | rules | archive | watch`."""
 
 import os
 import sys
@@ -9,6 +9,7 @@ import typer
 from dostupne import __version__
 from dostupne.cli import streams
 from dostupne.cli.commands import archive, check, extract, parse, rules, validate
+from dostupne.cli.commands.watch import watch
 from dostupne.cli.options import Lang
 from dostupne.errors import DostupneError
 
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 for command in (extract.extract, parse.parse, check.check, validate.validate, rules.rules, archive.archive):
     app.command()(command)
+app.add_typer(watch)
 
 
 def _print_version(asked: bool) -> None:

@@ -117,3 +117,40 @@ Record = Annotated[Path | None, typer.Option(metavar="FILE.warc.gz", help="Keep 
 Replay = Annotated[
     Path | None, typer.Option(metavar="FILE.warc.gz", help="Answer everything from this recording, no network.")
 ]
+
+Database = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL",
+        help="The store of what is watched: a file, sqlite:///… or postgresql://…; else in the data folder.",
+    ),
+]
+Now = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ISO", help="Take this for the present moment (2026-03-01, 2026-03-01T12:00+01:00; UTC without offset)."
+    ),
+]
+Names = Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Only these bibliographies; all without any.")]
+Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="Only those with this tag; repeatable.")]
+WatchFormat = Annotated[
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help="text (default), html, json, csv, markdown or atom."),
+]
+Since = Annotated[
+    str | None, typer.Option(metavar="DAY", help="Tell of what happened since this day (2026-03-01); else the latest.")
+]
+Window = Annotated[
+    str | None, typer.Option(metavar="FROM-TO", help="Ask only between these times of the day, as in 22:00-06:00.")
+]
+Jitter = Annotated[
+    str | None, typer.Option(metavar="TIME", help="Wait up to so long more before each run, by chance (5m).")
+]
+Reports = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--report",
+        metavar="FILE",
+        help="Write a report to this file where it changed (.md, .html, .json, .csv, .atom, .txt); repeatable.",
+    ),
+]

@@ -212,6 +212,10 @@ class Words:
     def _of(self, catalogue: Mapping[str, tuple[str, str]], code: str) -> str:
         return catalogue[code][LANGUAGES.index(self.lang)] if code in catalogue else code
 
+    def among(self, texts: Mapping[str, tuple[str, str]], code: str, *filled: object) -> str:
+        """A sentence of a table of its own, filled."""
+        return texts[code][LANGUAGES.index(self.lang)].format(*filled)
+
     def text(self, code: str) -> str:
         """A heading or a sentence of the report."""
         return self._of(SAVING_TEXTS if code in SAVING_TEXTS else TEXTS, code)
@@ -266,6 +270,12 @@ class Words:
         if self.lang == "cs":
             return f"{count} {'den' if count == 1 else 'dny' if 2 <= count <= 4 else 'dní'}"
         return f"{count} day" if count == 1 else f"{count} days"
+
+    def looks(self, count: int) -> str:
+        """`1 dotaz`, `3 dotazy`, `14 dotazů`; `1 look`, `14 looks`."""
+        if self.lang == "cs":
+            return f"{count} {'dotaz' if count == 1 else 'dotazy' if 2 <= count <= 4 else 'dotazů'}"
+        return f"{count} look" if count == 1 else f"{count} looks"
 
     def day(self, when: date) -> str:
         """`22. 7. 2014` or `22 July 2014`."""

@@ -47,7 +47,7 @@ def reference(item: Item, raw: str, origin: Origin) -> Reference:
     """The reference that an item stands for. What we have no field for goes to `extra`. It never raises."""
     custom = item.get("custom")
     own: Item = custom if isinstance(custom, dict) else {}
-    texts: dict[str, Any] = {field: _text(item.get(name)) for name, field in _TEXTS.items()}
+    texts: dict[str, Any] = {field: _text(item.get(name, "")) for name, field in _TEXTS.items()}
     issued, issued_end = _dates(item.get("issued"))
     accessed, _ = _dates(item.get("accessed"))
     url, doi = dois.parted(_text(item.get("URL")), _text(item.get("DOI")))
@@ -61,7 +61,7 @@ def reference(item: Item, raw: str, origin: Origin) -> Reference:
         author=_names(item.get("author")),
         editor=_names(item.get("editor")),
         translator=_names(item.get("translator")),
-        contributors=tuple((role, names) for role in ROLES if (names := _names(item.get(role)))),
+        contributors=tuple((role, names) for role in ROLES if role in item and (names := _names(item[role]))),
         et_al=own.get("et-al") is True,
         page=re.sub(r"\s*[-‐‑–—−]+\s*", "-", _text(item.get("page"))),
         issued=issued,
@@ -89,7 +89,7 @@ def _key(item: Item) -> str:
 
 def _text(value: object) -> str:
     """A text on one line without its tags; numbers as they are written."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    if value == "" or isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     return " ".join(_TAGS.sub("", str(value)).split())
 

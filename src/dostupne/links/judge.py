@@ -30,7 +30,7 @@ from dostupne.links.reasons import CERTIFICATE_NOTES, FAILURES, GONE_STATUSES, P
 from dostupne.model.evidence import Failure, PageFacts, Probe
 from dostupne.model.folding import words
 from dostupne.model.reference import Reference
-from dostupne.model.urls import canonical, host, is_home
+from dostupne.model.urls import canonical, host, is_home, site_of
 from dostupne.model.verdict import Standing, Verdict
 
 _MOST_TELLING = (
@@ -334,8 +334,7 @@ def _same_tail(case: _Case) -> bool:
 
 
 def _site(url: str) -> str:
-    """The registrable part of a host, near enough to tell our site from another: the last two labels."""
-    return ".".join(host(url).rsplit(".", 2)[-2:])
+    return site_of(host(url))
 
 
 def _verdict(case: _Case, standing: Standing, reason: str, detail: str = "", successor: str = "") -> Verdict:

@@ -258,6 +258,11 @@ def _stands_in_text(cited: _Name, page: PageFacts) -> bool:
     return all(word in text for word in title.split()) and title in " ".join(_WORD.findall(text))
 
 
+def is_generic(title: str) -> bool:
+    """Whether many pages bear this name, so that it tells nothing of one: `Úvod`, `Untitled document`."""
+    return folded(title) in _GENERIC
+
+
 def matches(score: float | None) -> bool:
     """Whether the page is the cited one."""
     return score is not None and score >= SAME

@@ -64,6 +64,11 @@ def host(url: str) -> str:
     return _plain_host(_split(url).host)
 
 
+def site_of(name: str) -> str:
+    """The site that a host belongs to, near enough to tell owners apart: its last two labels, of an IP address all."""
+    return name if _is_ip(name) else ".".join(name.rsplit(".", 2)[-2:])
+
+
 def canonical(url: str) -> str:
     """The key under which two spellings of one web address are the same: `idnes.cz/zpravy?id=5`.
 

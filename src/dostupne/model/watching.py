@@ -29,7 +29,7 @@ class Policy:
     dead: timedelta = timedelta(days=30)
     backoff: timedelta = timedelta(hours=6)
     backoff_most: timedelta = timedelta(days=3)
-    slack: timedelta = timedelta(hours=1)
+    slack: timedelta = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ def encoded(probe: Probe) -> bytes:
 
 def decoded(data: bytes) -> Probe:
     """The probe that `encoded` was given. Raises `ValueError`, `KeyError` or `TypeError` for anything else."""
-    return _probe(json.loads(data))
+    return probe_of(json.loads(data))
 
 
-def _probe(fields: dict[str, Any]) -> Probe:
+def probe_of(fields: dict[str, Any]) -> Probe:
+    """The same from the JSON object."""
     read = {
         "asked_at": datetime.fromisoformat(fields["asked_at"]),
         "hops": tuple(Hop(**(hop | {"headers": _pairs(hop["headers"])})) for hop in fields["hops"]),
@@ -28,7 +29,7 @@ def _probe(fields: dict[str, Any]) -> Probe:
         "headers": _pairs(fields["headers"]),
         "page": _page(fields["page"]) if fields["page"] else None,
         "certificate_fault": _failure(fields["certificate_fault"]),
-        "sibling": _probe(fields["sibling"]) if fields["sibling"] else None,
+        "sibling": probe_of(fields["sibling"]) if fields["sibling"] else None,
     }
     return Probe(**(fields | read))
 

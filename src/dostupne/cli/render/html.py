@@ -8,6 +8,7 @@ from importlib.resources import files
 from dostupne.cli.render.advice import Advice
 from dostupne.cli.render.chapters import Chapter, chapters
 from dostupne.cli.render.lines import SIGNS, visible
+from dostupne.cli.render.markup import anchor, escaped, page
 from dostupne.cli.render.rows import LinkRow, Mended, Row, SnapshotRow, counts, rows, silent_archives, snapshot_row
 from dostupne.cli.words import Words
 from dostupne.model.document import Fault
@@ -23,32 +24,13 @@ def render(report: Report, words: Words) -> str:
     works = rows(report, words)
     title = f"{words.text('report')}: {_named(report.sources)}"
     style = files("dostupne.cli.render").joinpath("report.css").read_text(encoding="utf-8")
-    return f"""<!doctype html>
-<html lang="{words.lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>{_text(title)}</title>
-<style>
-{style}</style>
-</head>
-<body>
-{_header(report, words)}
+    body = f"""{_header(report, words)}
 <main>
 {_summary(report, works, words)}
 {_works(report, works, words)}
 {_troubles(report, words)}
-</main>
-<footer>{_text(words.text("by"))}</footer>
-</body>
-</html>
-"""
-
-
-def _text(text: str) -> str:
-    return escape(visible(text))
+</main>"""
+    return page(title, style, body, words)
 
 
 def _named(sources: Sequence[str]) -> str:
@@ -58,11 +40,11 @@ def _named(sources: Sequence[str]) -> str:
 
 def _header(report: Report, words: Words) -> str:
     made = f"{words.day(report.made_at.date())} {report.made_at:%H:%M} UTC"
-    time = f'<time datetime="{report.made_at:%Y-%m-%dT%H:%MZ}">{_text(made)}</time>'
-    notice = f'<p class="notice" role="alert">{_text(words.text("network-down"))}</p>' if report.network_down else ""
+    time = f'<time datetime="{report.made_at:%Y-%m-%dT%H:%MZ}">{escaped(made)}</time>'
+    notice = f'<p class="notice" role="alert">{escaped(words.text("network-down"))}</p>' if report.network_down else ""
     return f"""<header>
-<h1>{_text(words.text("report"))}</h1>
-<p class="made">{_text(_named(report.sources))} · {_text(words.text("made"))} {time}</p>
+<h1>{escaped(words.text("report"))}</h1>
+<p class="made">{escaped(_named(report.sources))} · {escaped(words.text("made"))} {time}</p>
 {notice}</header>"""
 
 
@@ -72,7 +54,7 @@ def _summary(report: Report, works: Sequence[Row], words: Words) -> str:
     tiles = [_tile("", "", len(works), words.text("works"), "")]
     firsts = _first_rows(works)
     tiles += [_tile(code, SIGNS[code], count, name, firsts.get(code, "")) for code, name, count in numbers]
-    return f"""<section aria-label="{_text(words.text("summary"))}">
+    return f"""<section aria-label="{escaped(words.text("summary"))}">
 <div class="bar" aria-hidden="true">{bar}</div>
 <ul class="counts">
 {"".join(tiles)}</ul>
@@ -89,7 +71,7 @@ def _first_rows(works: Sequence[Row]) -> dict[str, str]:
 
 
 def _tile(code: str, sign: str, count: int, name: str, target: str) -> str:
-    inside = f"<b>{count}</b> {sign} {_text(name)}"
+    inside = f"<b>{count}</b> {sign} {escaped(name)}"
     if target:
         return f'<li><a class="{code}" href="{target}">{inside}</a></li>\n'
     return f'<li><span class="tile {code}">{inside}</span></li>\n'
@@ -97,14 +79,14 @@ def _tile(code: str, sign: str, count: int, name: str, target: str) -> str:
 
 def _works(report: Report, works: Sequence[Row], words: Words) -> str:
     if not works:
-        return f"<p>{_text(words.text('nothing'))}</p>"
+        return f"<p>{escaped(words.text('nothing'))}</p>"
     # The roles say again what the elements are: as cards on a phone they would be taken for plain blocks.
     heads = "".join(
-        f'<th scope="col" role="columnheader" class="head-{name}">{_text(words.text(heading))}</th>'
+        f'<th scope="col" role="columnheader" class="head-{name}">{escaped(words.text(heading))}</th>'
         for name, heading in COLUMNS
     )
     body = "\n".join(_chapter(chapter, words) for chapter in chapters(report, works))
-    return f"""<h2 id="works">{_text(words.text("works-heading"))}</h2>
+    return f"""<h2 id="works">{escaped(words.text("works-heading"))}</h2>
 <table role="table" aria-labelledby="works">
 <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
 {body}
@@ -116,13 +98,13 @@ def _chapter(chapter: Chapter, words: Words) -> str:
     shown = [_row(row, words) for row in chapter.rows]
     if chapter.source:
         shown.insert(
-            0, _across(f'<th role="rowheader" colspan="{len(COLUMNS)}" scope="rowgroup">{_text(chapter.source)}</th>')
+            0, _across(f'<th role="rowheader" colspan="{len(COLUMNS)}" scope="rowgroup">{escaped(chapter.source)}</th>')
         )
     if chapter.repeated:
         links = ", ".join(f'<a href="#work-{row.number}">{row.number}</a>' for row in chapter.repeated)
-        shown.append(_across(_remark(f"{_text(words.text('repeated'))} {links}")))
+        shown.append(_across(_remark(f"{escaped(words.text('repeated'))} {links}")))
     if chapter.source and not chapter.rows and not chapter.repeated:
-        shown.append(_across(_remark(_text(words.text("nothing-here")))))
+        shown.append(_across(_remark(escaped(words.text("nothing-here")))))
     inside = "\n".join(shown)
     return f'<tbody role="rowgroup">\n{inside}\n</tbody>'
 
@@ -136,15 +118,15 @@ def _remark(inside: str) -> str:
 
 
 def _row(row: Row, words: Words) -> str:
-    author = f'<p class="author">{_text(row.author)}</p>' if row.author else ""
-    places = "".join(f"<li>{_text(place)}</li>" for place in row.places)
-    places_label = _text(words.text("places"))
+    author = f'<p class="author">{escaped(row.author)}</p>' if row.author else ""
+    places = "".join(f"<li>{escaped(place)}</li>" for place in row.places)
+    places_label = escaped(words.text("places"))
     links = "".join(_link(link, words) for link in row.links)
     standing = "".join(_reason(link, row) for link in row.links) or _empty_reason(row, words)
     return f"""<tr role="row" class="{row.standing}" id="work-{row.number}">
 <td role="cell">{row.number}.</td>
-<td role="cell">{author}<h3>{_text(row.title)}</h3><ul class="place" aria-label="{places_label}">{places}</ul></td>
-<td role="cell"><span class="badge">{SIGNS[row.standing]} {_text(row.standing_words)}</span>{standing}</td>
+<td role="cell">{author}<h3>{escaped(row.title)}</h3><ul class="place" aria-label="{places_label}">{places}</ul></td>
+<td role="cell"><span class="badge">{SIGNS[row.standing]} {escaped(row.standing_words)}</span>{standing}</td>
 <td role="cell">{_mended(row.mended, words)}{links}{_todo(row.advice, words)}</td>
 </tr>"""
 
@@ -152,22 +134,22 @@ def _row(row: Row, words: Words) -> str:
 def _reason(link: LinkRow, row: Row) -> str:
     """The reason; with its own standing where a work has several links."""
     own = f"{SIGNS[link.standing]} {link.standing_words}: " if len(row.links) > 1 else ""
-    return f'<p class="reason">{_text(own + link.reason)}</p>'
+    return f'<p class="reason">{escaped(own + link.reason)}</p>'
 
 
 def _empty_reason(row: Row, words: Words) -> str:
-    return f'<p class="reason">{_text(words.text(f"{row.standing}-reason"))}</p>'
+    return f'<p class="reason">{escaped(words.text(f"{row.standing}-reason"))}</p>'
 
 
 def _mended(mended: Mended | None, words: Words) -> str:
     if mended is None:
         return ""
-    why = "".join(f"<dd>{_text(reason)}</dd>" for reason in mended.reasons)
-    because = f"<dt>{_text(words.text('because'))}</dt>{why}" if why else ""
+    why = "".join(f"<dd>{escaped(reason)}</dd>" for reason in mended.reasons)
+    because = f"<dt>{escaped(words.text('because'))}</dt>{why}" if why else ""
     printed, whole = _marked(mended.printed, mended.url)
     return f"""<dl class="mended">
-<dt>{_text(words.text("printed"))}</dt><dd class="url">{printed}</dd>
-<dt>{_text(words.text("mended"))}</dt><dd>{_anchor(mended.url, whole, "url")}</dd>
+<dt>{escaped(words.text("printed"))}</dt><dd class="url">{printed}</dd>
+<dt>{escaped(words.text("mended"))}</dt><dd>{anchor(mended.url, whole, "url")}</dd>
 {because}</dl>"""
 
 
@@ -187,7 +169,7 @@ def _mark(text: str, differs: bool) -> str:
 
 def _link(link: LinkRow, words: Words) -> str:
     address = "" if link.is_shown else _address(link.url)
-    facts = "".join(f"<p>{_text(heading)}: {_text(said)}</p>" for heading, said in link.facts)
+    facts = "".join(f"<p>{escaped(heading)}: {escaped(said)}</p>" for heading, said in link.facts)
     shown = f'<div class="facts">{facts}</div>' if facts else ""
     offered = {advice.url for advice in link.advice}
     others = [snapshot for snapshot in link.snapshots if snapshot.url not in offered]
@@ -206,7 +188,7 @@ def _todo(advices: Iterable[Advice], words: Words) -> str:
 
 
 def _said(words: str, is_heading: bool) -> str:
-    return f"<strong>{_text(words)}</strong>" if is_heading else f"<p>{_text(words)}</p>"
+    return f"<strong>{escaped(words)}</strong>" if is_heading else f"<p>{escaped(words)}</p>"
 
 
 def _target(advice: Advice, words: Words) -> str:
@@ -214,32 +196,25 @@ def _target(advice: Advice, words: Words) -> str:
     if not advice.url:
         return ""
     copy = snapshot_row(advice.snapshot, words) if advice.snapshot else None
-    about = f'<p class="about">{_text(f"{copy.archive}, {copy.day}")} {_worth(copy)}</p>' if copy else ""
+    about = f'<p class="about">{escaped(f"{copy.archive}, {copy.day}")} {_worth(copy)}</p>' if copy else ""
     return _address(advice.url) + about
 
 
 def _copies(snapshots: Iterable[SnapshotRow], words: Words) -> str:
     items = "".join(f"<li>{_copy(snapshot)}</li>" for snapshot in snapshots)
-    return f'<div class="copies">{_text(words.text("copies"))}<ul>{items}</ul></div>' if items else ""
+    return f'<div class="copies">{escaped(words.text("copies"))}<ul>{items}</ul></div>' if items else ""
 
 
 def _copy(snapshot: SnapshotRow) -> str:
-    return f"{_anchor(snapshot.url, _text(f'{snapshot.day}, {snapshot.archive}'))} {_worth(snapshot)}"
+    return f"{anchor(snapshot.url, escaped(f'{snapshot.day}, {snapshot.archive}'))} {_worth(snapshot)}"
 
 
 def _worth(snapshot: SnapshotRow) -> str:
-    return f'<span class="{"near" if snapshot.representative else "worth"}">({_text(snapshot.worth)})</span>'
+    return f'<span class="{"near" if snapshot.representative else "worth"}">({escaped(snapshot.worth)})</span>'
 
 
 def _address(url: str) -> str:
-    return _anchor(url, _text(url), "url")
-
-
-def _anchor(url: str, inside: str, css: str = "copy") -> str:
-    """A link for web addresses; whatever else a document calls an address is shown only."""
-    if not url.lower().startswith(("http://", "https://")):
-        return f'<span class="{css}">{inside}</span>'
-    return f'<a class="{css}" href="{_text(url)}" rel="noopener noreferrer">{inside}</a>'
+    return anchor(url, escaped(url), "url")
 
 
 def _troubles(report: Report, words: Words) -> str:
@@ -254,5 +229,5 @@ def _where(fault: Fault, words: Words) -> str:
 
 
 def _list(heading: str, items: Iterable[str]) -> str:
-    inside = "".join(f"<li>{_text(item)}</li>" for item in items)
-    return f"<h2>{_text(heading)}</h2>\n<ul>{inside}</ul>\n" if inside else ""
+    inside = "".join(f"<li>{escaped(item)}</li>" for item in items)
+    return f"<h2>{escaped(heading)}</h2>\n<ul>{inside}</ul>\n" if inside else ""

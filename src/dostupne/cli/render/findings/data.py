@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterable, Sequence
 
 from dostupne.cli.render.findings.rows import FindingRow, SourceRows
+from dostupne.cli.render.safe_cell import safe_cell
 
 COLUMNS = ("source", "line", "page", "key", "rule", "severity", "field", "message", "fix", "reference")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for a formula (https://owasp.org/www-community/attacks/CSV_Injection)."""
 
 
 def as_json(sources: Sequence[SourceRows], summary: dict[str, int]) -> str:
@@ -39,10 +38,5 @@ def as_csv(sources: Iterable[SourceRows]) -> str:
     table.writerow(COLUMNS)
     for source in sources:
         for row in source.rows:
-            table.writerow([_cell(getattr(row, name)) for name in COLUMNS])
+            table.writerow([safe_cell(getattr(row, name)) for name in COLUMNS])
     return out.getvalue()
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -8,6 +8,7 @@ from itertools import groupby
 from dostupne.cli.render.findings.rows import FindingRow, SourceRows, fix_words
 from dostupne.cli.render.findings.text import place
 from dostupne.cli.render.lines import harmless, visible
+from dostupne.cli.render.markup import escaped, page
 from dostupne.cli.words import Words
 from dostupne.model.finding import Severity
 
@@ -16,58 +17,40 @@ _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>|#@"})
 
 def as_html(sources: Sequence[SourceRows], summary: dict[str, int], severity: Severity, words: Words) -> str:
     """One page, nothing fetched, no script; whatever came from documents is escaped."""
-    title = _text(words.text("validation"))
+    title = words.text("validation")
     style = files("dostupne.cli.render.findings").joinpath("findings.css").read_text(encoding="utf-8")
     counted = "".join(
-        f'<li class="{name}"><b>{count}</b> {_text(words.severity(name))}</li>' for name, count in summary.items()
+        f'<li class="{name}"><b>{count}</b> {escaped(words.severity(name))}</li>' for name, count in summary.items()
     )
     body = "\n".join(line for source in sources for line in _source_html(source, severity, words))
-    return f"""<!doctype html>
-<html lang="{words.lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>{title}</title>
-<style>
-{style}</style>
-</head>
-<body>
-<header><h1>{title}</h1><ul class="counts">{counted}</ul></header>
+    content = f"""<header><h1>{escaped(title)}</h1><ul class="counts">{counted}</ul></header>
 <main>
-{body or f"<p>{_text(words.text('no-findings'))}</p>"}
-</main>
-<footer>{_text(words.text("by"))}</footer>
-</body>
-</html>
-"""
-
-
-def _text(text: str) -> str:
-    return escape(visible(text))
+{body or f"<p>{escaped(words.text('no-findings'))}</p>"}
+</main>"""
+    return page(title, style, content, words)
 
 
 def _source_html(source: SourceRows, severity: Severity, words: Words) -> Iterator[str]:
     rows = [row for row in source.rows if row.severity.is_at_least(severity)]
     if not rows:
         return
-    yield f"<section><h2>{_text(source.source)}</h2><p>{_text(source.about)}</p>"
+    yield f"<section><h2>{escaped(source.source)}</h2><p>{escaped(source.about)}</p>"
     for _, group in groupby(rows, key=lambda row: (row.line, row.label, row.key, row.reference)):
         found = tuple(group)
-        yield f"<article><h3>{_text(place(found[0], words))}</h3>"
+        yield f"<article><h3>{escaped(place(found[0], words))}</h3>"
         yield from (_finding_html(row, words) for row in found)
         yield "</article>"
     yield "</section>"
 
 
 def _finding_html(row: FindingRow, words: Words) -> str:
-    shown = _text(row.excerpt)
+    shown = escaped(row.excerpt)
     if row.mark is not None:
         before, marked, after = row.excerpt[: row.mark[0]], row.excerpt[slice(*row.mark)], row.excerpt[row.mark[1] :]
         shown = f"{escape(harmless(before))}<mark>{escape(harmless(marked))}</mark>{escape(harmless(after))}"
-    fix = f' <span class="fix">{_text(said)}</span>' if (said := fix_words(row, words)) else ""
+    fix = f' <span class="fix">{escaped(said)}</span>' if (said := fix_words(row, words)) else ""
     return (
-        f'<p class="{row.severity}"><b>{_text(row.severity_words)}</b> <code>{_text(row.rule)}</code> {_text(row.message)}{fix}</p>'
+        f'<p class="{row.severity}"><b>{escaped(row.severity_words)}</b> <code>{escaped(row.rule)}</code> {escaped(row.message)}{fix}</p>'
         f"<blockquote>{shown}</blockquote>"
     )
 

@@ -1,0 +1,1 @@
+"""Watching bibliographies over time."""

@@ -1,0 +1,1 @@
+"""What watching has seen → text for people."""
