@@ -29,7 +29,19 @@ from benchmarks.watch_verdicts import Verdicts, verdicts
 from benchmarks.watch_web import Address, beside, captures
 
 START = datetime.combine(FIRST_DAY, clock(), UTC)
-OPTIONS = ("--interval", "0", "--retries", "0", "--timeout", "2", "--per-host", "8", "--no-archive")
+OPTIONS = (
+    "--interval",
+    "0",
+    "--retries",
+    "0",
+    "--timeout",
+    "8",
+    "--concurrency",
+    "12",
+    "--per-host",
+    "8",
+    "--no-archive",
+)
 
 
 @dataclass
@@ -43,6 +55,8 @@ class Simulation:
     done: list[tuple[Run, Done]] = field(default_factory=list)
     happened: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
     """The events that the store holds in the end."""
+    slow: int = 0
+    """Answers of the web that came too late, because the machine was busy."""
     faults: list[str] = field(default_factory=list)
     """What went wrong with the commands themselves, or with the world."""
 
@@ -59,6 +73,7 @@ def simulate(links: int, days: int, seed: int, folder: Path, database: str) -> S
         _run_all(simulation, Command(folder, database, {"CANARIES": CANARY, "LANG": "en"}), proxy, receiver)
         simulation.asked, simulation.notices = tuple(proxy.asked), tuple(receiver.notices)
         simulation.faults += proxy.faults
+        simulation.slow = proxy.slow
     return simulation
 
 
@@ -132,6 +147,7 @@ def show(simulation: Simulation, found: Verdicts, most: int = 12) -> None:
     print(
         f"{len(simulation.addresses)} links, {len(simulation.plan.runs)} runs, exit codes {dict(sorted(codes.items()))}"
     )
+    print(f"{simulation.slow} answers of the web came too late and count for silence")
     for what, count in found.counted.items():
         print(f"  {what:<58} {count:>7}")
     for what, wrong in found.wrong.items():

@@ -13,7 +13,7 @@ from dostupne.app.watch.opening import open_store
 from dostupne.app.watch.report import Asked, report
 from dostupne.cli import choices, files
 from dostupne.cli.render.watch import text
-from dostupne.cli.render.watch.reports import rendered
+from dostupne.cli.render.watch.reports import format_of, rendered
 from dostupne.cli.words import Words
 from dostupne.model.watch_report import History, WatchReport
 
@@ -38,10 +38,17 @@ def told_history(settings: Settings, address: str, now: str | None) -> History:
         return history(store, settings.watch, address, clock())
 
 
+def ensure_reports(settings: Settings) -> None:
+    """Before long work: raises `Misuse` for a file of `[watch] reports` whose ending tells no format, `UnwritableOutput`."""
+    for path in settings.watch.reports:
+        format_of(path.suffix or path.name)
+        output.ensure_writable(path)
+
+
 def write_reports(settings: Settings, words: Words, asked: Asked, now: Callable[[], datetime]) -> tuple[Path, ...]:
     """Writes the files of `[watch] reports` whose content is another now; gives these.
 
-    Raises `Misuse` for an ending that tells no format, `UnwritableOutput`, `StoreNotReady`.
+    Raises `UnwritableOutput`, `StoreNotReady`, and `Misuse` for what `ensure_reports` refuses.
     """
     if not settings.watch.reports:
         return ()

@@ -28,7 +28,7 @@ from dostupne.cli.render.lines import SIGNS, visible
 from dostupne.cli.render.progress import Draw, drawn
 from dostupne.cli.render.watch.digest import digest
 from dostupne.cli.render.watch.telling import digest_lines, saved_lines, told_line
-from dostupne.cli.watch_reporting import write_reports
+from dostupne.cli.watch_reporting import ensure_reports, write_reports
 from dostupne.cli.watch_run_words import RUN_TEXTS
 from dostupne.cli.words import Words
 from dostupne.errors import CannotWork, NetworkDown
@@ -143,6 +143,7 @@ def watched_run(
 ) -> RunSummary | None:
     """One run; None where it was asked to end before its end. Raises what `app.watch.run.run` raises, and `KeyboardInterrupt`."""
     check_targets(settings.watch.notify, "[watch] notify")
+    ensure_reports(settings)
     clock = clock_of(settings, now)
     with open_store(settings) as store, drawn() as draw:
         write = partial(write_reports, settings, words, Asked(tuple(names), tuple(tags)), clock.now)
@@ -162,6 +163,7 @@ def watching_daemon(
 ) -> None:
     """Runs until it is asked to end (SIGTERM, SIGINT); asked twice, at once. Raises `Misuse`."""
     check_targets(settings.watch.notify, "[watch] notify")
+    ensure_reports(settings)
     wanted = _wanted(settings, words, names, tags)
     clock = running_clock(now)
     daemon = Daemon(lambda: open_store(settings), settings, wanted, clock)

@@ -5,6 +5,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
 from dostupne.app.watch.settings import WatchSettings
 from dostupne.links.condition import step
@@ -32,6 +33,10 @@ _TITLES = (
 )  # fmt: skip
 _PEOPLE = ("Novák", "Říha", "Procházková", "Hrabal", "Šťastný", "Dvořáková", "Němec", "van der Berg", "Smith", "Černý")
 _HOSTS = ("www.ministerstvo.test", "zpravy.test", "journal.example", "knihovna.test", "blog.example", "archiv.test")
+
+
+Plan = Mapping[str, tuple[str, str]]
+"""The fate and the title of each address."""
 
 
 @dataclass(frozen=True)
@@ -87,13 +92,15 @@ def _sighting(link: WatchedLink, page: _Page, at: datetime) -> Sighting:
     final = page.final_url or link.url
     hops = (Hop(final, page.status),) if page.status else ()
     failure = None if page.status else Failure.DNS_UNKNOWN
-    facts = PageFacts(page.title, digest=f"{abs(hash(page.title)) % 16**8:08x}" * 8) if page.title else None
+    facts = PageFacts(page.title, digest=sha256(page.title.encode()).hexdigest()) if page.title else None
     return Sighting(Probe(link.url, at, hops, failure, page=facts), page.verdict)
 
 
-def fill(store: WatchStore, count: int = 60, *, troubled: int = 16, every: timedelta = DAY, seed: int = 8) -> None:
-    """Two bibliographies of so many links together, as many of them `troubled` as there are fates at most; runs each `every`."""
-    chance = random.Random(seed)
+def fill(
+    store: WatchStore, count: int = 60, *, troubled: int = 16, every: timedelta = DAY, until: datetime = END
+) -> Plan:
+    """Two bibliographies of so many links together, as many of them `troubled` as there are fates at most; runs each `every`, `until` a day."""
+    chance = random.Random(8)
     fates = [_FATES[number % len(_FATES)] if number < troubled else "" for number in range(count)]
     chance.shuffle(fates)
     works = [_work(number, chance) for number in range(count)]
@@ -106,13 +113,14 @@ def fill(store: WatchStore, count: int = 60, *, troubled: int = 16, every: timed
         store.cite(one, cited, "c0ffee", START)
     plan = {cited.url: (fates[n], json.loads(cited.item)["title"]) for n, cited in enumerate(works)}
     now = START
-    while now <= END:
-        _run(store, plan, now)
+    while now <= until:
+        run(store, plan, now)
         now += every
     for link in store.links():
         if link.condition.phase is Phase.DEAD and link.id % 3:
             store.keep_copies(link.id, Copies(END, (_snapshot(link.url, chance),)))
     store.unreadable(several[1], "there is no such file; was it moved?", END)
+    return plan
 
 
 def _work(number: int, chance: random.Random) -> Citation:
@@ -128,10 +136,11 @@ def _snapshot(url: str, chance: random.Random) -> Snapshot:
     return Snapshot(Capture("wayback", url, at, f"https://web.archive.org/web/{at:%Y%m%d%H%M%S}/{url}"), days, 0.95)
 
 
-def _run(store: WatchStore, plan: Mapping[str, tuple[str, str]], now: datetime) -> None:
+def run(store: WatchStore, plan: Plan, now: datetime) -> None:
+    """Asks what is due then."""
     settings = WatchSettings()
-    run = store.begin(now)
-    while links := store.claim(run, now, 500):
+    number_of_run = store.begin(now)
+    while links := store.claim(number_of_run, now, 500):
         looks = []
         for number, link in enumerate(links):
             at = now + timedelta(seconds=number)
@@ -140,5 +149,5 @@ def _run(store: WatchStore, plan: Mapping[str, tuple[str, str]], now: datetime) 
             found, events = step(settings.policy, link.condition, sighting)
             due = due_at(settings.policy, found, link.every, START)
             looks.append(Look(link.id, sighting, found, events, due, state(found, settings.telling)))
-        store.record(run, looks, now)
-    store.end(run, now)
+        store.record(number_of_run, looks, now)
+    store.end(number_of_run, now)

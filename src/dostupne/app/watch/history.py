@@ -9,7 +9,7 @@ from typing import Protocol
 from dostupne.app.watch.report import Archive, judged, linked
 from dostupne.app.watch.settings import WatchSettings
 from dostupne.errors import Misuse
-from dostupne.model.urls import canonical, host
+from dostupne.model.urls import canonical, host, site_of
 from dostupne.model.watch_report import CitedBy, History
 from dostupne.model.watching import WatchedLink
 
@@ -53,9 +53,9 @@ def _not_watched(store: Shelf, address: str) -> str:
 
 
 def _near(address: str, known: Sequence[str]) -> list[str]:
-    """The addresses that are spelled most like it; those of its own host, if there are any."""
-    its_host = host(address) or host(f"https://{address}")
-    same = [url for url in known if host(url) == its_host]
+    """The addresses that are spelled most like it; those of its own site, if there are any."""
+    site = site_of(host(address) or host(f"https://{address}"))
+    same = [url for url in known if site_of(host(url)) == site]
     by_key = {canonical(url): url for url in same or known}
     found = get_close_matches(canonical(address), list(by_key), n=_NEAR, cutoff=0.6)
     return [by_key[one] for one in found] or same[:_NEAR]

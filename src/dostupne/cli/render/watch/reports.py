@@ -28,9 +28,14 @@ SUFFIXES = {
 }
 
 
+def format_of(name: str) -> str:
+    """A name of `FORMATS`, of itself or of an ending as in `SUFFIXES`. Raises `Misuse`."""
+    found = SUFFIXES.get(name.lower(), name)
+    if found not in FORMATS:
+        raise Misuse(f"“{name}” tells no format of a report; those known: {', '.join((*FORMATS, *SUFFIXES))}")
+    return found
+
+
 def rendered(report: WatchReport, format: str, words: Words) -> str:  # noqa: A002 (the name of the option)
-    """The report, ending in a line end; `format` is a name of `FORMATS` or an ending of a file, as in `SUFFIXES`. Raises `Misuse`."""
-    name = SUFFIXES.get(format.lower(), format)
-    if name not in FORMATS:
-        raise Misuse(f"there is no format “{format}” of a report; those known: {', '.join((*FORMATS, *SUFFIXES))}")
-    return FORMATS[name](report, words)
+    """The report, ending in a line end; `format` is as `format_of` takes it. Raises `Misuse`."""
+    return FORMATS[format_of(format)](report, words)
