@@ -11,7 +11,7 @@ BEFORE = timedelta(days=2)
 """How long before the first run the web begins."""
 
 _DEATHS = {"404": Does.NOT_FOUND, "410": Does.GONE, "soft-404": Does.SOFT_404, "parked": Does.PARKED, "home": Does.HOME}
-_SILENCES = (Does.RESET, Does.BAD_GATEWAY, Does.HANGS, Does.UNAVAILABLE)
+_SILENCES = (Does.RESET, Does.BAD_GATEWAY, Does.UNAVAILABLE, Does.RESET, Does.BAD_GATEWAY, Does.UNAVAILABLE, Does.HANGS)
 _WALLS = {"403": Does.FORBIDDEN, "429": Does.THROTTLED, "challenge": Does.CHALLENGE, "login": Does.LOGIN}
 _BAD = (Does.NOT_FOUND, Does.UNAVAILABLE, Does.SOFT_404, Does.RESET)
 

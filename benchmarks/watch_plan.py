@@ -108,7 +108,8 @@ def plan(addresses: Sequence[Address], days: int, seed: int) -> Plan:
 
 def _storms(addresses: Iterable[Address], seed: int) -> Mapping[str, Weather]:
     chance = random.Random(f"storms {seed}")
-    hosts = sorted({one.host for one in addresses if not one.host.startswith("www.ticho")})
+    robots = {one.host for one in addresses if one.kind == "robots"}  # whose robots.txt cannot be had may be asked
+    hosts = sorted({one.host for one in addresses if not one.host.startswith("www.ticho")} - robots)
     return {
         "down": Weather(down=True),
         "unheard": Weather(unheard=True),

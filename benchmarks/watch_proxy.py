@@ -11,7 +11,7 @@ import struct
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
@@ -72,6 +72,8 @@ class Proxy:
     asked: list[Asked] = field(default_factory=list)
     beside: int = 0
     """Requests for anything but watched addresses: robots.txt, where redirects lead, canaries."""
+    slow: int = 0
+    """Answers that came too late for who asked, because the machine was busy."""
     faults: list[str] = field(default_factory=list)
     """What the archive did not hold though it should."""
     client: Any = None
@@ -127,7 +129,8 @@ async def _answer(proxy: Proxy, url: str, reader: asyncio.StreamReader) -> bytes
         proxy.beside += 1
         return await _beside(proxy, url)
     does, offline = proxy.does(address)
-    proxy.asked.append(Asked(proxy.run, url, does, offline))
+    asked = Asked(proxy.run, url, does, offline)
+    proxy.asked.append(asked)
     if offline or does is Does.RESET:
         return b""
     if does is Does.HANGS:
@@ -139,7 +142,11 @@ async def _answer(proxy: Proxy, url: str, reader: asyncio.StreamReader) -> bytes
     if does is address.by_turns:
         status = {Does.NOT_FOUND: 404, Does.UNAVAILABLE: 503}[does]
         return response(status, {"content-type": "text/html"}, f"<title>{status}</title>".encode())
-    return await _archived(proxy, url, {"cf-mitigated": "challenge"} if does is Does.CHALLENGE else {}, known=True)
+    said = await _archived(proxy, url, {"cf-mitigated": "challenge"} if does is Does.CHALLENGE else {}, known=True)
+    if reader.at_eof():  # who asked has given up: on a busy machine the web was too slow, and what was seen is silence
+        proxy.asked[proxy.asked.index(asked)] = replace(asked, does=Does.HANGS)
+        proxy.slow += 1
+    return said
 
 
 async def _beside(proxy: Proxy, url: str) -> bytes:

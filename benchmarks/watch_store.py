@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import Any
 
 from benchmarks import watched
 from benchmarks.machine import machine_line
-from benchmarks.watch_store_fill import fill, sizes
+from benchmarks.watch_store_fill import ALL, SMALL, fill, sizes
 from dostupne.model.watching import Bibliography, Digest, Look, Untold, WatchedLink
 from dostupne.store.watch import WatchStore
 from tests.store.postgres import serving
@@ -43,14 +43,19 @@ def timed(work: Callable[[], Any], times: int = 9) -> float:
     return statistics.median(taken)
 
 
-def measure(url: str, count: int) -> bool:
-    """Fills and measures; whether what has a limit kept to it."""
-    begun = time.perf_counter()
-    with WatchStore.opened(url) as store:
-        bibliography = fill(store, count)
-        print(f"  filled in {time.perf_counter() - begun:.0f} s")
-        _tell_sizes(store, count)
-        return _measure(store, bibliography, url)
+def measure(urls: Mapping[str, str], count: int) -> bool:
+    """Fills and measures the databases of these names; whether what has a limit kept to it."""
+    with ExitStack() as stack:
+        stores = {name: stack.enter_context(WatchStore.opened(url)) for name, url in urls.items()}
+        begun = time.perf_counter()
+        fill(list(stores.values()), count)
+        print(f"filled with {count} links in {time.perf_counter() - begun:.0f} s", flush=True)
+        kept = []
+        for name, store in stores.items():
+            print(f"{name}:")
+            _tell_sizes(store, count)
+            kept.append(_measure(store, urls[name]))
+        return all(kept)
 
 
 def _tell_sizes(store: WatchStore, count: int) -> None:
@@ -64,8 +69,9 @@ def _tell_sizes(store: WatchStore, count: int) -> None:
     )
 
 
-def _measure(store: WatchStore, bibliography: Bibliography, url: str) -> bool:
-    small = [one.id for one in store.bibliographies(("small",))]
+def _measure(store: WatchStore, url: str) -> bool:
+    (bibliography,) = store.bibliographies((ALL,))
+    small = [one.id for one in store.bibliographies((SMALL,))]
     run = store.begin(NOW)
     limited = {
         "due": timed(lambda: store.due(NOW)),
@@ -158,16 +164,13 @@ def main(arguments: Sequence[str] | None = None) -> bool:
     parser.add_argument("--database", help="an empty database of PostgreSQL")
     chosen = parser.parse_args(arguments)
     print(machine_line())
-    kept = []
+    urls: dict[str, str] = {}
     with ExitStack() as stack:
         if chosen.only != "postgresql":
-            folder = stack.enter_context(tempfile.TemporaryDirectory())
-            print(f"SQLite, {chosen.links} links:")
-            kept.append(measure(str(Path(folder) / "watch.sqlite"), chosen.links))
+            urls["SQLite"] = str(Path(stack.enter_context(tempfile.TemporaryDirectory())) / "watch.sqlite")
         if chosen.only != "sqlite":
-            print(f"PostgreSQL, {chosen.links} links:")
-            kept.append(measure(chosen.database or _own(stack), chosen.links))
-    return all(kept)
+            urls["PostgreSQL"] = chosen.database or _own(stack)
+        return measure(urls, chosen.links)
 
 
 def _own(stack: ExitStack) -> str:

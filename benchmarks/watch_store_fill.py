@@ -1,10 +1,12 @@
 """Fills a store by the way databases have for many rows, as a year of runs would have by theirs, and says how large its tables are."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from benchmarks import watched
+from dostupne.model.evidence import Probe
 from dostupne.model.watching import Bibliography, Citation
 from dostupne.store.watch import WatchStore
 from dostupne.store.watch.citing import digest_of
@@ -23,16 +25,30 @@ _COLUMNS = {
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
-def fill(store: WatchStore, count: int) -> Bibliography:
-    """So many links in one bibliography, a hundred of them in another, `small`, too."""
-    bibliography = store.add(Bibliography("all", "/srv/all.bib", watched.START))
-    small = store.add(Bibliography("small", "/srv/small.bib", watched.START))
+ALL, SMALL = "all", "small"
+"""Bibliographies: of all links, and of a hundred of them."""
+
+
+def fill(stores: Sequence[WatchStore], count: int) -> None:
+    """The same in each of these empty stores: so many links in `ALL`."""
+    for store in stores:
+        store.add(Bibliography(ALL, "/srv/all.bib", watched.START))
     evidence_id = 0
     for numbers in _batches(count):
         rows: Rows = {name: [] for name in _COLUMNS}
         for number in numbers:
-            evidence_id = _add(rows, bibliography.id, number, evidence_id)
-        _write(store, rows)
+            evidence_id = _add(rows, 1, number, evidence_id)
+        for store in stores:
+            _write(store, rows)
+    cited = [watched.link(number) for number in range(0, count, max(1, count // 100))]
+    for store in stores:
+        _settle(store)
+        small = store.add(Bibliography(SMALL, "/srv/small.bib", watched.START))
+        store.cite(small, [Citation(one.url, one.key, one.item) for one in cited], "", watched.START)
+
+
+def _settle(store: WatchStore) -> None:
+    """What a server does by itself in the course of time."""
     if store.database.place.file is None:
         for table, column in (("link", "id"), ("evidence", "id")):
             store.database.read(
@@ -41,9 +57,6 @@ def fill(store: WatchStore, count: int) -> Bibliography:
                 )
             )
         store.database.outside("VACUUM (ANALYZE)")
-    cited = [watched.link(number) for number in range(0, count, max(1, count // 100))]
-    store.cite(small, [Citation(one.url, one.key, one.item) for one in cited], "", watched.START)
-    return bibliography
 
 
 def _batches(count: int) -> Iterator[range]:
@@ -53,8 +66,12 @@ def _batches(count: int) -> Iterator[range]:
 def _add(rows: Rows, bibliography_id: int, number: int, evidence_id: int) -> int:
     link, link_id = watched.link(number), number + 1
     shared: Evidence | None = None
+    seen = None
     for sighting in link.sightings:
-        evidence = packed(sighting.probe, sighting.sketch, link.url)
+        if seen != (seen := _lasting(sighting.probe)) or shared is None:
+            evidence = packed(sighting.probe, sighting.sketch, link.url)
+        elif shared.digest is not None and sighting.probe.page is not None:  # packing takes the longest of it all
+            evidence = Evidence(shared.body, bytes.fromhex(sighting.probe.page.digest), bytes.fromhex(sighting.sketch))
         if shared is None or shared.body != evidence.body:
             shared, evidence_id = evidence, evidence_id + 1
             rows["evidence"].append((evidence_id, evidence.body, evidence.digest, evidence.sketch))
@@ -83,6 +100,10 @@ def _add(rows: Rows, bibliography_id: int, number: int, evidence_id: int) -> int
     rows["link"].append((link_id, digest_of(link.url), link.url, added, condition, asked, due, evidence_id, ""))
     rows["citation"].append((bibliography_id, link_id, link.url, link.key, escaped(link.item), added))
     return evidence_id
+
+
+def _lasting(probe: Probe) -> object:
+    return probe.page and replace(probe.page, digest=""), [(hop.url, hop.status, hop.headers) for hop in probe.hops]
 
 
 def _write(store: WatchStore, rows: Rows) -> None:

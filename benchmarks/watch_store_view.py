@@ -57,8 +57,8 @@ def cited(database: str) -> dict[str, int]:
 
 
 def is_sound(database: str) -> bool:
-    """Whether SQLite finds nothing wrong with its file (`PRAGMA integrity_check`, `foreign_key_check`); True of PostgreSQL."""
-    if database.startswith("postgresql"):
+    """Whether SQLite finds nothing wrong with its file (`PRAGMA integrity_check`, `foreign_key_check`); True of none, and of PostgreSQL."""
+    if database.startswith("postgresql") or not Path(database).exists():
         return True
     checked = _rows(database, "PRAGMA integrity_check")
     return [row[0] for row in checked] == ["ok"] and not _rows(database, "PRAGMA foreign_key_check")

@@ -15,7 +15,7 @@ show() {
     "$@" || test $? -eq 1
 }
 
-show dostupne watch add "$sample/essay.txt" --name essay
+show dostupne watch add "$sample/essay.txt" --name essay --now 2026-11-20
 for day in 2026-11-20 2026-11-23 2026-11-26; do
     show dostupne watch run --replay "$sample/web.warc.gz" --now "$day"
 done

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -32,6 +33,12 @@ class Forge:
     def calls(self) -> list[str]:
         return (self.folder / "calls.txt").read_text(encoding="utf-8").splitlines()
 
+    def become(self, other: "Forge") -> None:
+        """Takes over what is in another: its repository and its issues."""
+        shutil.copytree(other.origin, self.origin, dirs_exist_ok=True)
+        if (other.folder / "issues.json").exists():
+            shutil.copy(other.folder / "issues.json", self.folder)
+
     def git(self, *arguments: str) -> str:
         """What git says of the origin."""
         return subprocess.run(
@@ -39,9 +46,8 @@ class Forge:
         ).stdout
 
 
-@pytest.fixture
-def forge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Forge:
-    folder = tmp_path / "forge"
+def made_forge(folder: Path) -> Forge:
+    """An empty one."""
     (folder / "bin").mkdir(parents=True)
     gh = folder / "bin/gh"
     fake = Path(__file__).with_name("fake_gh.py")
@@ -51,7 +57,12 @@ def forge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Forge:
     subprocess.run(["git", "init", "--quiet", "--bare", str(origin)], check=True)
     address = "https://github.test/library/bibliography"
     (folder / "gitconfig").write_text(f'[url "{origin.as_uri()}"]\n\tinsteadOf = {address}\n')
-    made = Forge(folder, origin)
+    return Forge(folder, origin)
+
+
+@pytest.fixture
+def forge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Forge:
+    made = made_forge(tmp_path / "forge")
     for name, value in made.environment.items():
         monkeypatch.setenv(name, value)
     return made

@@ -44,10 +44,11 @@ def test_nothing_secret_and_nothing_of_the_machine_comes_onto_the_branch() -> No
     secret = "mailto://novak:hush@example.cz"
     exported = lines(
         bibliography(f"{HERE}/bib/essay.bib", notify=[secret]),
+        {**citation("https://a.test/"), "item": json.dumps({"custom": {"source": f"{HERE}/bib/essay.bib"}})},
         {**digest(1, 1), "deliveries": [{"target": secret}]},
     )
     rows = memory.for_all(exported, HERE)
-    assert rows[0]["source"] == "./bib/essay.bib"
+    assert rows[0]["source"] == "${GITHUB_WORKSPACE}/bib/essay.bib"
     kept = memory.written(Memory(rows))[memory.STATE]
     assert "hush" not in kept
     assert str(HERE) not in kept

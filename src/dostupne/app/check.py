@@ -75,6 +75,8 @@ async def _judged_links(prober: Prober, links: Sequence[Link]) -> AsyncIterator[
     standings: Counter[str] = Counter()
     async with aclosing(prober.judged(deque(by_turns(links)))) as judged:
         async for found in judged:
+            if found is None:
+                continue
             standings[str(found.verdict.standing)] += 1
             yield replace(found, probe=as_reported(found.probe)) if found.probe else found
             yield Progress(standings.total(), len(links), dict(standings), LINKS)

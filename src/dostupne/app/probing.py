@@ -87,25 +87,23 @@ class Prober:
         """How many links are in work at once; most of them wait for their host's turn."""
         return self.settings.network.concurrency * 4
 
-    async def judged(self, waiting: deque[Link]) -> AsyncGenerator[CheckedLink, None]:
-        """Every link, judged, with its whole probe, in order of arrival. Who gets them may add others to those that wait.
+    async def judged(self, waiting: deque[Link]) -> AsyncGenerator[CheckedLink | None, None]:
+        """Every link, judged, with its whole probe, in order of arrival; None whenever one had its first turn and is put aside.
 
-        What may pass by itself is asked again only when all others had their turn. After that each link goes on by
-        itself: one that hangs would keep the further tries of all others waiting.
+        Who gets them may add others to those that wait. What may pass by itself is asked again only when all others had
+        their turn. After that each link goes on by itself: one that hangs would keep the further tries of all others waiting.
         """
         again: deque[_Tried] = deque()
-        async with aclosing(side_by_side(self._first, waiting, self.at_once)) as results:
-            async for found in results:
-                if isinstance(found, _Tried):
-                    again.append(found)
-                else:
-                    yield found
-        async with aclosing(side_by_side(self._further, again, self.at_once)) as results:
-            async for found in results:
-                if isinstance(found, _Tried):
-                    again.append(found)
-                else:
-                    yield found
+        while waiting or again:
+            first = side_by_side(self._first, waiting, self.at_once)
+            for turns in (first, side_by_side(self._further, again, self.at_once)):
+                async with aclosing(turns) as results:
+                    async for found in results:
+                        if isinstance(found, _Tried):
+                            again.append(found)
+                            yield None
+                        else:
+                            yield found
 
     async def asked(self, url: str, works: Sequence[Work]) -> tuple[Probe, Verdict]:
         """What an address that nobody cites answers; of a candidate of a damaged one, what it answered before."""

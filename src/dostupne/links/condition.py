@@ -49,7 +49,7 @@ def step(policy: Policy, so_far: Condition, sighting: Sighting) -> tuple[Conditi
         return _answered(so_far, noted, sighting)
     if is_failure(policy, verdict):
         return _failed(policy, noted, sighting)
-    if verdict.standing is Standing.BLOCKED and noted.blocked_at is None:
+    if (verdict.standing is Standing.BLOCKED or _is_login(verdict)) and noted.blocked_at is None:
         return replace(noted, blocked_at=sighting.at), (Event(EventKind.BLOCKED, sighting.at, verdict.reason),)
     return noted, _NO_EVENTS
 

@@ -19,6 +19,20 @@ def _judge(sightings: Iterable[Sighting], link: WatchedLink) -> Rejudged:
     return Rejudged(condition, events, seen[-1].at + 30 * DAY, "dead")
 
 
+def _cut_off(store: WatchStore, after: int) -> None:
+    """Judging by the policy `new` that ends after so many links."""
+    asked: list[str] = []
+
+    def fails(sightings: Iterable[Sighting], link: WatchedLink) -> Rejudged:
+        if len(asked) == after:
+            raise KeyboardInterrupt
+        asked.append(link.url)
+        return _judge(sightings, link)
+
+    with pytest.raises(KeyboardInterrupt):
+        store.rejudge("new", fails)
+
+
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(judging, "_BATCH", 2)
@@ -48,16 +62,7 @@ def test_all_that_was_asked_is_judged_anew(store: WatchStore) -> None:
 def test_one_that_was_cut_off_goes_on(store: WatchStore) -> None:
     watching(store, *addresses(7))
     looked(store, NOW, GONE)
-    asked: list[str] = []
-
-    def fails(sightings: Iterable[Sighting], link: WatchedLink) -> Rejudged:
-        if len(asked) == 5:
-            raise KeyboardInterrupt
-        asked.append(link.url)
-        return _judge(sightings, link)
-
-    with pytest.raises(KeyboardInterrupt):
-        store.rejudge("new", fails)
+    _cut_off(store, 5)
     assert store.judged_by() == ""
     assert store.rejudge("new", _judge) == 3, "the batch that was cut off and the rest"
     assert store.judged_by() == "new"
@@ -67,16 +72,7 @@ def test_one_that_was_cut_off_goes_on(store: WatchStore) -> None:
 def test_another_policy_begins_anew(store: WatchStore) -> None:
     watching(store, *addresses(4))
     looked(store, NOW, GONE)
-    asked: list[str] = []
-
-    def fails(sightings: Iterable[Sighting], link: WatchedLink) -> Rejudged:
-        if len(asked) == 3:
-            raise KeyboardInterrupt
-        asked.append(link.url)
-        return _judge(sightings, link)
-
-    with pytest.raises(KeyboardInterrupt):
-        store.rejudge("new", fails)
+    _cut_off(store, 3)
     assert store.rejudge("newest", _judge) == 4
 
 

@@ -21,7 +21,12 @@ _LATEST = 3
 
 _FINDINGS = frozenset({"dead", "moved", "changed"})
 
+_WORKSPACE = "${GITHUB_WORKSPACE}"
+"""Stands for the folder of the checkout."""
+
 Row = Mapping[str, Any]
+
+_EMPTIED: Mapping[str, Row] = {"bibliography": {"notify": []}, "digest": {"deliveries": []}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,33 +88,18 @@ def lines(rows: tuple[Row, ...]) -> str:
 
 def for_all(exported: str, workspace: Path) -> tuple[Row, ...]:
     """The rows of an export without what is of this machine, or secret."""
-    return tuple(_public(json.loads(line), workspace) for line in exported.splitlines())
+    rows = (json.loads(line) for line in exported.splitlines())
+    return tuple({**_swapped(row, str(workspace), _WORKSPACE), **_EMPTIED.get(row["kind"], {})} for row in rows)
 
 
 def for_here(rows: tuple[Row, ...], workspace: Path) -> tuple[Row, ...]:
-    """The rows with sources where they are on this machine."""
-    return tuple(
-        {**row, "source": _here(row["source"], workspace)} if row["kind"] == "bibliography" else row for row in rows
-    )
+    """The rows with paths as they are on this machine."""
+    return tuple(_swapped(row, _WORKSPACE, str(workspace)) for row in rows)
 
 
-def _public(row: Row, workspace: Path) -> Row:
-    match row["kind"]:
-        case "bibliography":
-            return {**row, "source": _portable(row["source"], workspace), "notify": []}
-        case "digest":
-            return {**row, "deliveries": []}
-        case _:
-            return row
-
-
-def _portable(source: str, workspace: Path) -> str:
-    path = Path(source)
-    return f"./{path.relative_to(workspace).as_posix()}" if path.is_relative_to(workspace) else source
-
-
-def _here(source: str, workspace: Path) -> str:
-    return str(workspace / source) if source.startswith("./") else source
+def _swapped(row: Row, old: str, new: str) -> Row:
+    """The row with another folder in its paths: that of a source, and those that works say they are from."""
+    return {**row, **{name: row[name].replace(f"{old}/", f"{new}/") for name in ("source", "item") if name in row}}
 
 
 def _known(memory: Memory) -> list[Row]:

@@ -12,7 +12,7 @@ class Window:
     """A time of every day, from one clock time to another, past midnight where the second is the earlier; local time.
 
     `zone` is the place's, None for the machine's own. A clock time that is left out when the clocks go forward is taken for
-    the first there is after it.
+    one an hour later; a window that is left out altogether opens the next day.
     """
 
     opens: time
@@ -40,7 +40,7 @@ class Window:
             return now
         today = self._local(now).date()
         openings = (self._moment(datetime.combine(today + timedelta(days=days), self.opens)) for days in range(3))
-        return next(opening for opening in openings if opening > now)
+        return next(opening for opening in openings if opening > now and self.is_open(opening))
 
     def _local(self, now: datetime) -> datetime:
         return now.astimezone(self.zone)

@@ -113,7 +113,9 @@ async def run(
     Closing the generator gives the run up: what was seen is recorded, what was not asked is free for others at once.
     `base` stands in for the network. Raises `Misuse` for a name that nothing has, `StoreNotReady`, `NoKeys`.
     """
-    watcher = _Watcher(store, recorded(settings, clock), wanted, clock, base)
+    # Whether what an earlier run saw alive still is alive is what is asked.
+    asking = replace(recorded(settings, clock), max_age=0.0)
+    watcher = _Watcher(store, asking, wanted, clock, base)
     async with aclosing(watcher.run()) as events:
         async for event in events:
             yield event
@@ -192,7 +194,8 @@ class _Watcher:
         newest = self.store.newest_probe()
         if newest is not None and newest - self.began > _SET_BACK:
             count = await asyncio.to_thread(self.store.ask_again, self.began)
-            yield Notice("clock-set-back", f"{newest:%Y-%m-%d %H:%M} UTC")
+            if count:  # else an earlier run has told it and dealt with it
+                yield Notice("clock-set-back", f"{newest:%Y-%m-%d %H:%M} UTC")
 
     async def _worked(self) -> AsyncGenerator[RunEvent, None]:
         archives = self.settings.chosen_archives(ARCHIVES)
@@ -229,12 +232,11 @@ class _Watcher:
         try:
             async with aclosing(prober.judged(waiting)) as judged:
                 async for found in judged:
-                    link = self.held.pop(found.link.url)
-                    if found.probe is not None:  # what is left out was not asked
-                        recorder.take(link, found.probe, found.verdict)
-                    done += 1
-                    seen[str(found.verdict.standing)] += 1
-                    yield Progress(done, max(total, done + len(waiting)), dict(seen), LINKS)
+                    if found is not None:
+                        self._take(found, recorder)
+                        done += 1
+                        seen[str(found.verdict.standing)] += 1
+                        yield Progress(done, max(total, done + len(waiting)), dict(seen), LINKS)
                     if recorder.network_down or self.wanted.stopping():
                         break
                     if more and len(waiting) < prober.at_once:
@@ -246,11 +248,19 @@ class _Watcher:
             recorder.abandon()
             raise
 
+    def _take(self, found: CheckedLink, recorder: Recorder) -> None:
+        link = self.held.pop(found.link.url)
+        if found.probe is not None:  # what is left out was not asked
+            recorder.take(link, found.probe, found.verdict)
+
     def _without_copies(self) -> tuple[WatchedLink, ...]:
         return self.store.without_copies(self.began - _ASKED_AGAIN, self.ids)
 
     async def _sought_copies(self, prober: Prober, archives: tuple[Archive, ...]) -> AsyncGenerator[Progress, None]:
-        """Archives asked for copies of what is dead; each link's are kept as soon as all of them have answered."""
+        """Archives asked for copies of what is dead; each link's are kept as soon as all of them have answered.
+
+        Where there is no copy and an archive did not answer, the next run asks again.
+        """
         if not archives or self.network_down or self.wanted.stopping():
             return
         watched = {one.url: one for one in await asyncio.to_thread(self._without_copies)}
@@ -264,7 +274,7 @@ class _Watcher:
             async for event in consulted(prober, archives, captures, found):
                 if isinstance(event, Progress):
                     yield event
-                elif event.archives_asked and len(event.archives_asked) + len(event.archive_failures) == len(archives):
+                elif event.snapshots if event.archive_failures else len(event.archives_asked) == len(archives):
                     copies = Copies(self.clock.now(), event.snapshots)
                     await asyncio.to_thread(self.store.keep_copies, watched[event.link.url].id, copies)
 

@@ -42,10 +42,9 @@ def due_now(connection: Connection, times: Times, bibliographies: Ids | None) ->
 
 
 def _freed(connection: Connection, times: Times) -> datetime | None:
-    """When the next of the due links that runs hold is free, should its run be dead, on the clock of the links."""
-    held = select(func.min(LINK.c.leased_until)).where(
-        LINK.c.leased_by.is_not(None), LINK.c.leased_until >= times.real, LINK.c.due_at <= times.now
-    )
+    """When the next of the links that runs hold is free, should its run be dead, on the clock of the links."""
+    # By a bound, not by IS NOT NULL: so SQLite goes through the index of what is held, and not through all links.
+    held = select(func.min(LINK.c.leased_until)).where(LINK.c.leased_by >= 0, LINK.c.leased_until >= times.real)
     until: datetime | None = connection.execute(held).scalar_one()
     return None if until is None else times.now + (until - times.real)
 
@@ -55,7 +54,7 @@ def claim(connection: Connection, run_id: int, times: Times, limit: int, readers
     wanted = (
         select(LINK.c.id)
         .where(LINK.c.due_at <= times.now, _free(times), *_of(connection, readers.bibliographies))
-        .order_by(LINK.c.due_at, LINK.c.id)
+        .order_by(LINK.c.due_at)  # and by nothing else: of a million due at once the index gives the first
         .limit(limit)
         .with_for_update(skip_locked=True, of=LINK)
     )

@@ -67,7 +67,7 @@ def page_of_links(connection: Connection, after: int, readers: Readers, ids: Seq
     """The next links that these bibliographies cite, by id; of these ids alone, where they are given."""
     query = select(*LINK_COLUMNS).where(LINK.c.id > after)
     if readers.bibliographies is not None:
-        query = query.where(LINK.c.id.in_(_cited(readers, after, ids)))
+        query = query.where(among(LINK.c.id, _cited(connection, readers, after, ids)))
     elif ids is not None:
         query = query.where(among(LINK.c.id, ids))
     rows = connection.execute(query.order_by(LINK.c.id).limit(_BATCH)).all()
@@ -107,16 +107,19 @@ def _lacks_copies(link: WatchedLink, before: datetime) -> bool:
     )
 
 
-def _cited(readers: Readers, after: int, ids: Sequence[int] | None) -> Select[Any]:
-    """The next ids that are cited."""
-    query = select(CITATION.c.link_id).where(
-        among(CITATION.c.bibliography_id, readers.bibliographies or ()), CITATION.c.link_id > after
-    )
-    if not readers.retired:
-        query = query.where(CITATION.c.retired_at.is_(None))
-    if ids is not None:
-        query = query.where(among(CITATION.c.link_id, ids))
-    return query.distinct().order_by(CITATION.c.link_id).limit(_BATCH)
+def _cited(connection: Connection, readers: Readers, after: int, ids: Sequence[int] | None) -> list[int]:
+    """The next ids that are cited. Of each bibliography the next by its index: of several at once a database would sort them all."""
+    found: set[int] = set()
+    for bibliography_id in readers.bibliographies or ():
+        query = select(CITATION.c.link_id).where(
+            CITATION.c.bibliography_id == bibliography_id, CITATION.c.link_id > after
+        )
+        if not readers.retired:
+            query = query.where(CITATION.c.retired_at.is_(None))
+        if ids is not None:
+            query = query.where(among(CITATION.c.link_id, ids))
+        found.update(connection.execute(query.distinct().order_by(CITATION.c.link_id).limit(_BATCH)).scalars())
+    return sorted(found)[:_BATCH]
 
 
 def page_of_sightings(
@@ -191,8 +194,7 @@ def page_of_timelines(
     connection: Connection, bibliography_id: int, after: int, period: Period
 ) -> tuple[int | None, list[tuple[int, Sighting]]]:
     """The sightings, without evidence, of the next links of a bibliography, with the last of these links (None: there are no more)."""
-    cited = _cited(Readers((bibliography_id,), timedelta()), after, None)
-    ids = [row.link_id for row in connection.execute(cited)]
+    ids = _cited(connection, Readers((bibliography_id,), timedelta()), after, None)
     if not ids:
         return None, []
     query = (

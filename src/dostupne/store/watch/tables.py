@@ -71,9 +71,11 @@ LINK = Table(
 """An address. `digest` stands for its canonical form, which may be longer than an index takes. `evidence_id` is that of its last
 probe. `due_at` is NULL where nobody cites it any more. Runs are never removed, so `leased_by` needs no foreign key to be held by."""
 
+# With both, what is due and free is found in the index alone.
 Index(
-    "ix_link_due_at",
+    "ix_link_due_at_leased_until",
     LINK.c.due_at,
+    LINK.c.leased_until,
     postgresql_where=LINK.c.due_at.is_not(None),
     sqlite_where=LINK.c.due_at.is_not(None),
 )
@@ -95,7 +97,7 @@ CITATION = Table(
     Column("item", Words, nullable=False),
     Column("first_seen", Moment, nullable=False),
     Column("retired_at", Moment),
-    Index("ix_citation_bibliography_id_link_id", "bibliography_id", "link_id"),
+    Index("ix_citation_bibliography_id_link_id_retired_at", "bibliography_id", "link_id", "retired_at"),
 )
 """One for a bibliography, a link and a key; `cite`, which alone writes them, sees to that: keys may be longer than an index takes."""
 

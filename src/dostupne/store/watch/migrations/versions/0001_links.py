@@ -67,7 +67,8 @@ def _make_citations() -> None:
         sa.ForeignKeyConstraint(["link_id"], ["link.id"], name="fk_citation_link_id"),
     )
     op.create_index("ix_citation_link_id", "citation", ["link_id"])
-    op.create_index("ix_citation_bibliography_id_link_id", "citation", ["bibliography_id", "link_id"])
+    cited = ["bibliography_id", "link_id", "retired_at"]
+    op.create_index("ix_citation_bibliography_id_link_id_retired_at", "citation", cited)
 
 
 def _make_probes() -> None:

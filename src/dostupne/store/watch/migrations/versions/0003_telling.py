@@ -32,6 +32,10 @@ def upgrade() -> None:
     op.add_column("link", sa.Column("leased_until", sa.BigInteger()))
     leased = sa.text("leased_by IS NOT NULL")
     op.create_index("ix_link_leased_by", "link", ["leased_by"], postgresql_where=leased, sqlite_where=leased)
+    # What is due is now what is due and held by nobody.
+    op.drop_index("ix_link_due_at", "link")
+    due, columns = sa.text("due_at IS NOT NULL"), ["due_at", "leased_until"]
+    op.create_index("ix_link_due_at_leased_until", "link", columns, postgresql_where=due, sqlite_where=due)
     _make_telling()
     # What a link's state is in the words of news follows from its history, which is judged anew.
     op.execute("DELETE FROM meta WHERE key = 'judged-by'")
