@@ -70,10 +70,10 @@ async def add(
     read = cited(Opening(source, await fetched([source], settings, base)), settings)
     if read.content is None:
         raise UnreadableSource(_told(read.faults))
-    added = _cited(store, store.add(bibliography), read, now)
+    added, recited = store.add_citing(bibliography, read.citations, read.content, now)
     # What others have watched already may be wanted sooner by this one.
-    store.redue(Judgement.of(settings).due, (added.bibliography.id,))
-    return added
+    store.redue(Judgement.of(settings).due, (added.id,))
+    return _refreshed(added, read, recited, now)
 
 
 async def refresh(
@@ -107,10 +107,13 @@ async def refresh(
 
 def _cited(store: WatchStore, bibliography: Bibliography, read: Cited, now: datetime) -> Refreshed:
     """Keeps what the source cites as what the bibliography cites."""
-    content = read.content or ""
-    recited = store.cite(bibliography, (*read.citations, *_staying(store, bibliography, read)), content, now)
+    citations = (*read.citations, *_staying(store, bibliography, read))
+    return _refreshed(bibliography, read, store.cite(bibliography, citations, read.content or "", now), now)
+
+
+def _refreshed(bibliography: Bibliography, read: Cited, recited: Recited, now: datetime) -> Refreshed:
     return Refreshed(
-        replace(bibliography, content=content, read_at=now, fault=""),
+        replace(bibliography, content=read.content or "", read_at=now, fault=""),
         changed=True,
         works=read.works,
         links=len({citation.url for citation in read.citations}),

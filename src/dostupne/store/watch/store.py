@@ -91,6 +91,17 @@ class WatchStore:
         """Adds it; gives it with its id. Raises `Misuse` where the name is taken."""
         return self.database.write(lambda c: bibliographies.add(c, bibliography))
 
+    def add_citing(
+        self, bibliography: Bibliography, citations: Sequence[Citation], content: str, now: datetime
+    ) -> tuple[Bibliography, Recited]:
+        """Adds it with all that it cites, or, where it comes to nothing in between, nothing of it: `add` and `cite` at once."""
+
+        def both(connection: Connection) -> tuple[Bibliography, Recited]:
+            added = bibliographies.add(connection, bibliography)
+            return added, citing.cite(connection, added, citations, content, now)
+
+        return self.database.write(both)
+
     def bibliographies(self, names: Sequence[str] = (), tags: Sequence[str] = ()) -> tuple[Bibliography, ...]:
         """Those of these names (all, where none is given) that have one of these tags (if any is given), by name.
 
