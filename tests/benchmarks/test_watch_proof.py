@@ -42,7 +42,7 @@ def test_a_month_against_the_oracle(tmp_path: Path, database: str) -> None:
     done = simulate(60, 30, 8, tmp_path, database)
     found = held(done)
     assert not {what: ones[:5] for what, ones in found.wrong.items() if ones}
-    assert found.counted["events: died"] > 5
+    assert found.counted["events: died"] >= 5
 
 
 def test_runs_killed_at_random_moments(tmp_path: Path, database: str) -> None:
