@@ -12,6 +12,7 @@ import pytest
 
 from dostupne.model.watching import Bibliography, Citation
 from dostupne.store.watch import WatchStore
+from tests.store.postgres import GUARDED, NoServer, serving
 
 HEALTHY = Path(__file__).parents[2] / "docs/deploy/docker/healthy.py"
 NOW = datetime.now(UTC)
@@ -55,3 +56,17 @@ def test_a_store_that_does_not_answer_is_told() -> None:
     code, said = asked("postgresql://dostupne@127.0.0.1:1/dostupne")
     assert code == 1
     assert "127.0.0.1" in said
+
+
+@pytest.mark.slow
+def test_the_password_of_the_compose_file_is_taken_from_its_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address has none, so that none is shown: libpq reads PGPASSWORD."""
+    try:
+        with serving() as server:
+            url = server.url(server.create(), user=GUARDED)
+            code, said = asked(url)
+            assert (code, GUARDED in said, "PGPASSWORD" in said) == (1, True, True)
+            monkeypatch.setenv("PGPASSWORD", GUARDED)
+            assert asked(url) == (0, "well\n")
+    except NoServer as why:
+        pytest.skip(str(why))
