@@ -32,10 +32,10 @@ class Part:
 
 PARTS = (
     Part("watch_simulation", "97 days, 500 links, against the oracle", (), ("--links", "60", "--days", "30")),
-    Part("watch_kills", "runs killed at random moments", ("--kills", "100"), ("--kills", "10", "--links", "40")),
+    Part("watch_kills", "runs killed at random moments", ("--kills", "100"), ("--kills", "10", "--links", "60")),
     Part("watch_kills_elsewhere", "the rest killed at random moments", ("--kills", "25"), ("--kills", "3")),
     Part("watch_two_runs", "two runs at once over 2,000 links", (), ("--links", "200")),
-    Part("watch_run", "what a run adds to the bare check of 10,000 links", (), ("--links", "500"), on_each=False),
+    Part("watch_run", "what a run adds to the bare check of 10,000 links", (), ("--links", "500")),
     Part("watch_store", "1,000,000 links in the store", (), ("--links", "20000"), on_each=False),
 )
 

@@ -24,8 +24,8 @@ from benchmarks.watch_histories import BEFORE, addresses
 from benchmarks.watch_plan import FIRST_DAY, PRAGUE, Cites, Plan, Run, plan
 from benchmarks.watch_proxy import CANARY, Asked, Proxy, time_machine
 from benchmarks.watch_receiver import Notice, Receiver, receiving
-from benchmarks.watch_store_view import happened, is_sound
-from benchmarks.watch_verdicts import Verdicts, verdicts
+from benchmarks.watch_store_view import Probed, happened, is_sound, probed
+from benchmarks.watch_verdicts import Verdicts, hold_written, verdicts
 from benchmarks.watch_web import Address, beside, captures
 
 START = datetime.combine(FIRST_DAY, clock(), UTC)
@@ -55,6 +55,8 @@ class Simulation:
     done: list[tuple[Run, Done]] = field(default_factory=list)
     happened: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
     """The events that the store holds in the end."""
+    written: Probed = field(default_factory=Counter)
+    """The looks that the store holds in the end."""
     slow: int = 0
     """Answers of the web that came too late, because the machine was busy."""
     faults: list[str] = field(default_factory=list)
@@ -90,7 +92,7 @@ def _run_all(simulation: Simulation, command: Command, proxy: Proxy, receiver: R
         simulation.done.append((run, done))
         if "Traceback" in done.err or done.code not in ((3,) if run.offline else (0, 1, 3)):
             simulation.faults.append(f"run {run.number} of {run.at} ended with {done.code}: {done.err[-600:]}")
-    simulation.happened = happened(command.database)
+    simulation.happened, simulation.written = happened(command.database), probed(command.database)
     if not is_sound(command.database):
         simulation.faults.append("the store is not sound")
 
@@ -133,12 +135,19 @@ def main() -> None:
         folder = Path(name)
         database = options.database or str(folder / "watch.sqlite")
         simulation = simulate(options.links, options.days, options.seed, folder, database)
-    found = verdicts(simulation.addresses, simulation.plan, simulation.asked, simulation.notices, simulation.happened)
-    found.wrong["the command"] += simulation.faults
+    found = held(simulation)
     print(machine_line())
     print(f"{'PostgreSQL' if 'postgres' in database else 'SQLite'}, {time.perf_counter() - started:.0f} s")
     show(simulation, found)
     sys.exit(1 if any(found.wrong.values()) else 0)
+
+
+def held(simulation: Simulation) -> Verdicts:
+    """The simulation held against the oracle; what went wrong with the commands besides."""
+    found = verdicts(simulation.addresses, simulation.plan, simulation.asked, simulation.notices, simulation.happened)
+    hold_written(simulation.addresses, simulation.plan, simulation.asked, simulation.written, found)
+    found.wrong["the command"] += simulation.faults
+    return found
 
 
 def show(simulation: Simulation, found: Verdicts, most: int = 12) -> None:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from benchmarks.watch_oracle import ALIVE, Seen, Standing, deadline, due, kept, news, standing
@@ -147,9 +147,8 @@ def _expected_events(looks: Mapping[str, list[Asked]], seen: Mapping[str, list[S
 
 def _events(stored: Mapping[str, Sequence[tuple[str, int]]], plan: Plan) -> Events:
     """What the store has happened, of the kinds that are told, by the run in which it was seen."""
-    starts = [round(run.at.timestamp() * 1_000_000) for run in plan.runs]
     return {
-        url: [(kind, bisect_right(starts, at) - 1) for kind, at in happened if kind in _TELLING]
+        url: [(kind, _run_of(plan, at)) for kind, at in happened if kind in _TELLING]
         for url, happened in stored.items()
     }
 
@@ -161,6 +160,29 @@ def _hold_events(expected: Events, stored: Events, found: Verdicts) -> None:
             found.counted[f"events: {kind}"] += 1
         for what, ones in (("declared and not so", got - wanted), ("so and not declared", wanted - got)):
             found.wrong[what] += [f"{url}: {kind} in run {run}" for kind, run in ones]
+
+
+def hold_written(
+    addresses: Mapping[str, Address],
+    plan: Plan,
+    asked: Iterable[Asked],
+    written: Mapping[tuple[str, int], int],
+    found: Verdicts,
+) -> None:
+    """Each look is in the store once, at its run, and nothing else is; what robots.txt forbids is written and not asked."""
+    looked = {(one.url, one.run) for one in asked}
+    stored = Counter((url, _run_of(plan, at)) for url, at in written)
+    there = {(url, run) for url, run in stored if addresses[url].kind != "robots"}
+    found.wrong["written twice in a run"] += [
+        f"{url} in run {run}" for (url, run), count in stored.items() if count > 1
+    ]
+    for what, ones in (("asked and not written", looked - stored.keys()), ("written and not asked", there - looked)):
+        found.wrong[what] += [f"{url} in run {run}" for url, run in ones]
+
+
+def _run_of(plan: Plan, at: int) -> int:
+    """The run in which something was at a time (microseconds of 1970 UTC)."""
+    return bisect_right([round(run.at.timestamp() * 1_000_000) for run in plan.runs], at) - 1
 
 
 def _hold_deadlines(addresses: Mapping[str, Address], plan: Plan, stored: Events, found: Verdicts) -> None:
@@ -216,7 +238,10 @@ def _hold_news(
     got = Counter(item for notice in notices for item in _told(notice, addresses))
     found.counted["digests"] = len(notices)
     found.counted["pieces of news"] = len(expected)
-    wanted = Counter(Item(one.kind, one.bibliography, one.url, _heard(plan, one.run)) for one in expected)
+    shelf = {one.name: one for one in plan.shelf}
+    heard = [replace(one, run=_heard(plan, one.run)) for one in expected]
+    # of a bibliography that is gone before anybody hears nothing is told any more
+    wanted = Counter(one for one in heard if shelf[one.bibliography].at(one.run))
     found.wrong["told twice"] += [str(item) for item, count in got.items() if count > 1]
     found.wrong["told and not so"] += [str(item) for item in got.keys() - wanted.keys()]
     found.wrong["so and not told"] += [str(item) for item in wanted.keys() - got.keys()]

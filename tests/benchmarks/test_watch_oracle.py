@@ -100,7 +100,8 @@ def _watch(
                 unheard += [(one.name, f"**{HEADINGS[kind]}**\n\n- A: B\n  <{url}>\n") for kind in told]
                 known[one.name, url] = standing(sights[url])
         if not (run.deaf or run.offline or run.weather.down or run.weather.unheard):
-            notices += [Notice(run.number, name, "", text) for name, text in unheard]
+            there = {one.name for one in runs.shelf if one.at(run.number)}
+            notices += [Notice(run.number, name, "", text) for name, text in unheard if name in there]
             unheard = []
     return proxy.asked, notices, happened
 

@@ -70,9 +70,13 @@ def _is_duration(value: object) -> bool:
     return (seconds_of(value) or 0) > 0
 
 
+_LONGEST_DAYS = 36_500
+"""A hundred years: what is longer cannot be added to every date."""
+
+
 def _is_span(value: object) -> bool:
     seconds = seconds_of(value)
-    return seconds is not None and 0 <= seconds < math.inf
+    return seconds is not None and 0 <= seconds <= _LONGEST_DAYS * _UNITS["d"]
 
 
 def _matches(pattern: str) -> Callable[[Any], bool]:
@@ -160,7 +164,10 @@ def _list_among(names: Iterable[str]) -> Kind:
 
 COUNTED = (Standing.GONE, Standing.DRIFTED, Standing.UNREACHABLE)
 """Standings that may count for the proof of death; a wall never does."""
-LONG = Kind("seconds, or a duration as in 6h, 7d; more than 0", _is_duration)
+LONG = Kind(
+    f"seconds, or a duration as in 6h, 7d; more than 0, at most {_LONGEST_DAYS}d",
+    lambda value: _is_span(value) and _is_duration(value),
+)
 _CLOCK = r"([01]?\d|2[0-3]):[0-5]\d"
 WATCH_KINDS: dict[str, Kind] = {
     "every": LONG,

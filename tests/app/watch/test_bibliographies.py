@@ -12,9 +12,12 @@ import pytest
 from dostupne.app.settings import Settings
 from dostupne.app.watch.bibliographies import Refreshed, Wish, add, refresh
 from dostupne.app.watch.items import work_of
+from dostupne.app.watch.judging import Judgement
 from dostupne.errors import Misuse, UnreadableSource
+from dostupne.model.evidence import Probe
 from dostupne.model.keeping import Recited
-from dostupne.model.watching import Bibliography, Citation
+from dostupne.model.verdict import Standing, Verdict
+from dostupne.model.watching import Bibliography, Citation, Sighting
 from dostupne.net.settings import NetworkSettings
 from dostupne.store.watch import WatchStore
 
@@ -110,6 +113,20 @@ async def test_a_source_is_watched_twice_on_word_alone(
         await add(store, Wish(f"./{bib.name}"), SETTINGS, NOW)
     await add(store, Wish(bib.name, name="podruhé"), SETTINGS, NOW)
     assert [one.source for one in store.bibliographies()] == [str(bib), str(bib)]
+
+
+async def test_what_is_watched_already_is_due_as_soon_as_the_new_one_wants(store: WatchStore, bib: Path) -> None:
+    """A daily bibliography does not wait for the week of the first to pass."""
+    await add(store, Wish(str(bib)), SETTINGS, NOW)
+    run = store.begin(NOW)
+    (link, *_) = store.claim(run, NOW, 10)
+    seen = Sighting(Probe(link.url, NOW), Verdict(Standing.ALIVE, "ok"))
+    store.record(run, (Judgement.of(SETTINGS).look(link, seen),), NOW)
+    store.end(run, NOW, "done")
+    await add(store, Wish(str(bib), "denně", every=timedelta(days=1)), SETTINGS, NOW)
+    again = store.link(link.url)
+    assert again is not None
+    assert again.due_at == NOW + timedelta(days=1) - SETTINGS.watch.policy.slack
 
 
 @pytest.mark.parametrize("source", ["-", "https://jan:heslo@a.cz/x.bib"])

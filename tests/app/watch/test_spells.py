@@ -4,7 +4,7 @@ import itertools
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dostupne.app.watch.spells import MOST_PERIODS, at, periods, spells, stretches, totals
@@ -42,6 +42,7 @@ _TITLES = st.sampled_from(["Vztahy NATO a Ruska", "Nejlepší recepty na svíčk
 _LOOKS = st.lists(st.tuples(st.integers(0, 9), _VERDICTS, _TITLES, st.booleans()), max_size=30)
 
 
+@settings(deadline=None)
 @given(_LOOKS)
 def test_in_the_end_it_is_as_its_condition_says(looks: list[tuple[int, Verdict, str, bool]]) -> None:
     now, sightings = BEGIN, []

@@ -12,6 +12,7 @@ from dostupne.app.settings import Settings
 from dostupne.app.sources import STANDARD_INPUT, is_web_address, printable
 from dostupne.app.watch.citing import Cited, Opening, cited, fetched, looked_at
 from dostupne.app.watch.items import sources_of
+from dostupne.app.watch.judging import Judgement
 from dostupne.errors import Misuse, UnreadableSource
 from dostupne.model.document import Fault
 from dostupne.model.keeping import Recited
@@ -69,7 +70,10 @@ async def add(
     read = cited(Opening(source, await fetched([source], settings, base)), settings)
     if read.content is None:
         raise UnreadableSource(_told(read.faults))
-    return _cited(store, store.add(bibliography), read, now)
+    added = _cited(store, store.add(bibliography), read, now)
+    # What others have watched already may be wanted sooner by this one.
+    store.redue(Judgement.of(settings).due, (added.bibliography.id,))
+    return added
 
 
 async def refresh(

@@ -113,7 +113,9 @@ async def run(
     Closing the generator gives the run up: what was seen is recorded, what was not asked is free for others at once.
     `base` stands in for the network. Raises `Misuse` for a name that nothing has, `StoreNotReady`, `NoKeys`.
     """
-    watcher = _Watcher(store, recorded(settings, clock), wanted, clock, base)
+    # Whether what an earlier run saw alive still is alive is what is asked.
+    asking = replace(recorded(settings, clock), max_age=0.0)
+    watcher = _Watcher(store, asking, wanted, clock, base)
     async with aclosing(watcher.run()) as events:
         async for event in events:
             yield event
@@ -192,7 +194,8 @@ class _Watcher:
         newest = self.store.newest_probe()
         if newest is not None and newest - self.began > _SET_BACK:
             count = await asyncio.to_thread(self.store.ask_again, self.began)
-            yield Notice("clock-set-back", f"{newest:%Y-%m-%d %H:%M} UTC")
+            if count:  # else an earlier run has told it and dealt with it
+                yield Notice("clock-set-back", f"{newest:%Y-%m-%d %H:%M} UTC")
 
     async def _worked(self) -> AsyncGenerator[RunEvent, None]:
         archives = self.settings.chosen_archives(ARCHIVES)

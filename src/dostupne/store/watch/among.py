@@ -11,6 +11,7 @@ from sqlalchemy import ARRAY, BigInteger, Boolean, ColumnElement, Dialect, Text,
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.sql.operators import OperatorType
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
@@ -33,6 +34,10 @@ class _Among(FunctionElement[bool]):
     type = Boolean()
     inherit_cache = True
     name = "among"
+
+    def self_group(self, against: OperatorType | None = None) -> "_Among":  # noqa: ARG002 (as its base has it)
+        """As it is: SQLAlchemy would write `… = 1` behind it for SQLite, which then goes through the whole table."""
+        return self
 
 
 def among(column: ColumnElement[Any], numbers: Iterable[int]) -> ColumnElement[bool]:

@@ -212,6 +212,13 @@ DELIVERY = Table(
 )
 """A digest on its way to an address. `next_at` is when it is sent (again); NULL when it was, and when it was given up."""
 
+Index(
+    "ix_delivery_leased_by",
+    DELIVERY.c.leased_by,
+    postgresql_where=DELIVERY.c.leased_by.is_not(None),
+    sqlite_where=DELIVERY.c.leased_by.is_not(None),
+)
+
 JUDGED_BY = "judged-by"
 """The key in `meta` of the fingerprint of the policy that all conditions and events follow from."""
 

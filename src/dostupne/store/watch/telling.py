@@ -130,7 +130,7 @@ def deliveries(connection: Connection, run_id: int, now: datetime, real_now: dat
     """Takes for the run what is to be sent now and no other run is sending."""
     free = or_(DELIVERY.c.leased_until.is_(None), DELIVERY.c.leased_until < real_now)
     waiting = select(DELIVERY.c.id).where(DELIVERY.c.next_at <= now, free)
-    ids = [row.id for row in connection.execute(waiting.order_by(DELIVERY.c.id).with_for_update(skip_locked=True))]
+    ids = [row.id for row in connection.execute(waiting.order_by(DELIVERY.c.next_at).with_for_update(skip_locked=True))]
     held = update(DELIVERY).where(among(DELIVERY.c.id, ids))
     connection.execute(held.values(leased_by=run_id, leased_until=real_now + LEASE))
     rows = connection.execute(

@@ -74,6 +74,8 @@ def _make_telling() -> None:
         sa.UniqueConstraint("digest_id", "target", name="uq_delivery_digest_id_target"),
     )
     op.create_index("ix_delivery_next_at", "delivery", ["next_at"])
+    leased = sa.text("leased_by IS NOT NULL")
+    op.create_index("ix_delivery_leased_by", "delivery", ["leased_by"], postgresql_where=leased, sqlite_where=leased)
 
 
 def _make_pairs(name: str, *columns: sa.Column[str]) -> None:
