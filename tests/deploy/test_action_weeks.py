@@ -1,5 +1,6 @@
 """The action's program, week after week: real git, the real command, a web on this machine, a GitHub in a file."""
 
+import re
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -187,7 +188,7 @@ def test_a_source_that_is_gone_is_told_and_the_others_are_watched(runner: Runner
     runner.given = {"INPUT_SOURCES": "essay.bib\nmissing.bib"}
     code, log = runner.job(0)
     assert code == 3
-    assert "::error title=dostupne watch::missing.bib: there is no such file" in log
+    assert re.search(r"^::error title=dostupne watch::\S*/missing\.bib: there is no such file", log, re.MULTILINE)
     assert [len(row["sightings"]) for row in runner.kept() if row["kind"] == "link"] == [1, 1]
 
 
