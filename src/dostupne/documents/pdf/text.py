@@ -1,6 +1,7 @@
 """A page of pdfium → Lines, in the order in which they were drawn."""
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -110,6 +111,8 @@ def _read(handle: Any, start: int, text: str, links: Sequence[Link]) -> Iterator
         raised,
         broken=text.endswith("-"),
     )
+    if not all(map(math.isfinite, (line.left, line.right, line.base, line.size, line.bottom, line.top))):
+        return  # a damaged page may put its letters nowhere
     line = _linked(line, handle, start, links)
     yield from _parted(line, boxes, handle, start)
 
