@@ -267,7 +267,9 @@ def test_a_truncated_file_is_read_or_refused(name: str, share: float) -> None:
     st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=8)), min_size=1, max_size=30),
 )
 @example("two-columns", [(0.9510075237501581, b"\xa9")])
-@example("two-columns", [(0.07254311098318379, b"\x00\x00\x00\xc0\x00\x00\x16\x1b"), (0.07254311098318379, b"\xac\x06")])
+@example(
+    "two-columns", [(0.07254311098318379, b"\x00\x00\x00\xc0\x00\x00\x16\x1b"), (0.07254311098318379, b"\xac\x06")]
+)
 def test_a_damaged_file_is_read_or_refused(name: str, damages: list[tuple[float, bytes]]) -> None:
     """Bytes are overwritten here and there."""
     data = bytearray((CASES / f"{name}.pdf").read_bytes())
