@@ -10,7 +10,7 @@ from dostupne.model.keeping import DueNow
 from dostupne.model.watching import WatchedLink
 from dostupne.store.watch.among import among
 from dostupne.store.watch.bibliographies import chunks
-from dostupne.store.watch.reading import Readers, watched
+from dostupne.store.watch.reading import LINK_COLUMNS, Readers, of_rows
 from dostupne.store.watch.runs import LEASE
 from dostupne.store.watch.tables import CITATION, LINK
 
@@ -52,17 +52,19 @@ def _freed(connection: Connection, times: Times) -> datetime | None:
 def claim(connection: Connection, run_id: int, times: Times, limit: int, readers: Readers) -> tuple[WatchedLink, ...]:
     """Takes at most so many due links for the run, the most overdue first."""
     wanted = (
-        select(LINK.c.id)
+        select(*LINK_COLUMNS)
         .where(LINK.c.due_at <= times.now, _free(times), *_of(connection, readers.bibliographies))
         .order_by(LINK.c.due_at)  # and by nothing else: of a million due at once the index gives the first
         .limit(limit)
         .with_for_update(skip_locked=True, of=LINK)
     )
-    ids = [row.id for row in connection.execute(wanted)]
-    for some in chunks(ids):
+    rows = connection.execute(wanted).all()
+    for some in chunks([row.id for row in rows]):
         held = update(LINK).where(among(LINK.c.id, some))
         connection.execute(held.values(leased_by=run_id, leased_until=times.real + LEASE))
-    return tuple(link for some in chunks(ids) for link in watched(connection, some, readers))
+    return tuple(
+        link for start in range(0, len(rows), 500) for link in of_rows(connection, rows[start : start + 500], readers)
+    )
 
 
 def _free(times: Times) -> ColumnElement[bool]:

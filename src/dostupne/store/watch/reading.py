@@ -46,17 +46,15 @@ def watched(connection: Connection, ids: Sequence[int], readers: Readers) -> lis
 
 def of_rows(connection: Connection, rows: Sequence[AnyRow], readers: Readers) -> list[WatchedLink]:
     """The links of some hundreds of rows of `LINK_COLUMNS`."""
-    ids = [row.id for row in rows]
-    citations = _citations(connection, ids, readers)
-    every = _intervals(connection, ids, readers.usual)
+    citations = _citations(connection, [row.id for row in rows], readers)
     return [
         WatchedLink(
             id=row.id,
             url=row.url,
             condition=condition_of(row.condition),
-            every=every.get(row.id),
+            every=_shortest(citations.get(row.id, ()), readers.usual),
             due_at=row.due_at,
-            citations=tuple(citations.get(row.id, ())),
+            citations=_read_by(citations.get(row.id, ()), readers),
             copies=None if row.copies_asked_at is None else copies_of(row.copies, row.copies_asked_at),
         )
         for row in rows
@@ -242,31 +240,38 @@ def event_of_row(row: AnyRow) -> Event:
     return Event(EventKind(row.kind), row.at, row.detail)
 
 
-def _citations(connection: Connection, ids: Sequence[int], readers: Readers) -> Mapping[int, list[Citation]]:
-    query = select(CITATION).where(among(CITATION.c.link_id, ids))
-    if readers.bibliographies is not None:
-        query = query.where(among(CITATION.c.bibliography_id, readers.bibliographies))
+def _citations(connection: Connection, ids: Sequence[int], readers: Readers) -> Mapping[int, list[AnyRow]]:
+    """Rows of all bibliographies: the interval of a link is the shortest of all, whoever reads. By link."""
+    query = (
+        select(*_CITATION, BIBLIOGRAPHY.c.every).join_from(CITATION, BIBLIOGRAPHY).where(among(CITATION.c.link_id, ids))
+    )
     if not readers.retired:
         query = query.where(CITATION.c.retired_at.is_(None))
-    found: dict[int, list[Citation]] = defaultdict(list)
+    found: dict[int, list[AnyRow]] = defaultdict(list)
     for row in connection.execute(query.order_by(CITATION.c.bibliography_id, CITATION.c.id)):
-        found[row.link_id].append(Citation(row.url, row.key, row.item, row.retired_at))
+        found[row.link_id].append(row)
     return found
 
 
-def _intervals(connection: Connection, ids: Sequence[int], usual: timedelta) -> Mapping[int, timedelta]:
-    """The shortest interval of the bibliographies that cite a link now, where it is not the usual one."""
-    query = (
-        select(CITATION.c.link_id, BIBLIOGRAPHY.c.every)
-        .join_from(CITATION, BIBLIOGRAPHY)
-        .where(among(CITATION.c.link_id, ids), CITATION.c.retired_at.is_(None))
-        .distinct()
+_CITATION = (
+    CITATION.c.link_id,
+    CITATION.c.bibliography_id,
+    CITATION.c.url,
+    CITATION.c.key,
+    CITATION.c.item,
+    CITATION.c.retired_at,
+)
+
+
+def _read_by(rows: Iterable[AnyRow], readers: Readers) -> tuple[Citation, ...]:
+    return tuple(
+        Citation(row.url, row.key, row.item, row.retired_at)
+        for row in rows
+        if readers.bibliographies is None or row.bibliography_id in readers.bibliographies
     )
-    found: dict[int, list[timedelta | None]] = defaultdict(list)
-    for row in connection.execute(query):
-        found[row.link_id].append(row.every)
-    return {link_id: shortest for link_id, given in found.items() if (shortest := _shortest(given, usual)) is not None}
 
 
-def _shortest(given: Iterable[timedelta | None], usual: timedelta) -> timedelta | None:
+def _shortest(rows: Iterable[AnyRow], usual: timedelta) -> timedelta | None:
+    """Of the bibliographies that cite a link now; None where that is the usual interval."""
+    given: list[timedelta | None] = [row.every for row in rows if row.retired_at is None]
     return min(given, key=lambda every: usual if every is None else every, default=None)
